@@ -1,0 +1,172 @@
+"""The Cucumber Messages stream: the only place where a run's events become envelopes, and are merged.
+
+Standard envelopes only (https://github.com/cucumber/messages). A `Finding` travels as an attachment of its
+own media type; evidence is an ``externalAttachment`` whose URL is relative to the run folder and whose
+fragment is its label.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import quote
+
+from record.folder import Evidence, RunFolder, write_whole
+from record.outcomes import Finding
+from record.plan import Plan, PlannedCase, PlannedStep
+
+FINDING_MEDIA_TYPE = "application/vnd.homologue.finding+json"
+PROTOCOL = "27.0.0"
+
+Envelope = dict[str, Any]
+
+
+def _instant() -> dict[str, int]:
+    seconds, nanos = divmod(time.time_ns(), 1_000_000_000)
+    return {"seconds": seconds, "nanos": nanos}
+
+
+def _duration(seconds: float) -> dict[str, int]:
+    whole = int(seconds)
+    return {"seconds": whole, "nanos": int((seconds - whole) * 1_000_000_000)}
+
+
+class PartWriter:
+    """What one worker writes: its cases, their steps and their attachments, a line an envelope."""
+
+    def __init__(self, path: Path) -> None:
+        self._file: IO[str] = path.open("a", encoding="utf-8", buffering=1)
+
+    def close(self) -> None:
+        """Close the file; twice is fine."""
+        self._file.close()
+
+    def case_started(self, case: PlannedCase) -> None:
+        """A case begins."""
+        self._write(
+            "testCaseStarted",
+            {"id": started_id(case.id), "testCaseId": case.id, "attempt": 0, "timestamp": _instant()},
+        )
+
+    def case_finished(self, case: PlannedCase) -> None:
+        """A case has ended, whatever came of it."""
+        self._write(
+            "testCaseFinished",
+            {"testCaseStartedId": started_id(case.id), "timestamp": _instant(), "willBeRetried": False},
+        )
+
+    def step_started(self, case: PlannedCase, step: PlannedStep) -> None:
+        """A step begins."""
+        self._write(
+            "testStepStarted",
+            {"testCaseStartedId": started_id(case.id), "testStepId": step.id, "timestamp": _instant()},
+        )
+
+    def step_finished(
+        self, case: PlannedCase, step: PlannedStep, status: str, seconds: float, message: str = ""
+    ) -> None:
+        """A step has ended; ``status`` is one of the standard's (PASSED, FAILED, SKIPPED, UNDEFINED)."""
+        result: Envelope = {"status": status, "duration": _duration(seconds)}
+        if message:
+            result["message"] = message
+        self._write(
+            "testStepFinished",
+            {
+                "testCaseStartedId": started_id(case.id),
+                "testStepId": step.id,
+                "testStepResult": result,
+                "timestamp": _instant(),
+            },
+        )
+
+    def finding(self, case_id: str, finding: Finding, step: PlannedStep | None = None) -> None:
+        """What is judged of a case, at a step or as a whole."""
+        body = json.dumps(asdict(finding), ensure_ascii=False)
+        envelope: Envelope = {
+            "body": body,
+            "contentEncoding": "IDENTITY",
+            "mediaType": FINDING_MEDIA_TYPE,
+            "testCaseStartedId": started_id(case_id),
+        }
+        if step is not None:
+            envelope["testStepId"] = step.id
+        self._write("attachment", envelope)
+
+    def evidence(self, case_id: str, evidence: Evidence, step: PlannedStep | None = None) -> None:
+        """A piece of evidence, kept in the run folder."""
+        envelope: Envelope = {
+            "url": f"{evidence.file}#{quote(evidence.label)}",
+            "mediaType": evidence.media_type,
+            "testCaseStartedId": started_id(case_id),
+        }
+        if step is not None:
+            envelope["testStepId"] = step.id
+        self._write("externalAttachment", envelope)
+
+    def _write(self, kind: str, content: Envelope) -> None:
+        self._file.write(json.dumps({kind: content}, ensure_ascii=False) + "\n")
+
+
+def started_id(case_id: str) -> str:
+    """The id of the only attempt at a case."""
+    return f"{case_id}#1"
+
+
+def read_envelopes(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The envelopes of a stream as (kind, content); a last line cut by a killed worker is left out."""
+    with path.open(encoding="utf-8") as stream:
+        for line in stream:
+            if line.endswith("\n") and line.strip():
+                ((kind, content),) = json.loads(line).items()
+                yield kind, content
+
+
+def merge(folder: RunFolder, plan: Plan, version: str, *, success: bool) -> None:
+    """Put the workers' parts behind the plan, cases in the features' order, and take the parts away."""
+    by_case: dict[str, list[str]] = {}
+    for part in folder.parts():
+        for kind, content in read_envelopes(part):
+            key = str(content.get("testCaseStartedId") or content.get("id"))
+            by_case.setdefault(key, []).append(_line(kind, content))
+    lines = [_line(kind, content) for kind, content in _header(plan, version)]
+    for case in plan.cases:
+        lines += by_case.get(started_id(case.id), [])
+    lines.append(_line("testRunFinished", {"success": success, "timestamp": _instant()}))
+    write_whole(folder.messages, "".join(lines).encode())
+    for part in folder.parts():
+        part.unlink()
+
+
+def _line(kind: str, content: Mapping[str, Any]) -> str:
+    return json.dumps({kind: content}, ensure_ascii=False) + "\n"
+
+
+def _header(plan: Plan, version: str) -> Iterator[tuple[str, Envelope]]:
+    yield "meta", _meta(version)
+    for file in plan.files:
+        media_type = "text/x.cucumber.gherkin+plain"
+        yield "source", {"uri": file.uri, "data": file.text, "mediaType": media_type}
+        yield "gherkinDocument", dict(file.document)
+        for pickle in file.pickles:
+            yield "pickle", dict(pickle)
+    yield "testRunStarted", {"timestamp": _instant()}
+    for case in plan.cases:
+        steps = [
+            {"id": step.id, "pickleStepId": step.pickle_step, "stepDefinitionIds": []} for step in case.steps
+        ]
+        yield "testCase", {"id": case.id, "pickleId": case.id, "testSteps": steps}
+
+
+def _meta(version: str) -> Envelope:
+    return {
+        "protocolVersion": PROTOCOL,
+        "implementation": {"name": "homologue", "version": version},
+        "runtime": {"name": platform.python_implementation(), "version": platform.python_version()},
+        "os": {"name": platform.system(), "version": platform.release()},
+        "cpu": {"name": platform.machine()},
+    }
