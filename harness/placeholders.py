@@ -1,4 +1,4 @@
-"""The words in braces of a profile, such as ``{smtp.port}``: which exist, where they count, how they fill in."""
+"""The words in braces of a profile, such as ``{smtp.port}``: which exist, where they count, their values."""
 
 from __future__ import annotations
 
