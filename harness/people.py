@@ -1,0 +1,187 @@
+"""People made for one scenario: synthetic, fresh, and the same again for the same seed and scenario."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cache
+from typing import cast
+
+from faker import Faker
+from stdnum.fr import nir as nir_number
+
+CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+MAIL_DOMAIN = "example.org"
+
+
+@dataclass(frozen=True, slots=True)
+class UrssafPerson:
+    """What Urssaf holds about an artist-author. ``nir`` has 15 positions; ``phone`` 10 digits.
+
+    ``email`` is the address that this person will give; ``known_email`` the one on file, if any.
+    """
+
+    nir: str
+    activation_code: str
+    last_name: str
+    first_name: str
+    email: str
+    street: str | None
+    postal_code: str | None
+    city: str | None
+    phone: str | None
+    known_email: str | None = None
+    activation_code_expires_at: datetime | None = field(default=None)
+
+    def on_file(self) -> dict[str, str | None]:
+        """The person as the test-control API takes one (contract: UrssafPerson)."""
+        expiry = self.activation_code_expires_at
+        return {
+            "nir": self.nir,
+            "activation_code": self.activation_code,
+            "activation_code_expires_at": expiry.isoformat() if expiry else None,
+            "last_name": self.last_name,
+            "first_name": self.first_name,
+            "street": self.street,
+            "postal_code": self.postal_code,
+            "city": self.city,
+            "phone": self.phone,
+            "email": self.known_email,
+        }
+
+
+@cache
+def _faker() -> Faker:
+    return Faker("fr_FR", use_weighting=False)
+
+
+class People:
+    """Draws the people of one scenario. ``phone_prefix`` begins every mobile (fiction block by default)."""
+
+    def __init__(
+        self,
+        seed: int,
+        scenario: str,
+        phone_prefix: str = "063998",
+        code_pattern: str = "^[A-Z0-9]{8}$",
+    ) -> None:
+        self.random = random.Random(f"{seed}/{scenario}")
+        self._phone_prefix = phone_prefix
+        self._code_pattern = code_pattern
+
+    def artist(self, **changes: object) -> UrssafPerson:
+        """An artist-author whom Urssaf knows wholly; ``changes`` replace fields."""
+        fake = _faker()
+        fake.seed_instance(self.random.getrandbits(64))
+        first_name, last_name = fake.first_name(), fake.last_name()
+        person = UrssafPerson(
+            nir=self.nir(),
+            activation_code=self.activation_code(),
+            last_name=last_name,
+            first_name=first_name,
+            email=self.address(first_name, last_name),
+            street=f"{self.random.randint(1, 99)} {fake.street_name()}".upper(),
+            postal_code=f"{self.random.choice(range(1, 95)):02}{self.random.randint(0, 9)}00",
+            city=fake.city().upper(),
+            phone=self.mobile(),
+        )
+        return replace(person, **changes)  # type: ignore[arg-type]
+
+    def nir(self, *, sex: str | None = None, department: str | None = None, month: str | None = None) -> str:
+        """A number of 15 positions: place code 999, rank 990 to 999, key by python-stdnum."""
+        draw = self.random
+        body = (
+            (sex or draw.choice("12"))
+            + f"{draw.randint(50, 99)}"
+            + (month or f"{draw.randint(1, 12):02}")
+            + (department or f"{draw.choice([n for n in range(1, 96) if n != 20]):02}")
+            + "999"
+            + f"{draw.randint(990, 999)}"
+        )
+        return body + key_of(body)
+
+    def activation_code(self) -> str:
+        """A code of the shape that the candidate takes (parameter urs.activation_code.pattern)."""
+        return sample(self._code_pattern, self.random)
+
+    def address(self, first_name: str, last_name: str) -> str:
+        """An address that nobody else has, in a domain reserved for examples."""
+        token = f"{self.random.getrandbits(32):08x}"
+        return f"{_ascii(first_name)}.{_ascii(last_name)}.{token}@{MAIL_DOMAIN}"
+
+    def mobile(self) -> str:
+        """A mobile of ten digits that begins as the profile says."""
+        missing = 10 - len(self._phone_prefix)
+        return self._phone_prefix + "".join(self.random.choices("0123456789", k=missing))
+
+    def password(self, policy: PasswordPolicy, length: int | None = None) -> str:
+        """A strong password that obeys a declared policy, by default four over its minimum."""
+        wanted = length or min(policy.longest, policy.shortest + 4)
+        kinds = [ALPHABETS[kind] for kind in policy.kinds]
+        drawn = [self.random.choice(kinds[index % len(kinds)]) for index in range(wanted)]
+        self.random.shuffle(drawn)
+        return "".join(drawn)
+
+
+ALPHABETS = {
+    "lower": "abcdefghijkmnpqrstuvwxyz",
+    "upper": "ABCDEFGHJKLMNPQRSTUVWXYZ",
+    "letter": "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ",
+    "digit": "23456789",
+    "special": "-_!?+=@#",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordPolicy:
+    """What a candidate declares of its passwords (urs.password.policy); lengths in characters."""
+
+    shortest: int
+    longest: int
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def declared(cls, value: object) -> PasswordPolicy:
+        """Read the parameter; kinds default to letters and digits."""
+        policy = cast(dict[str, object], value)
+        declared = cast(list[str], policy.get("classes") or ["lower", "upper", "digit"])
+        kinds = tuple(str(kind) for kind in declared)
+        return cls(int(cast(int, policy.get("min", 8))), int(cast(int, policy.get("max", 64))), kinds)
+
+
+def key_of(body: str) -> str:
+    """The control key of the first 13 positions (2A counts as 19, 2B as 18)."""
+    return nir_number.calc_check_digits(body)
+
+
+def sample(pattern: str, draw: random.Random) -> str:
+    """A text that a simple pattern takes: literals, classes and ``{n}`` or ``{n,m}``, as codes have."""
+    made = ""
+    for atom, literal, low, _high in _ATOMS.findall(pattern.strip("^$")):
+        alphabet = _class(atom) if atom else [literal.removeprefix("\\")]
+        made += "".join(draw.choice(alphabet) for _ in range(int(low or 1)))
+    if not re.fullmatch(pattern, made):
+        raise ValueError(f"no code can be drawn from the pattern {pattern!r}: use classes and counts only")
+    return made
+
+
+_ATOMS = re.compile(r"(?:(\[[^\]]+\]|\\d)|(\\?.))(?:\{(\d+)(?:,(\d+))?\})?")
+
+
+def _class(atom: str) -> list[str]:
+    plain = [c for c in CODE_ALPHABET + CODE_ALPHABET.lower() if re.fullmatch(atom, c)]
+    return plain or [chr(c) for c in range(33, 127) if re.fullmatch(atom, chr(c))]
+
+
+def _ascii(name: str) -> str:
+    bare = unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z]+", "-", bare).strip("-") or "personne"
+
+
+def replaced(text: str, index: int, choose: Callable[[str], str]) -> str:
+    """A text with one character replaced."""
+    return text[:index] + choose(text[index]) + text[index + 1 :]

@@ -1,0 +1,102 @@
+"""What stands around a candidate while it is judged: its sinks, and its process where the bench starts it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from fakes.sinks import Sinks
+from harness.launch import LaunchedCandidate, answers, free_port, launch
+from harness.placeholders import FilledControl, FilledPortal, FilledProfile, filled, hands_over_mail
+from harness.profile_model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """Where everything is, for whoever plays: addresses only, so that it crosses a process boundary.
+
+    ``mail_handed_over`` tells that the bench itself gave the candidate its sink's address.
+    """
+
+    portals: Mapping[str, FilledPortal]
+    control: FilledControl | None
+    sinks: str
+    mail_handed_over: bool
+    launched: bool
+    log: Path | None
+
+
+class Rig:
+    """Starts the sinks and the candidate for one worker, and ends them in the reverse order."""
+
+    def __init__(self, profile: Profile, folder: Path, *, number: int = 0, mutant: str = "") -> None:
+        self._profile = profile
+        self._log = folder / f"candidate-{number}.log"
+        self._mutant = mutant
+        host, _, port = profile.mail.listen.rpartition(":")
+        self._sinks = Sinks(host=host, smtp_port=int(port), smtp_tls=profile.mail.tls.value)
+        self._candidate: LaunchedCandidate | None = None
+        self.wiring: Wiring | None = None
+
+    def start(self) -> Wiring:
+        """Start everything; what the candidate needs is there before it is. Raises `ConnectionFault`."""
+        self._sinks.start()
+        known = filled(self._profile, self._values())
+        if known.launch is not None:
+            self._candidate = launch(known, log=self._log)
+        else:
+            for portal in known.portals.values():
+                answers(portal.url)
+        self.wiring = self._wired(known)
+        return self.wiring
+
+    @property
+    def candidate_ended(self) -> str:
+        """Empty while the candidate lives; else how it ended, with the last lines of its log."""
+        candidate = self._candidate
+        if candidate is None or candidate.alive:
+            return ""
+        return f"le candidat s’est arrêté (code {candidate.exit_code})\n{candidate.log_tail(5)}"
+
+    def stop(self) -> None:
+        """End the candidate, then the sinks; twice is fine."""
+        if self._candidate is not None:
+            self._candidate.stop()
+        self._sinks.stop()
+
+    def _values(self) -> dict[str, str]:
+        return {
+            "port": str(free_port()),
+            "smtp.host": self._sinks.email_host,
+            "smtp.port": str(self._sinks.email_port),
+            "control.token": secrets.token_urlsafe(24),
+            "mutant": self._mutant,
+            "mutant.reached": str(self._log.with_suffix(".reached")),
+        }
+
+    def _wired(self, known: FilledProfile) -> Wiring:
+        return Wiring(
+            portals=known.portals,
+            control=known.control,
+            sinks=self._sinks.api_url,
+            mail_handed_over=hands_over_mail(self._profile),
+            launched=self._candidate is not None,
+            log=self._log if self._candidate is not None else None,
+        )
+
+    def __enter__(self) -> Self:
+        try:
+            self.start()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
