@@ -62,7 +62,7 @@ class LaunchedCandidate:
         """The last lines of what it wrote on its outputs."""
         return "\n".join(self._log.read_text("utf-8", errors="replace").splitlines()[-lines:])
 
-    def ended_within(self, seconds: float) -> bool:
+    def _ended_within(self, seconds: float) -> bool:
         """Wait for its end, no longer than that."""
         try:
             self._process.wait(seconds)
@@ -75,7 +75,7 @@ class LaunchedCandidate:
         if self._stopped:
             return
         self._signal(signal.SIGTERM)
-        self.ended_within(self._grace)
+        self._ended_within(self._grace)
         self._signal(signal.SIGKILL)
         self._process.wait()
         self._stopped = True

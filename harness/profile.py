@@ -66,7 +66,8 @@ __all__ = [
 Finding = tuple[Place, str]
 """A place of the document and what is wrong there, before the line is known."""
 
-_FLAT = ("readings", "parameters", "labels", "justifications", "declarations")
+_FLAT = ("parameters", "labels")
+_PREFIXES = ("urs", "aud", "both", *PORTALS)
 _WITHOUT_CONTROL = (
     "sans section [control], les personnes viennent d’un fichier : "
     'déclarez mode = "dataset" et dataset = "…" dans [people]'
@@ -145,13 +146,13 @@ def _nested_findings(document: Mapping[str, object]) -> list[Finding]:
     return [
         (
             (section, key),
-            f"la clé {key}.{inner} de [{section}] doit être entre guillemets, car elle tient un point",
+            f"une clé de [{section}] qui tient un point s’écrit entre guillemets : "
+            f'"{key}.{next(iter(value), "")}…"',
         )
         for section in _FLAT
         if isinstance(table := document.get(section), Mapping)
         for key, value in table.items()
-        if key in ("urs", "aud", "both", *PORTALS) and isinstance(value, Mapping)
-        for inner in value
+        if key in _PREFIXES and isinstance(value, Mapping)
     ]
 
 

@@ -145,7 +145,7 @@ class Launch(Section):
     ``cwd`` is relative to the profile. ``ready`` is the first portal's address where it is left out.
     """
 
-    command: Annotated[tuple[Words, ...], Field(min_length=1)]
+    command: Annotated[tuple[str, ...], Field(min_length=1)]
     cwd: Words = "."
     ready: Address | None = None
     ready_seconds: Seconds = 30
