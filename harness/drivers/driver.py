@@ -1,4 +1,4 @@
-"""The seam between the bench and a client: what any driver does for one person in front of one screen."""
+"""The seam between the bench and a client: what any driver does for one person, and how that can fail."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from harness.exchanges import Exchange
+from harness.faults import Fault
 from harness.page import Control, Snapshot
 
 
@@ -70,3 +71,11 @@ class Driver(Protocol):
     def close(self) -> None:
         """End what was started for this driver."""
         ...
+
+
+class Unusable(Fault):
+    """A person could not do this here: the control is covered or gone, or has no such line. In French."""
+
+
+class BrowserLost(Fault):
+    """The browser died or stopped answering: what was under way is void; the next client gets a new one."""

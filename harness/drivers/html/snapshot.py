@@ -1,0 +1,192 @@
+"""A snapshot from a document and the state of its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from harness.drivers.html.document import Document, Element, collapse, tag
+from harness.drivers.html.entries import (
+    Entries,
+    form_owner,
+    is_disabled,
+    is_readonly,
+    option_label,
+    option_value,
+    options_of,
+)
+from harness.drivers.html.names import Names
+from harness.drivers.html.numbers import first_number
+from harness.drivers.html.roles import CONTROL_ROLES, GROUP_ROLES, kind_of, role_of
+from harness.drivers.html.text import visible_text
+from harness.drivers.html.visibility import Visibility
+from harness.page import COMMAND_ROLES, ENTRY_ROLES, Control, Heading, Option, Snapshot
+
+_LIVE_ROLES = frozenset({"alert", "status", "log", "alertdialog"})
+# Where « nearby » stops climbing: beyond is the page, no longer the entry's surroundings.
+_BOUNDS = frozenset({"form", "main", "dialog", "body", "html"})
+
+
+class Reader:
+    """Reads one document for a person; ``refusals`` are the bubbles that a refused submission left."""
+
+    def __init__(self, document: Document, entries: Entries, refusals: Mapping[Element, str]) -> None:
+        self._document = document
+        self._entries = entries
+        self._refusals = refusals
+        self._visibility = Visibility(document)
+        self._names = Names(document, self._visibility, entries)
+
+    def snapshot(self, status: int | None, content_type: str) -> Snapshot:
+        """What the page shows now."""
+        document = self._document
+        return Snapshot(
+            url=document.url,
+            status=status,
+            title=document.title,
+            language=document.language,
+            text=visible_text(document.body, self._visibility),
+            headings=tuple(self._headings()),
+            controls=tuple(self._control(element) for element in self._controls),
+            alerts=tuple(self._alerts()),
+            content_type=content_type,
+            html=document.html,
+        )
+
+    @cached_property
+    def _controls(self) -> tuple[Element, ...]:
+        return tuple(
+            element
+            for element in self._document.elements
+            if role_of(element) in CONTROL_ROLES and self._visibility.reachable(element)
+        )
+
+    @cached_property
+    def _entry_counts(self) -> dict[Element, int]:
+        """How many entries each element holds, itself counted."""
+        counts: dict[Element, int] = {}
+        for element in self._controls:
+            if role_of(element) in ENTRY_ROLES:
+                for ancestor in (element, *element.iterancestors()):
+                    counts[ancestor] = counts.get(ancestor, 0) + 1
+        return counts
+
+    @cached_property
+    def _forms(self) -> dict[Element, int]:
+        forms = (element for element in self._document.elements if tag(element) == "form")
+        return {form: number for number, form in enumerate(forms)}
+
+    def _headings(self) -> Iterator[Heading]:
+        for element in self._document.elements:
+            level = _heading_level(element)
+            if level and self._visibility.reachable(element) and (text := self._text(element)):
+                yield Heading(level, text)
+
+    def _alerts(self) -> Iterator[str]:
+        for element in self._document.elements:
+            if _is_live(element) and self._visibility.reachable(element) and (text := self._text(element)):
+                yield text
+
+    def _control(self, element: Element) -> Control:
+        name, role = self._names.name(element), role_of(element)
+        refusal = self._refusals.get(element, "")
+        group = self._group(element)
+        return Control(
+            ref=str(self._document.positions[element]),
+            role=role,
+            name=name.text,
+            name_from=name.source,
+            kind=kind_of(element),
+            value=self._value(element, role),
+            checked=self._entries.checked(element),
+            required=element.get("required") is not None or _is_true(element, "aria-required"),
+            disabled=is_disabled(element),
+            readonly=is_readonly(element),
+            invalid=bool(refusal) or (element.get("aria-invalid") or "false").lower() not in {"false", ""},
+            description=self._names.description(element, name),
+            error=refusal or self._error(element),
+            placeholder=element.get("placeholder") or "",
+            autocomplete=(element.get("autocomplete") or "").strip(),
+            inputmode=(element.get("inputmode") or "").strip(),
+            maxlength=first_number(element.get("maxlength") or ""),
+            group=self._names.name(group).text if group is not None else "",
+            nearby=self._nearby(element, group) if role in ENTRY_ROLES else "",
+            href=self._document.resolve(element.get("href") or "") if tag(element) == "a" else None,
+            parts=tuple(self._parts(element)) if role in COMMAND_ROLES else (),
+            options=self._options(element),
+            form=self._form(element),
+        )
+
+    def _value(self, element: Element, role: str) -> str:
+        if role in COMMAND_ROLES:
+            return element.get("value") or ""
+        if tag(element) in {"input", "select", "textarea"}:
+            return self._entries.value(element)
+        return "" if role in {"checkbox", "switch", "radio"} else collapse(self._entries.text(element))
+
+    def _error(self, element: Element) -> str:
+        targets = self._document.by_ids(element.get("aria-errormessage"))
+        return collapse(
+            " ".join(self._text(target) for target in targets if self._visibility.perceivable(target))
+        )
+
+    def _group(self, element: Element) -> Element | None:
+        """The nearest group above that has a name."""
+        groups = (above for above in element.iterancestors() if role_of(above) in GROUP_ROLES)
+        return next((group for group in groups if self._names.name(group).text), None)
+
+    def _nearby(self, element: Element, group: Element | None) -> str:
+        best = element
+        own = self._entry_counts.get(group, 0) if group is not None else 1
+        for above in element.iterancestors():
+            inside = group is not None and (above is group or group in above.iterancestors())
+            if not inside and self._entry_counts[above] > own:
+                break
+            best = above
+            if tag(above) in _BOUNDS:
+                break
+        return self._text(best)
+
+    def _parts(self, element: Element) -> Iterator[str]:
+        seen = {""}
+        for child in element.iterdescendants():
+            text = self._text(child) if isinstance(child.tag, str) else ""
+            if text not in seen:
+                seen.add(text)
+                yield text
+
+    def _options(self, element: Element) -> tuple[Option, ...]:
+        if tag(element) == "select":
+            chosen = self._entries.chosen(element)
+            return tuple(Option(option_label(o), option_value(o), o in chosen) for o in options_of(element))
+        if tag(element) == "input" and (datalist := self._document.by_ids(element.get("list"))):
+            return tuple(
+                Option(option_label(o) or option_value(o), option_value(o))
+                for o in datalist[0].iter("option")
+            )
+        held = (child for child in element.iterdescendants() if role_of(child) == "option")
+        return tuple(Option(self._text(o), self._text(o), _is_true(o, "aria-selected")) for o in held)
+
+    def _form(self, element: Element) -> int | None:
+        owner = form_owner(self._document, element)
+        return self._forms[owner] if owner is not None else None
+
+    def _text(self, element: Element) -> str:
+        return collapse(visible_text(element, self._visibility).replace("\n", " "))
+
+
+def _is_true(element: Element, attribute: str) -> bool:
+    return (element.get(attribute) or "").strip().lower() == "true"
+
+
+def _heading_level(element: Element) -> int:
+    name, role = tag(element), element.get("role")
+    if role == "heading":
+        level = element.get("aria-level") or "2"
+        return int(level) if level.isdecimal() else 2
+    return int(name[1]) if role is None and len(name) == 2 and name[0] == "h" and name[1] in "123456" else 0
+
+
+def _is_live(element: Element) -> bool:
+    live = (element.get("aria-live") or "").strip().lower()
+    return role_of(element) in _LIVE_ROLES or live in {"polite", "assertive"}

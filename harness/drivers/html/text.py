@@ -1,0 +1,36 @@
+"""The text that a person sees, one line a block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from harness.drivers.html.document import Element, collapse, tag
+from harness.drivers.html.names import APART, BLOCKS
+from harness.drivers.html.visibility import Visibility
+
+_SILENT = frozenset({"select", "textarea"})
+
+
+def visible_text(
+    root: Element, visibility: Visibility, unless: Callable[[Element], bool] = lambda _: False
+) -> str:
+    """The text under ``root``, parts for which ``unless`` holds left out."""
+    joined = "".join(_pieces(root, visibility, unless))
+    lines = (collapse(line) for line in joined.split("\v"))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(element: Element, visibility: Visibility, unless: Callable[[Element], bool]) -> Iterator[str]:
+    if not visibility.displayed(element) or tag(element) in _SILENT or unless(element):
+        return
+    edge = "\v" if tag(element) in BLOCKS or tag(element) == "br" else " " if tag(element) in APART else ""
+    yield edge
+    seen = visibility.perceivable(element)
+    if element.text and seen:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _pieces(child, visibility, unless)
+        if child.tail and seen:
+            yield child.tail
+    yield edge

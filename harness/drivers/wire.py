@@ -1,0 +1,196 @@
+"""The http driver's wire: one request after another, redirects by hand, each hop kept as an exchange."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Mapping
+from http.cookiejar import Cookie, DefaultCookiePolicy
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import requests
+from requests.cookies import RequestsCookieJar, get_cookie_header
+
+from harness.exchanges import Exchange
+from harness.faults import ConnectionFault
+
+MAX_REDIRECTS = 20
+MAX_BODY = 25 * 1024 * 1024
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 60.0
+_CHUNK = 65536
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Homologue",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "fr-FR,fr;q=0.9",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+class _LoopbackIsSafe(DefaultCookiePolicy):
+    """Secure cookies work on plain http to this machine, as browsers have it."""
+
+    def return_ok_secure(self, cookie: Cookie, request: Any) -> bool:
+        return is_loopback(request.host) or super().return_ok_secure(cookie, request)
+
+
+def is_loopback(host: str) -> bool:
+    """A host name or address of this machine."""
+    name = host.rsplit(":", 1)[0].strip("[]") if host.count(":") == 1 else host.strip("[]")
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def is_of(url: str, hosts: Collection[str] | None) -> bool:
+    """Whether an address is on one of ``hosts`` (a host, or host:port); ``None`` stands for every host."""
+    parts = urlsplit(url)
+    return hosts is None or parts.netloc in hosts or (parts.hostname or "") in hosts
+
+
+class Wire:
+    """One person's connection: cookies, headers of this client, and what went over it.
+
+    ``headers`` go to ``hosts`` only. Bodies are kept as the candidate meant them, content codings undone.
+    """
+
+    def __init__(
+        self, headers: Mapping[str, str], hosts: Collection[str] | None, proxy: str | None, trust: bool | str
+    ) -> None:
+        self.exchanges: list[Exchange] = []
+        self._own = dict(headers)
+        self._hosts = hosts
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.verify = trust
+        self._session.headers.clear()
+        self._session.headers.update(_HEADERS)
+        self._session.cookies = RequestsCookieJar(_LoopbackIsSafe())
+        if proxy:
+            self._session.proxies = {"http": proxy, "https": proxy}
+
+    def fetch(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Exchange:
+        """Request and follow redirects; gives the last exchange, its url being where the person ends up.
+
+        Raises ``ConnectionFault`` where nobody answers.
+        """
+        fragment = urldefrag(url).fragment
+        for _ in range(MAX_REDIRECTS + 1):
+            exchange = self._hop(method, urldefrag(url).url, body, headers)
+            target = header(exchange.answer_headers, "location")
+            if exchange.status not in _REDIRECTS or target is None:
+                break
+            url = urljoin(url, target)
+            fragment = urldefrag(url).fragment or fragment
+            if exchange.status == 303 or (exchange.status in {301, 302} and method == "POST"):
+                method, body = "GET", b""
+                headers = {
+                    name: value for name, value in headers.items() if name not in {"Content-Type", "Origin"}
+                }
+        return exchange if not fragment else _at(exchange, f"{exchange.url}#{fragment}")
+
+    def close(self) -> None:
+        """Forget cookies and connections."""
+        self._session.close()
+        self._session.cookies.clear()
+
+    def _hop(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Exchange:
+        own = self._own if is_of(url, self._hosts) else {}
+        request = requests.Request(method, url, headers={**headers, **own}, data=body or None)
+        started = time.monotonic()
+        try:
+            prepared = self._prepared(request)
+        except requests.RequestException as error:
+            raise ConnectionFault(
+                f"adresse inutilisable : {url} ({error})", "voir [portals] du profil"
+            ) from error
+        try:
+            answer = self._session.send(
+                prepared,
+                stream=True,
+                allow_redirects=False,
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+                proxies=dict(self._session.proxies),
+                verify=self._session.verify,
+            )
+            content = _bounded(answer)
+        except requests.RequestException as error:
+            self._keep(prepared, None, started, b"")
+            raise ConnectionFault(
+                f"le candidat ne répond pas à {method} {url} ({type(error).__name__})",
+                "vérifier qu’il est lancé, et les adresses de [portals] du profil",
+            ) from error
+        return self._keep(prepared, answer, started, content)
+
+    def _prepared(self, request: requests.Request) -> requests.PreparedRequest:
+        prepared = self._session.prepare_request(request)
+        # requests copies the jar and loses its policy.
+        prepared.headers.pop("Cookie", None)
+        if cookies := get_cookie_header(self._session.cookies, prepared):
+            prepared.headers["Cookie"] = cookies
+        return prepared
+
+    def _keep(
+        self,
+        request: requests.PreparedRequest,
+        answer: requests.Response | None,
+        started: float,
+        content: bytes,
+    ) -> Exchange:
+        body = request.body or b""
+        exchange = Exchange(
+            method=request.method or "",
+            url=request.url or "",
+            headers=tuple((name.lower(), _text(value)) for name, value in request.headers.items()),
+            body=body if isinstance(body, bytes) else body.encode(),
+            status=answer.status_code if answer is not None else None,
+            answer_headers=_answer_headers(answer) if answer is not None else (),
+            answer=content,
+            started=started,
+            seconds=time.monotonic() - started,
+        )
+        self.exchanges.append(exchange)
+        return exchange
+
+
+def header(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
+    """The first header of this lower-case name."""
+    return next((value for key, value in headers if key == name), None)
+
+
+def _bounded(answer: requests.Response) -> bytes:
+    content = bytearray()
+    with answer:
+        for chunk in answer.iter_content(_CHUNK):
+            content += chunk
+            if len(content) >= MAX_BODY:
+                break
+    return bytes(content[:MAX_BODY])
+
+
+def _answer_headers(answer: requests.Response) -> tuple[tuple[str, str], ...]:
+    # urllib3 keeps repeated headers apart, which requests joins: Set-Cookie would be lost.
+    return tuple((name.lower(), value) for name, value in answer.raw.headers.items())
+
+
+def _text(value: str | bytes) -> str:
+    return value if isinstance(value, str) else value.decode("latin-1")
+
+
+def _at(exchange: Exchange, url: str) -> Exchange:
+    return Exchange(
+        exchange.method,
+        url,
+        exchange.headers,
+        exchange.body,
+        exchange.status,
+        exchange.answer_headers,
+        exchange.answer,
+        exchange.started,
+        exchange.seconds,
+    )
