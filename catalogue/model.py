@@ -43,6 +43,15 @@ class Need(StrEnum):
     LOG = "log"
 
 
+class Role(StrEnum):
+    """What a control lets a person do, whatever its markup."""
+
+    ENTRY = "entry"
+    BOX = "box"
+    CHOICE = "choice"
+    COMMAND = "command"
+
+
 class SetBy(StrEnum):
     """Who gives a parameter its value."""
 
@@ -51,8 +60,23 @@ class SetBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide that is the specification: its file, the digest of the text transcribed, and its title."""
+
+    id: str
+    portal: str
+    file: str
+    sha256: str
+    title_fr: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Where a guide says it: the step printed or deduced, and lines such as ``L47`` or ``L41-L98``."""
+    """Where a guide says it: the step printed or deduced, and lines such as ``L47`` or ``L41-L98``.
+
+    ``guide`` is the id of a Guide. A requirement that no guide states has an empty source.
+    """
 
     guide: str
     step: str
@@ -102,7 +126,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way of understanding an ambiguity, with the parameters that it sets."""
+    """One way of understanding an ambiguity, with the parameters that it sets. ``text`` is French."""
 
     key: str
     text: str
@@ -112,20 +136,34 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """A place where the guide can be read in several ways."""
+    """A place where the guide can be read in several ways.
+
+    ``lines`` are the guide's. ``holds`` says, in French, what is judged under every reading, and ``why``
+    what the default reading rests on. ``requirements`` are those that name this ambiguity.
+    """
 
     id: str
     portal: str
+    lines: tuple[str, ...]
     question_fr: str
+    question_en: str
     readings: tuple[Reading, ...]
+    holds: tuple[str, ...]
+    why: str
     requirements: tuple[str, ...]
+
+    @property
+    def default(self) -> Reading:
+        """The reading that holds where a profile declares nothing."""
+        return next(reading for reading in self.readings if reading.default)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that the guides leave open."""
+    """A value that the guides leave open. ``type`` may end in ``|null``; ``meaning`` is French."""
 
     name: str
+    portal: str
     type: str
     default: object
     set_by: SetBy
@@ -140,6 +178,7 @@ class Feature:
     id: str
     portal: str
     title_fr: str
+    title_en: str
     step: str
 
 
@@ -148,16 +187,19 @@ class Purpose:
     """What a person fills in or activates, whatever the page's markup.
 
     ``role`` is ``entry`` (anything typed or chosen), ``box`` (a yes/no), ``choice`` (one of several) or
-    ``command`` (button or link). ``label`` is the guide's own words, ``None`` where it has none.
-    ``synonyms`` let the journey go on and are never judged. ``kinds`` (HTML input types) and
-    ``autocomplete`` find a purpose that the guide does not name in words.
+    ``command`` (button or link). ``label`` is what the guide quotes, ``None`` where it quotes nothing.
+    ``synonyms`` let the journey go on and are never judged. ``words`` find a control of that role whose
+    name has a word that begins so, folded, where neither label nor synonym was found. ``kinds`` (HTML input
+    types) and ``autocomplete`` find a purpose that the guide does not name in words. Synonyms and words
+    stand in order of preference: the first that finds something decides. ``source`` is a step and lines.
     """
 
     key: str
     portal: str
-    role: str
+    role: Role
     label: str | None
     synonyms: tuple[str, ...]
+    words: tuple[str, ...]
     kinds: tuple[str, ...]
     autocomplete: tuple[str, ...]
     secret: bool
@@ -168,9 +210,16 @@ class Purpose:
 class Screen:
     """A step of a journey as the person sees it, recognised by its controls and its words.
 
-    Recognised when every purpose of ``controls`` is found, none of ``without`` is, and, where ``marks``
-    is not empty, at least one of its texts is in the page (folded). ``reached_by`` is the requirement
-    that a portal breaks when the preceding act does not lead here: it names what blocks a journey.
+    Recognised when all of this holds:
+    - every purpose of ``controls`` is found, and none of ``without`` is;
+    - where ``any_of`` or ``marks`` is not empty: one purpose of ``any_of`` is found, or one text of
+      ``marks`` is in the page (title included, folded);
+    - where ``services`` is above 0: the commands show at least that many distinct services of the
+      portal's services parameter (``urs.services.labels``).
+
+    Conditions are few on purpose: a screen that lacks one control is still that screen, so that the lack
+    is told as the requirement it breaks. ``reached_by`` is the requirement that a portal breaks when the
+    preceding act does not lead here: it names what blocks a journey.
     """
 
     key: str
@@ -178,15 +227,18 @@ class Screen:
     name_fr: str
     step: str
     controls: tuple[str, ...]
+    any_of: tuple[str, ...]
     without: tuple[str, ...]
     marks: tuple[str, ...]
+    services: int
     reached_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The whole ledger, by id."""
+    """The whole ledger, by id; each mapping is in the order in which people read it."""
 
+    guides: Mapping[str, Guide]
     requirements: Mapping[str, Requirement]
     ambiguities: Mapping[str, Ambiguity]
     parameters: Mapping[str, Parameter]

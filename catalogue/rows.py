@@ -1,0 +1,253 @@
+"""From the rows of the YAML files to the values of the model, each row checked against what it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from catalogue.model import (
+    Ambiguity,
+    Check,
+    Example,
+    Feature,
+    Guide,
+    Level,
+    Mutant,
+    Need,
+    Parameter,
+    Purpose,
+    Reading,
+    Requirement,
+    Role,
+    Screen,
+    SetBy,
+    Source,
+)
+from catalogue.nodes import Known, Value
+from catalogue.parameter_types import Kind, fault_of
+from catalogue.typography import typeset
+
+LINES: Final = r"L\d+(-L\d+)?"
+KINDS: Final = {"P": "positive", "N": "negative", "B": "boundary"}
+Row = Mapping[str, Value]
+
+
+def guide(value: Value) -> Guide:
+    """A row of guides.yaml."""
+    row = value.row(("id", "portal", "file", "sha256", "fr", "en"))
+    return Guide(
+        id=row["id"].text("[A-Z]{3}"),
+        portal=row["portal"].text(),
+        file=row["file"].text(),
+        sha256=row["sha256"].text("[0-9a-f]{64}"),
+        title_fr=typeset(row["fr"].text()),
+        title_en=row["en"].text(),
+    )
+
+
+def feature(value: Value, portal: str) -> Feature:
+    """A row of features.yaml."""
+    row = value.row(("id", "fr", "en", "step"))
+    return Feature(
+        id=row["id"].text(r"[A-Z]{3}-F\d{2}"),
+        portal=portal,
+        title_fr=typeset(row["fr"].text()),
+        title_en=row["en"].text(),
+        step=row["step"].text(),
+    )
+
+
+def parameter(value: Value, portal: str) -> Parameter:
+    """A row of parameters.yaml."""
+    row = value.row(("name", "type", "default", "set_by", "meaning"), ("allowed",))
+    bare = row["type"].text().removesuffix("|null")
+    if bare not in list(Kind):
+        row["type"].fail("a known type", repr(row["type"].text()), [f"{kind}, {kind}|null" for kind in Kind])
+    allowed = tuple(item.plain() for item in row["allowed"].items()) if "allowed" in row else ()
+    if bare == Kind.ENUM and not allowed:
+        value.fail("the key 'allowed' beside an enum", "none")
+    found = Parameter(
+        name=row["name"].text(r"[a-z]+(\.[a-z0-9_]+)+"),
+        portal=portal,
+        type=row["type"].text(),
+        default=row["default"].plain(),
+        set_by=row["set_by"].choice(SetBy),
+        meaning=typeset(row["meaning"].text()),
+        allowed=allowed,
+    )
+    _ensure_fits(row["default"], found)
+    return found
+
+
+def ambiguity(value: Value, portal: str, parameters: Mapping[str, Parameter]) -> Ambiguity:
+    """A row of ambiguities.yaml; the requirements that name it are not known yet."""
+    row = value.row(("id", "lines", "fr", "en", "readings", "why"), ("holds",))
+    readings = tuple(_reading(item, parameters) for item in row["readings"].items())
+    _ensure_told_apart(row["readings"], readings)
+    return Ambiguity(
+        id=row["id"].text(r"[A-Z]{3}-AMB-\d{2}"),
+        portal=portal,
+        lines=row["lines"].texts(LINES),
+        question_fr=typeset(row["fr"].text()),
+        question_en=row["en"].text(),
+        readings=readings,
+        holds=_french(row, "holds"),
+        why=typeset(row["why"].text()),
+        requirements=(),
+    )
+
+
+def _reading(value: Value, parameters: Mapping[str, Parameter]) -> Reading:
+    row = value.row(("key", "fr"), ("default", "sets"))
+    sets: dict[str, object] = {}
+    for name, given in row["sets"].pairs() if "sets" in row else ():
+        known = parameters[name.reference(Known("parameter", parameters))]
+        if known.set_by is not SetBy.READING:
+            name.fail("a parameter of `set_by: reading`", f"{known.name}, of `set_by: {known.set_by}`")
+        _ensure_fits(given, known)
+        sets[known.name] = given.plain()
+    return Reading(
+        key=row["key"].text("[a-z0-9_.]+"),
+        text=typeset(row["fr"].text()),
+        default="default" in row and _flag(row["default"]),
+        sets=MappingProxyType(sets),
+    )
+
+
+def _ensure_told_apart(value: Value, readings: Sequence[Reading]) -> None:
+    keys = [reading.key for reading in readings]
+    if len(set(keys)) < len(keys):
+        value.fail("each reading key once", ", ".join(keys))
+    defaults = [reading.key for reading in readings if reading.default]
+    if len(defaults) != 1:
+        value.fail("one reading with `default: true`", ", ".join(defaults) or "none")
+
+
+def _ensure_fits(value: Value, parameter: Parameter) -> None:
+    fault = fault_of(value.plain(), parameter)
+    if fault is not None:
+        value.fail(fault.expected, fault.seen, fault.allowed)
+
+
+def requirement(
+    value: Value, feature: Feature, guide: str, ambiguities: Mapping[str, Ambiguity], parameters: Known
+) -> Requirement:
+    """A row of a file of requirements/."""
+    row = value.row(
+        ("id", "slug", "level", "fr", "en", "check", "needs"),
+        ("step", "lines", "labels", "labels_under", "ambiguities", "parameters", "rationale", "references",
+         "examples", "mutants"),
+    )  # fmt: skip
+    key = row["id"].text(rf"{feature.id[:3]}-\d{{3}}")
+    return Requirement(
+        id=key,
+        slug=row["slug"].text("[a-z0-9]+(-[a-z0-9]+)*"),
+        feature=feature.id,
+        portal=feature.portal,
+        level=row["level"].choice(Level),
+        source=_source(row, guide),
+        statement_fr=typeset(row["fr"].text()),
+        statement_en=row["en"].text(),
+        check=row["check"].choice(Check),
+        needs=tuple(item.choice(Need) for item in row["needs"].items()),
+        labels=row["labels"].texts() if "labels" in row else (),
+        labels_under=_reading_named(row["labels_under"], ambiguities) if "labels_under" in row else None,
+        ambiguities=_references(row, "ambiguities", Known("ambiguity", ambiguities)),
+        parameters=_references(row, "parameters", parameters),
+        examples=_examples(row["examples"], key) if "examples" in row else (),
+        mutants=_mutants(row["mutants"], key) if "mutants" in row else (),
+        rationale=row["rationale"].text() if "rationale" in row else "",
+        references=row["references"].texts() if "references" in row else (),
+    )
+
+
+def _source(row: Row, guide: str) -> Source:
+    if "lines" not in row:
+        return Source(guide="", step="", lines=())
+    return Source(
+        guide=guide, step=row["step"].text() if "step" in row else "", lines=row["lines"].texts(LINES)
+    )
+
+
+def _reading_named(value: Value, ambiguities: Mapping[str, Ambiguity]) -> str:
+    known = [f"{each.id}={reading.key}" for each in ambiguities.values() for reading in each.readings]
+    return value.reference(Known("reading", known))
+
+
+def _examples(value: Value, requirement: str) -> tuple[Example, ...]:
+    pairs = [(key.text(rf"{requirement}-[PNB]\d+"), text.text()) for key, text in value.pairs()]
+    return tuple(Example(id=key, kind=KINDS[_kind_letter(key)], text=text) for key, text in pairs)
+
+
+def _kind_letter(example: str) -> str:
+    return re.sub(r"\d", "", example.rpartition("-")[2])
+
+
+def _mutants(value: Value, requirement: str) -> tuple[Mutant, ...]:
+    return tuple(Mutant(key.text(rf"{requirement}-M\d+"), text.text()) for key, text in value.pairs())
+
+
+def purpose(value: Value, portal: str) -> Purpose:
+    """A row of the purposes of screens.yaml."""
+    row = value.row(
+        ("key", "role", "label", "source"), ("synonyms", "words", "autocomplete", "kinds", "secret")
+    )
+    return Purpose(
+        key=row["key"].text(rf"{portal}\.[a-z_]+"),
+        portal=portal,
+        role=row["role"].choice(Role),
+        label=None if row["label"].plain() is None else row["label"].text(),
+        synonyms=_texts(row, "synonyms"),
+        words=_texts(row, "words"),
+        kinds=_texts(row, "kinds"),
+        autocomplete=_texts(row, "autocomplete"),
+        secret="secret" in row and _flag(row["secret"]),
+        source=row["source"].text(),
+    )
+
+
+def screen(value: Value, portal: str, purposes: Known, requirements: Known) -> Screen:
+    """A row of the screens of screens.yaml."""
+    row = value.row(
+        ("key", "fr", "step", "reached_by"), ("controls", "any_of", "without", "marks", "services")
+    )
+    return Screen(
+        key=row["key"].text(rf"{portal}\.[a-z_]+"),
+        portal=portal,
+        name_fr=row["fr"].text(),
+        step=row["step"].text(),
+        controls=_references(row, "controls", purposes),
+        any_of=_references(row, "any_of", purposes),
+        without=_references(row, "without", purposes),
+        marks=_texts(row, "marks"),
+        services=_count(row["services"]) if "services" in row else 0,
+        reached_by=None if row["reached_by"].plain() is None else row["reached_by"].reference(requirements),
+    )
+
+
+def _texts(row: Row, key: str) -> tuple[str, ...]:
+    return row[key].texts() if key in row else ()
+
+
+def _french(row: Row, key: str) -> tuple[str, ...]:
+    return tuple(typeset(text) for text in _texts(row, key))
+
+
+def _references(row: Row, key: str, known: Known) -> tuple[str, ...]:
+    return row[key].references(known) if key in row else ()
+
+
+def _flag(value: Value) -> bool:
+    seen = value.plain()
+    if not isinstance(seen, bool):
+        value.fail("true or false", repr(seen))
+    return seen
+
+
+def _count(value: Value) -> int:
+    seen = value.plain()
+    if not isinstance(seen, int) or isinstance(seen, bool) or seen < 1:
+        value.fail("a whole number above 0", repr(seen))
+    return seen
