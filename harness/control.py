@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 from urllib.parse import quote
 
 import requests
 from pydantic import AwareDatetime, TypeAdapter, ValidationError
-from requests.adapters import HTTPAdapter
-from urllib3.util import Retry
 
 from harness.faults import ConnectionFault
 
@@ -70,8 +69,6 @@ class Control:
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers["Authorization"] = f"Bearer {token}"
-        again = HTTPAdapter(max_retries=Retry(total=1, redirect=0, backoff_factor=0))
-        self._session.mount(f"{url.partition('://')[0]}://", again)
 
     def offer(self) -> Offer:
         """What the candidate offers."""
@@ -131,14 +128,26 @@ class Control:
         url = self._url + path.format(quote(key, safe=""))
         call = f"{method} {path}"
         try:
-            answer = self._session.request(
-                method, url, json=body, timeout=timeout or self._timeout, allow_redirects=False
-            )
+            answer = self._sent(method, url, body, timeout or self._timeout)
         except requests.exceptions.RequestException as error:
             raise _unreachable(call, self._url, error) from None
         if answer.status_code == expected or (absent and _says_absent(answer)):
             return answer
         raise _unlike(call, answer, f"le contrat attend {expected}", key)
+
+    def _sent(
+        self, method: str, url: str, body: Mapping[str, Any] | None, timeout: float
+    ) -> requests.Response:
+        """One call; a second time where a kept connection was closed under it and twice does no harm."""
+        request = partial(
+            self._session.request, method, url, json=body, timeout=timeout, allow_redirects=False
+        )
+        try:
+            return request()
+        except requests.exceptions.ConnectionError:
+            if method == "POST":
+                raise
+            return request()
 
 
 def _says_absent(answer: requests.Response) -> bool:

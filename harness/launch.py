@@ -25,8 +25,8 @@ _GRACE = 5.0
 def free_port() -> int:
     """A TCP port of the loopback that was free just now.
 
-    It is bound and released, so another process may take it before the candidate does: the candidate then
-    ends, `launch` says so with its log, and launching again on another port is the caller's choice.
+    It is bound and released, so another process may take it before the candidate does: `launch` then
+    says that the candidate ended or that another answers; trying another port is the caller's choice.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.bind(("127.0.0.1", 0))
@@ -105,6 +105,7 @@ def launch(filled: FilledProfile, *, log: Path, grace: float = _GRACE) -> Launch
     plan = filled.launch
     if plan is None:
         raise ValueError("this profile has no [launch] section")
+    _ensure_silent(plan.ready)
     candidate = LaunchedCandidate(_started(plan, log), log, grace)
     try:
         _until_ready(candidate, plan, log)
@@ -112,6 +113,16 @@ def launch(filled: FilledProfile, *, log: Path, grace: float = _GRACE) -> Launch
         candidate.stop()
         raise
     return candidate
+
+
+def _ensure_silent(ready: str) -> None:
+    """Nothing may answer before the candidate does: its answers would be taken for the candidate's."""
+    with _session() as session:
+        if _refusal(session, ready, _ONE_TRY) is None:
+            raise ConnectionFault(
+                f"{ready} répond déjà, avant que le candidat ne soit démarré",
+                "arrêtez ce qui tourne à cette adresse, ou mettez {port} dans les adresses du profil",
+            )
 
 
 def _started(plan: FilledLaunch, log: Path) -> subprocess.Popen[bytes]:

@@ -7,64 +7,17 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import get_args
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
+import catalogue
 from harness.placeholders import KNOWN, filled_places, words
-from harness.profile_model import (
-    PORTALS,
-    Candidate,
-    ClientAddress,
-    Clock,
-    ClockMode,
-    ControlAddress,
-    LabelOverride,
-    Launch,
-    Letters,
-    LettersProvider,
-    Mail,
-    Mutants,
-    People,
-    PeopleMode,
-    PortalAddress,
-    Profile,
-    Section,
-    Sections,
-    Sms,
-    SmsProvider,
-    Tls,
-)
-from harness.profile_text import Lines, Place, Problem, ProfileError, nearest, quoted
+from harness.profile_ledger import ledger_findings
+from harness.profile_model import PORTALS, ClockMode, PeopleMode, Profile, Sections
+from harness.profile_refusals import said
+from harness.profile_text import Finding, Lines, Problem, ProfileError, nearest, quoted
 
-__all__ = [
-    "PORTALS",
-    "Candidate",
-    "ClientAddress",
-    "Clock",
-    "ClockMode",
-    "ControlAddress",
-    "LabelOverride",
-    "Launch",
-    "Letters",
-    "LettersProvider",
-    "Mail",
-    "Mutants",
-    "People",
-    "PeopleMode",
-    "PortalAddress",
-    "Problem",
-    "Profile",
-    "ProfileError",
-    "Sms",
-    "SmsProvider",
-    "Tls",
-    "read_profile",
-]
-
-Finding = tuple[Place, str]
-"""A place of the document and what is wrong there, before the line is known."""
+__all__ = ["Profile", "ProfileError", "read_profile"]
 
 _FLAT = ("parameters", "labels")
 _PREFIXES = ("urs", "aud", "both", *PORTALS)
@@ -72,18 +25,6 @@ _WITHOUT_CONTROL = (
     "sans section [control], les personnes viennent d’un fichier : "
     'déclarez mode = "dataset" et dataset = "…" dans [people]'
 )
-_SAID = {
-    "string_type": "un texte entre guillemets est attendu",
-    "bool_type": "true ou false est attendu",
-    "float_type": "un nombre est attendu",
-    "greater_than": "un nombre plus grand que zéro est attendu",
-    "tuple_type": "une liste entre crochets est attendue",
-    "mapping_type": "une section est attendue, avec ses clés",
-    "model_type": "une section est attendue, avec ses clés",
-    "model_attributes_type": "une section est attendue, avec ses clés",
-    "path_type": "le chemin d’un fichier, entre guillemets, est attendu",
-    "string_too_short": "un texte qui ne soit pas vide est attendu",
-}
 
 
 def read_profile(path: Path) -> Profile:
@@ -96,6 +37,8 @@ def read_profile(path: Path) -> Profile:
     read = {name: getattr(sections, name) for name in Sections.model_fields}
     profile = Profile(path=path, digest=digest, **read)
     if findings := [*_placeholder_findings(profile), *_reference_findings(profile)]:
+        raise _error(path, lines, findings)
+    if findings := [*ledger_findings(profile, catalogue.load())]:
         raise _error(path, lines, findings)
     return profile
 
@@ -119,8 +62,8 @@ def _parsed(path: Path, content: bytes) -> tuple[str, dict[str, object]]:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r" \(at (?:line (\d+), .*|end of document)\)$", str(error))
         line = int(found[1]) if found and found[1] else len(text.splitlines())
-        said = str(error)[: found.start()] if found else str(error)
-        raise ProfileError(path, Problem(line, f"ce n’est pas du TOML ({said})")) from None
+        reason = str(error)[: found.start()] if found else str(error)
+        raise ProfileError(path, Problem(line, f"ce n’est pas du TOML ({reason})")) from None
 
 
 def _sections(path: Path, lines: Lines, document: dict[str, object]) -> Sections:
@@ -132,7 +75,7 @@ def _sections(path: Path, lines: Lines, document: dict[str, object]) -> Sections
     try:
         return Sections.model_validate(complete)
     except ValidationError as error:
-        problems = [(detail["loc"], _said(detail)) for detail in error.errors(include_url=False)]
+        problems = [(detail["loc"], said(detail)) for detail in error.errors(include_url=False)]
     raise _error(path, lines, problems)
 
 
@@ -154,58 +97,6 @@ def _nested_findings(document: Mapping[str, object]) -> list[Finding]:
         for key, value in table.items()
         if key in _PREFIXES and isinstance(value, Mapping)
     ]
-
-
-def _said(detail: ErrorDetails) -> str:
-    """One refusal of the model, in French."""
-    place = detail["loc"]
-    key, section = place[-1] if place else "", _section_name(place[:-1])
-    context = detail.get("ctx", {})
-    match detail["type"]:
-        case "extra_forbidden":
-            what, kind = ("clé", "clés admises") if section else ("section", "sections admises")
-            admitted = tuple(getattr(_model_at(place[:-1]), "model_fields", ()))
-            return f"{what} inconnue {quoted(key)}{section} ; {nearest(str(key), admitted, kind=kind)}"
-        case "missing":
-            return f"il manque {_named(place)}{section}"
-        case "too_short":
-            return f"{quoted('.'.join(map(str, place)))} ne peut être vide"
-        case "enum":
-            admitted = tuple(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
-            given = str(detail["input"])
-            return (
-                f"valeur inconnue {quoted(given)} pour {quoted(key)}{section} ; "
-                f"{nearest(given, admitted, kind='valeurs admises')}"
-            )
-        case kind:
-            said = context.get("error") or _SAID.get(kind, detail["msg"])
-            return f"{quoted('.'.join(map(str, place)))} : {said}"
-
-
-def _named(place: Place) -> str:
-    is_section = place == ("portals",) or _model_at(place) is not None
-    return f"la section [{place[-1]}]" if is_section else f"la clé {quoted(place[-1])}"
-
-
-def _section_name(place: Place) -> str:
-    return f" dans [{'.'.join(map(str, place))}]" if place else ""
-
-
-def _model_at(place: Place) -> type[Section] | None:
-    """The section of the format that stands at a place, if one does."""
-    match place:
-        case ():
-            return Sections
-        case ("portals", _):
-            return PortalAddress
-        case ("labels", _):
-            return LabelOverride
-        case (str(name),) if field := Sections.model_fields.get(name):
-            kinds = (field.annotation, *get_args(field.annotation))
-            return next(
-                (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Section)), None
-            )
-    return None
 
 
 def _placeholder_findings(profile: Profile) -> Iterator[Finding]:

@@ -14,6 +14,10 @@ from harness.faults import Fault
 Place = tuple[str | int, ...]
 """The way to a value of the document: ``("portals", "urssaf", "url")``, ``("launch", "command", 0)``."""
 
+Finding = tuple[Place, str]
+"""A place of the document and what is wrong there, before its line is known."""
+
+_FEW = 24
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|.', re.DOTALL
 )
@@ -51,6 +55,8 @@ def quoted(word: object) -> str:
 
 def nearest(word: str, admitted: tuple[str, ...], *, kind: str) -> str:
     """What is admitted in the place of a word, and the likeliest of it: the end of a French sentence."""
+    if len(admitted) > _FEW:
+        kind, admitted = f"{kind}, dont", tuple(get_close_matches(word, admitted, n=6, cutoff=0.0))
     close = get_close_matches(word, admitted, n=1) or get_close_matches(word.lower(), admitted, n=1)
     guess = f" ; vouliez-vous dire {quoted(close[0])} ?" if close else ""
     return f"{kind} : {', '.join(admitted)}{guess}"

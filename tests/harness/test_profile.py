@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from harness.profile import ClockMode, PeopleMode, Profile, ProfileError, SmsProvider, Tls, read_profile
+from harness.profile import Profile, ProfileError, read_profile
+from harness.profile_model import ClockMode, PeopleMode, SmsProvider, Tls
 
 WHOLE = """
 [candidate]
