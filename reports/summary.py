@@ -1,0 +1,111 @@
+"""The verdict in one sentence and in figures, the same for the page and for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalogue.model import Level
+from record.outcomes import Outcome
+from record.results import RunRecord
+from record.verdict import JudgedRequirement, Judgement, Verdict
+from reports.french import plural
+from reports.inert import typeset
+from reports.words import VERDICTS
+
+_BINDING = ("exigence documentée ou déduite", "exigences documentées ou déduites")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is said of a run in a few lines.
+
+    ``sentence`` is ``title`` and ``ground`` in one; ``cautions`` tell why it is not a whole campaign, if so.
+    """
+
+    title: str
+    sentence: str
+    ground: str
+    counts: Mapping[Level, Mapping[Outcome, int]]
+    without_scenario: int
+    to_confirm: int
+    cautions: tuple[str, ...]
+
+
+def summary(judgement: Judgement, record: RunRecord) -> Summary:
+    """Sum a judged run up."""
+    return Summary(
+        title=VERDICTS[judgement.verdict],
+        sentence=verdict_sentence(judgement),
+        ground=_capital(typeset(_ground(judgement))),
+        counts={level: judgement.count(level) for level in Level},
+        without_scenario=sum(not row.cases for row in judgement.requirements),
+        to_confirm=sum(to_confirm(row) for row in judgement.requirements),
+        cautions=cautions(record),
+    )
+
+
+def binding(judgement: Judgement) -> list[JudgedRequirement]:
+    """The requirements that can refuse: documented and inferred ones, in the ledger's order."""
+    return [row for row in judgement.requirements if row.requirement.level is not Level.GOOD_PRACTICE]
+
+
+def to_confirm(row: JudgedRequirement) -> bool:
+    """Whether a person is still to confirm what the bench concluded alone."""
+    concluded = row.outcome in (Outcome.PASSED, Outcome.FAILED)
+    return concluded and row.requirement.check.value == "assisted"
+
+
+def verdict_sentence(judgement: Judgement) -> str:
+    """The verdict and what it rests on, in one French sentence."""
+    return typeset(f"{VERDICTS[judgement.verdict]} : {_ground(judgement)}")
+
+
+def _ground(judgement: Judgement) -> str:
+    outcomes = [row.outcome for row in binding(judgement)]
+    passed, failed = outcomes.count(Outcome.PASSED), outcomes.count(Outcome.FAILED)
+    if not outcomes:
+        return "la campagne ne porte sur aucune exigence documentée ou déduite."
+    if judgement.verdict is Verdict.NOT_CONFORMING:
+        holds = "n’est pas tenue" if failed == 1 else "ne sont pas tenues"
+        return f"{plural(failed, *_BINDING)} {holds}, sur {passed + failed} évaluées."
+    if judgement.verdict is Verdict.NOT_JUDGED:
+        return _open_ground(len(judgement.unassessed), passed)
+    if judgement.verdict is Verdict.CONFORMING:
+        return _held(passed) + "."
+    reserved = len(judgement.reservations)
+    rest = "autre reste" if reserved == 1 else "autres restent"
+    return f"{_held(passed)} ; {reserved} {rest} en réserve, pour une raison que le profil déclare."
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _held(passed: int) -> str:
+    if passed == 1:
+        return f"la seule {_BINDING[0]} évaluée est tenue"
+    return f"les {passed} {_BINDING[1]} évaluées sont toutes tenues" if passed else "aucune n’est en défaut"
+
+
+def _open_ground(unassessed: int, passed: int) -> str:
+    could = "n’a pas pu être évaluée" if unassessed == 1 else "n’ont pas pu être évaluées"
+    held = (
+        f" ; {passed} {'est tenue' if passed == 1 else 'sont tenues'}, aucune n’est en défaut"
+        if passed
+        else ""
+    )
+    return f"{plural(unassessed, *_BINDING)} {could} et le profil n’en déclare pas la raison{held}."
+
+
+def cautions(record: RunRecord) -> tuple[str, ...]:
+    """Why a run is not a whole campaign: it was filtered, or it did not go to its end."""
+    info = record.info
+    told = []
+    if info.selection:
+        told.append(f"Campagne filtrée ({info.selection}) : elle ne peut pas être certifiée.")
+    if info.ended_because:
+        told.append(f"Campagne interrompue : {info.ended_because}")
+    elif not info.ended:
+        told.append("Campagne inachevée : sa fin n’a pas été enregistrée.")
+    return tuple(typeset(sentence) for sentence in told)
