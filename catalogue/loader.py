@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from catalogue import rows
+from catalogue import rows, screen_rows
 from catalogue.errors import CatalogueError
 from catalogue.model import (
     Ambiguity,
@@ -101,9 +101,9 @@ class _Reader:
         requirements = Known("requirement", self.requirements)
         for portal, value in self._values("screens.yaml"):
             top = value.row(("purposes", "screens"))
-            _add(self.purposes, top["purposes"].items(), partial(rows.purpose, portal=portal), "key")
+            _add(self.purposes, top["purposes"].items(), partial(screen_rows.purpose, portal=portal), "key")
             own = Known("purpose", [key for key, each in self.purposes.items() if each.portal == portal])
-            made = partial(rows.screen, portal=portal, purposes=own, requirements=requirements)
+            made = partial(screen_rows.screen, portal=portal, purposes=own, requirements=requirements)
             _add(self.screens, top["screens"].items(), made, "key")
 
     def _frozen(self) -> Catalogue:

@@ -75,7 +75,8 @@ class Guide:
 class Source:
     """Where a guide says it: the step printed or deduced, and lines such as ``L47`` or ``L41-L98``.
 
-    ``guide`` is the id of a Guide. A requirement that no guide states has an empty source.
+    ``step`` is ``3``, ``4-5``, ``before 1``, ``after 8`` or ``space`` (the opened space). ``guide`` is the
+    id of a Guide. A requirement that no guide states has an empty source.
     """
 
     guide: str

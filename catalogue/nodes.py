@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -41,7 +41,7 @@ class Value:
     def text(self, shape: str | None = None) -> str:
         """A string, matching ``shape`` from end to end where one is given."""
         if not isinstance(self.node, yaml.ScalarNode) or self.node.tag != _STRING:
-            self.fail("a text", self._seen())
+            self.fail("a text (in quotes if it looks like a number, a date or yes)", self._seen())
         if shape is not None and not re.fullmatch(shape, self.node.value):
             self.fail(f"a text such as {shape}", repr(self.node.value))
         return str(self.node.value)
@@ -90,7 +90,21 @@ class Value:
             seen.add(key.text())
             yield key, Value(self.file, node)
 
-    def row(self, required: Sequence[str], optional: Sequence[str] = ()) -> Mapping[str, Value]:
+    def flag(self) -> bool:
+        """True or false."""
+        seen = self.plain()
+        if not isinstance(seen, bool):
+            self.fail("true or false", repr(seen))
+        return seen
+
+    def count(self) -> int:
+        """A whole number above 0."""
+        seen = self.plain()
+        if not isinstance(seen, int) or isinstance(seen, bool) or seen < 1:
+            self.fail("a whole number above 0", repr(seen))
+        return seen
+
+    def row(self, required: Sequence[str], optional: Sequence[str] = ()) -> Row:
         """A mapping with every required key and no key beyond those and the optional ones."""
         found: dict[str, Value] = {}
         for key, value in self.pairs():
@@ -99,13 +113,46 @@ class Value:
             found[key.text()] = value
         for name in required:
             if name not in found:
-                self.fail(f"the key {name!r}", f"only {', '.join(found)}")
-        return found
+                self.fail(f"the key {name!r}", f"only {', '.join(found) or 'none'}")
+        return Row(found)
 
     def _seen(self) -> str:
         if isinstance(self.node, yaml.ScalarNode):
             return repr(self.node.value)
         return "a list" if isinstance(self.node, yaml.SequenceNode) else "a mapping"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The values of a mapping whose keys are all known; an optional key that is not there counts as empty."""
+
+    values: Mapping[str, Value]
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.values
+
+    def text(self, key: str) -> str:
+        """A string, empty where there is none."""
+        return self[key].text() if key in self else ""
+
+    def texts(self, key: str, shape: str | None = None) -> tuple[str, ...]:
+        """A list of strings."""
+        return self[key].texts(shape) if key in self else ()
+
+    def references(self, key: str, known: Known) -> tuple[str, ...]:
+        """A list of ids that must exist."""
+        return self[key].references(known) if key in self else ()
+
+    def pairs(self, key: str) -> Iterable[tuple[Value, Value]]:
+        """The keys and values of a mapping."""
+        return self[key].pairs() if key in self else ()
+
+    def flag(self, key: str) -> bool:
+        """True or false, false where there is none."""
+        return key in self and self[key].flag()
 
 
 def _likely(seen: str, ids: Collection[str]) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -17,21 +16,17 @@ from catalogue.model import (
     Mutant,
     Need,
     Parameter,
-    Purpose,
     Reading,
     Requirement,
-    Role,
-    Screen,
     SetBy,
     Source,
 )
-from catalogue.nodes import Known, Value
+from catalogue.nodes import Known, Row, Value
 from catalogue.parameter_types import Kind, fault_of
 from catalogue.typography import typeset
 
 LINES: Final = r"L\d+(-L\d+)?"
 KINDS: Final = {"P": "positive", "N": "negative", "B": "boundary"}
-Row = Mapping[str, Value]
 
 
 def guide(value: Value) -> Guide:
@@ -93,7 +88,7 @@ def ambiguity(value: Value, portal: str, parameters: Mapping[str, Parameter]) ->
         question_fr=typeset(row["fr"].text()),
         question_en=row["en"].text(),
         readings=readings,
-        holds=_french(row, "holds"),
+        holds=tuple(typeset(text) for text in row.texts("holds")),
         why=typeset(row["why"].text()),
         requirements=(),
     )
@@ -102,7 +97,7 @@ def ambiguity(value: Value, portal: str, parameters: Mapping[str, Parameter]) ->
 def _reading(value: Value, parameters: Mapping[str, Parameter]) -> Reading:
     row = value.row(("key", "fr"), ("default", "sets"))
     sets: dict[str, object] = {}
-    for name, given in row["sets"].pairs() if "sets" in row else ():
+    for name, given in row.pairs("sets"):
         known = parameters[name.reference(Known("parameter", parameters))]
         if known.set_by is not SetBy.READING:
             name.fail("a parameter of `set_by: reading`", f"{known.name}, of `set_by: {known.set_by}`")
@@ -111,7 +106,7 @@ def _reading(value: Value, parameters: Mapping[str, Parameter]) -> Reading:
     return Reading(
         key=row["key"].text("[a-z0-9_.]+"),
         text=typeset(row["fr"].text()),
-        default="default" in row and _flag(row["default"]),
+        default=row.flag("default"),
         sets=MappingProxyType(sets),
     )
 
@@ -152,23 +147,21 @@ def requirement(
         statement_en=row["en"].text(),
         check=row["check"].choice(Check),
         needs=tuple(item.choice(Need) for item in row["needs"].items()),
-        labels=row["labels"].texts() if "labels" in row else (),
+        labels=row.texts("labels"),
         labels_under=_reading_named(row["labels_under"], ambiguities) if "labels_under" in row else None,
-        ambiguities=_references(row, "ambiguities", Known("ambiguity", ambiguities)),
-        parameters=_references(row, "parameters", parameters),
-        examples=_examples(row["examples"], key) if "examples" in row else (),
-        mutants=_mutants(row["mutants"], key) if "mutants" in row else (),
-        rationale=row["rationale"].text() if "rationale" in row else "",
-        references=row["references"].texts() if "references" in row else (),
+        ambiguities=row.references("ambiguities", Known("ambiguity", ambiguities)),
+        parameters=row.references("parameters", parameters),
+        examples=tuple(_examples(row, key)),
+        mutants=tuple(_mutants(row, key)),
+        rationale=row.text("rationale"),
+        references=row.texts("references"),
     )
 
 
 def _source(row: Row, guide: str) -> Source:
     if "lines" not in row:
         return Source(guide="", step="", lines=())
-    return Source(
-        guide=guide, step=row["step"].text() if "step" in row else "", lines=row["lines"].texts(LINES)
-    )
+    return Source(guide=guide, step=row.text("step"), lines=row.texts("lines", LINES))
 
 
 def _reading_named(value: Value, ambiguities: Mapping[str, Ambiguity]) -> str:
@@ -176,78 +169,12 @@ def _reading_named(value: Value, ambiguities: Mapping[str, Ambiguity]) -> str:
     return value.reference(Known("reading", known))
 
 
-def _examples(value: Value, requirement: str) -> tuple[Example, ...]:
-    pairs = [(key.text(rf"{requirement}-[PNB]\d+"), text.text()) for key, text in value.pairs()]
-    return tuple(Example(id=key, kind=KINDS[_kind_letter(key)], text=text) for key, text in pairs)
+def _examples(row: Row, requirement: str) -> Iterator[Example]:
+    for key, text in row.pairs("examples"):
+        id_ = key.text(rf"{requirement}-[PNB]\d+")
+        yield Example(id=id_, kind=KINDS[id_[len(requirement) + 1]], text=text.text())
 
 
-def _kind_letter(example: str) -> str:
-    return re.sub(r"\d", "", example.rpartition("-")[2])
-
-
-def _mutants(value: Value, requirement: str) -> tuple[Mutant, ...]:
-    return tuple(Mutant(key.text(rf"{requirement}-M\d+"), text.text()) for key, text in value.pairs())
-
-
-def purpose(value: Value, portal: str) -> Purpose:
-    """A row of the purposes of screens.yaml."""
-    row = value.row(
-        ("key", "role", "label", "source"), ("synonyms", "words", "autocomplete", "kinds", "secret")
-    )
-    return Purpose(
-        key=row["key"].text(rf"{portal}\.[a-z_]+"),
-        portal=portal,
-        role=row["role"].choice(Role),
-        label=None if row["label"].plain() is None else row["label"].text(),
-        synonyms=_texts(row, "synonyms"),
-        words=_texts(row, "words"),
-        kinds=_texts(row, "kinds"),
-        autocomplete=_texts(row, "autocomplete"),
-        secret="secret" in row and _flag(row["secret"]),
-        source=row["source"].text(),
-    )
-
-
-def screen(value: Value, portal: str, purposes: Known, requirements: Known) -> Screen:
-    """A row of the screens of screens.yaml."""
-    row = value.row(
-        ("key", "fr", "step", "reached_by"), ("controls", "any_of", "without", "marks", "services")
-    )
-    return Screen(
-        key=row["key"].text(rf"{portal}\.[a-z_]+"),
-        portal=portal,
-        name_fr=row["fr"].text(),
-        step=row["step"].text(),
-        controls=_references(row, "controls", purposes),
-        any_of=_references(row, "any_of", purposes),
-        without=_references(row, "without", purposes),
-        marks=_texts(row, "marks"),
-        services=_count(row["services"]) if "services" in row else 0,
-        reached_by=None if row["reached_by"].plain() is None else row["reached_by"].reference(requirements),
-    )
-
-
-def _texts(row: Row, key: str) -> tuple[str, ...]:
-    return row[key].texts() if key in row else ()
-
-
-def _french(row: Row, key: str) -> tuple[str, ...]:
-    return tuple(typeset(text) for text in _texts(row, key))
-
-
-def _references(row: Row, key: str, known: Known) -> tuple[str, ...]:
-    return row[key].references(known) if key in row else ()
-
-
-def _flag(value: Value) -> bool:
-    seen = value.plain()
-    if not isinstance(seen, bool):
-        value.fail("true or false", repr(seen))
-    return seen
-
-
-def _count(value: Value) -> int:
-    seen = value.plain()
-    if not isinstance(seen, int) or isinstance(seen, bool) or seen < 1:
-        value.fail("a whole number above 0", repr(seen))
-    return seen
+def _mutants(row: Row, requirement: str) -> Iterator[Mutant]:
+    for key, text in row.pairs("mutants"):
+        yield Mutant(id=key.text(rf"{requirement}-M\d+"), change=text.text())
