@@ -9,7 +9,7 @@ _URL = re.compile(r"https?://[^\s<>\"`{}|\\^«»“”]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_…"
 _PAIRS = {")": "(", "]": "["}
 
-_MAILBOX = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
+_MAILBOX = re.compile(r"(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+")
 _GAP = r"[ \u00a0\u202f\u2009.\-/]"
 _PHONES = re.compile(
     rf"(?<!\d)(?:(?:\+|00){_GAP}?33{_GAP}?(?:\(0\){_GAP}?)?[1-9]|0[1-9])(?:{_GAP}?\d){{8}}(?!\d)"
@@ -39,11 +39,13 @@ def codes(text: str) -> tuple[str, ...]:
 
 
 def _without_punctuation(url: str) -> str:
-    while url:
-        last = url[-1]
-        opening = _PAIRS.get(last)
-        unbalanced = opening is not None and url.count(last) > url.count(opening)
-        if last not in _TRAILING and not unbalanced:
+    unopened = {close: url.count(close) - url.count(opening) for close, opening in _PAIRS.items()}
+    end = len(url)
+    while end:
+        last = url[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _TRAILING:
             break
-        url = url[:-1]
-    return url
+        end -= 1
+    return url[:end]
