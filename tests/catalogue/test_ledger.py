@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import catalogue
-from catalogue.model import Guide, Level, Requirement, SetBy
-from harness.words import fold
+from catalogue.model import Guide, Level, Purpose, Requirement, Screen, SetBy
+from harness.words import bare, fold
 
 CATALOGUE = catalogue.load()
 DOCUMENTED = [row for row in CATALOGUE.requirements.values() if row.level is Level.DOCUMENTED and row.labels]
@@ -81,20 +81,23 @@ def test_each_screen_names_a_sign_of_its_own() -> None:
         assert screen.controls or screen.any_of or screen.marks or screen.services, screen.key
 
 
-def test_no_synonym_names_two_purposes_of_one_screen() -> None:
-    """On a screen that asks for two purposes, one name cannot mean both of them."""
-    for screen in CATALOGUE.screens.values():
-        owners = Counter(
-            (purpose.role, name)
-            for key in {*screen.controls, *screen.any_of}
-            for purpose in [CATALOGUE.purposes[key]]
-            for name in {fold(word) for word in (purpose.label or "", *purpose.synonyms) if word}
-        )
-        assert [name for name, count in owners.items() if count > 1] == [], screen.key
+@pytest.mark.parametrize("screen", CATALOGUE.screens.values(), ids=lambda screen: screen.key)
+def test_what_a_screen_asks_for_is_told_apart_by_name(screen: Screen) -> None:
+    """Among its purposes, and against the confirmations that it excludes, one name means one purpose."""
+    asked = [CATALOGUE.purposes[key] for key in {*screen.controls, *screen.any_of}]
+    excluded = [CATALOGUE.purposes[key] for key in screen.without if key.endswith("_confirmation")]
+    owners = Counter((each.role, name) for each in asked for name in _names(each))
+    owners += Counter({(each.role, name) for each in excluded for name in _names(each)} & set(owners))
+    assert [name for name, count in owners.items() if count > 1] == []
+
+
+def _names(purpose: Purpose) -> set[str]:
+    words = [*filter(None, [purpose.label]), *purpose.synonyms]
+    return {fold(word) for word in words} | {bare(word) for word in words}
 
 
 @pytest.mark.parametrize("purpose", CATALOGUE.purposes.values(), ids=lambda purpose: purpose.key)
-def test_synonyms_stand_once(purpose: catalogue.model.Purpose) -> None:
+def test_synonyms_stand_once(purpose: Purpose) -> None:
     """A synonym written twice, or equal to the label, is noise for those who read the file."""
     names = Counter(fold(word) for word in (purpose.label or "", *purpose.synonyms) if word)
     assert [name for name, count in names.items() if count > 1] == []
@@ -116,7 +119,7 @@ def test_labels_stand_in_the_lines_that_the_row_names(row: Requirement) -> None:
 
 
 @pytest.mark.parametrize("purpose", LABELLED, ids=lambda purpose: purpose.key)
-def test_purpose_labels_stand_between_quotes_in_the_guide(purpose: catalogue.model.Purpose) -> None:
+def test_purpose_labels_stand_between_quotes_in_the_guide(purpose: Purpose) -> None:
     """What a purpose calls the guide's words is quoted by the guide, folded, where the purpose says."""
     lines = _lines(purpose.portal)
     places = re.findall(r"L\d+(?:-L\d+)?", purpose.source)
