@@ -1,0 +1,157 @@
+"""The simulator as one ASGI application, and how it is served: by a process of its own or in a thread."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
+
+from simulator import readings
+from simulator.clock import Clock
+from simulator.control import Control
+from simulator.mailer import Mailer
+from simulator.sessions import Sessions
+from simulator.settings import Settings, WrongSettings
+from simulator.urssaf import options as urssaf_options
+from simulator.urssaf.control import UrssafControl
+from simulator.urssaf.mails import UrssafMails
+from simulator.urssaf.pages import UrssafPages
+from simulator.urssaf.rules import UrssafRules
+from simulator.urssaf.store import Store
+from simulator.urssaf.web import UrssafPortal
+from simulator.web import SafeHeaders
+
+PRODUCT = "Homologue reference simulator 0.1.0"
+URSSAF_ROOT = "/urssaf"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the portals are made of. A faulty portal replaces one class by a subclass with one override."""
+
+    urssaf_rules: type[UrssafRules] = UrssafRules
+    urssaf_pages: type[UrssafPages] = UrssafPages
+    urssaf_mails: type[UrssafMails] = UrssafMails
+    urssaf_portal: type[UrssafPortal] = UrssafPortal
+
+
+def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Clock | None = None) -> ASGIApp:
+    """The whole application. ``base_url`` has no trailing slash. Raises WrongSettings on an unknown setting."""
+    clock = clock or Clock()
+    refuse_unknown_portals(settings)
+    values = resolved(settings)
+    options = urssaf_options.of(values, settings.readings)
+    store, sessions = Store(), Sessions()
+    secure = base_url.startswith("https:")
+    portal = parts.urssaf_portal(
+        rules=parts.urssaf_rules(options, clock, store),
+        pages=parts.urssaf_pages(options),
+        mails=parts.urssaf_mails(options, base_url + URSSAF_ROOT),
+        mailer=Mailer(settings.smtp, clock.now),
+        sessions=sessions,
+        root=URSSAF_ROOT,
+        secure=secure,
+    )
+    control = Control(clock, [UrssafControl(clock, store, sessions)], PRODUCT)
+    return Starlette(
+        routes=[
+            Route("/", front, methods=["GET"]),
+            Route("/health", health, methods=["GET"]),
+            Mount("/control", control.app(settings.control_token)),
+            Mount(URSSAF_ROOT, SafeHeaders(portal.app(), https=secure)),
+        ]
+    )
+
+
+def refuse_unknown_portals(settings: Settings) -> None:
+    """Named faults and variants are not there yet."""
+    for kind, name in (("mutant", settings.mutant), ("variant", settings.variant)):
+        if name:
+            raise WrongSettings(f"Unknown {kind} {name!r}: none exists.")
+
+
+def resolved(settings: Settings) -> Mapping[str, object]:
+    """The values of every reading and parameter."""
+    try:
+        return readings.resolve(settings.readings, settings.parameters)
+    except readings.UnknownSetting as error:
+        raise WrongSettings(f"{error}.") from error
+
+
+async def health(request: Request) -> Response:
+    """Ready as soon as it answers."""
+    return PlainTextResponse("ready\n", headers={"cache-control": "no-store"})
+
+
+async def front(request: Request) -> Response:
+    """Which portals there are."""
+    return HTMLResponse(
+        '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Simulateur Homologue</title></head>'
+        f'<body><main><h1>Simulateur Homologue</h1><p><a href="{URSSAF_ROOT}/">Urssaf artistes-auteurs</a></p></main></body></html>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A simulator that answers. ``stop`` may be called twice."""
+
+    url: str
+    control_url: str
+    stop: Callable[[], None]
+
+
+def bind(settings: Settings) -> socket.socket:
+    """A listening socket. Made with IPPROTO_TCP, so that asyncio sets TCP_NODELAY (44 ms a request without)."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise WrongSettings(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}.") from error
+    return listener
+
+
+def base_url_of(settings: Settings, listener: socket.socket) -> str:
+    """The public address, else the one listened on."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return (settings.public_url or f"http://{host}:{listener.getsockname()[1]}").rstrip("/")
+
+
+def server(app: ASGIApp) -> uvicorn.Server:
+    """A quiet server: no access log, since addresses hold link tokens."""
+    config = uvicorn.Config(
+        app, access_log=False, log_level="warning", lifespan="off", ws="none", http="h11", loop="asyncio",
+        server_header=False, timeout_graceful_shutdown=2,
+    )  # fmt: skip
+    return uvicorn.Server(config)
+
+
+def start(settings: Settings, parts: Parts = Parts()) -> Running:
+    """Serve in a thread; returns once connections are taken."""
+    listener = bind(settings)
+    base_url = base_url_of(settings, listener)
+    try:
+        running = server(build(settings, base_url, parts))
+    except WrongSettings:
+        listener.close()
+        raise
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+
+    def stop() -> None:
+        running.should_exit = True
+        thread.join(10)
+        listener.close()
+
+    return Running(base_url + "/", base_url + "/control/", stop)
