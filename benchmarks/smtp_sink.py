@@ -26,11 +26,13 @@ from fakes.smtp.sink import SmtpSink
 ROUNDS = 9
 MESSAGES = 200
 GOAL = 0.8
+REFERENCE = "aiosmtpd, empty handler"
 MESSAGE = (
     "From: Portail <portail@exemple.test>\r\nTo: camille@exemple.test\r\n"
     "Date: Tue, 24 Nov 2026 10:00:00 +0100\r\nSubject: =?utf-8?q?Activez_votre_espace?=\r\n"
     'Content-Type: text/plain; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
-    + "Bonjour, pour activer votre espace : https://exemple.test/activation?jeton=0123456789abcdef\r\n" * 10
+    + "Bonjour, pour activer votre espace : https://exemple.test/activation?jeton=0123456789abcdef\r\n"
+    * 10
 ).encode()
 
 
@@ -84,19 +86,28 @@ def rate(client: smtplib.SMTP) -> float:
     return MESSAGES / (time.perf_counter() - started)
 
 
+def measured(ports: dict[str, int]) -> list[dict[str, float]]:
+    """The rate of each server, round after round."""
+    clients = {name: smtplib.SMTP("127.0.0.1", port) for name, port in ports.items()}
+    rounds = [{name: rate(client) for name, client in clients.items()} for _ in range(ROUNDS)]
+    for client in clients.values():
+        client.quit()
+    return rounds
+
+
 def main() -> int:
     """Print the rates; 1 when the sink with its journal misses the goal."""
-    with tempfile.TemporaryDirectory() as folder, bare_server() as bare, sink(None) as kept:
-        with sink(Path(folder, "journal")) as journaled:
-            ports = {"aiosmtpd, empty handler": bare, "sink": kept, "sink with journal": journaled}
-            clients = {name: smtplib.SMTP("127.0.0.1", port) for name, port in ports.items()}
-            rounds = [{name: rate(client) for name, client in clients.items()} for _ in range(ROUNDS)]
-            for client in clients.values():
-                client.quit()
-    reference = "aiosmtpd, empty handler"
-    for name in ports:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        bare_server() as bare,
+        sink(None) as kept,
+        sink(Path(folder, "journal")) as journaled,
+    ):
+        rounds = measured({REFERENCE: bare, "sink": kept, "sink with journal": journaled})
+    ratio = 0.0
+    for name in rounds[0]:
         median = statistics.median(one[name] for one in rounds)
-        ratio = statistics.median(one[name] / one[reference] for one in rounds)
+        ratio = statistics.median(one[name] / one[REFERENCE] for one in rounds)
         print(f"{name:26}{median:8.0f} messages/s   ratio {ratio:.2f}")
     return 0 if ratio >= GOAL else 1
 

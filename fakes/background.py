@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 PATIENCE_SECONDS = 10.0
+_TURNS = 5
 
 
 class BackgroundLoop:
@@ -51,3 +52,22 @@ async def _cancel_the_rest() -> None:
     for task in left:
         task.cancel()
     await asyncio.gather(*left, return_exceptions=True)
+    await turns()
+
+
+async def close_door(server: asyncio.Server) -> None:
+    """Take no more connections; those taken are whole, and left to the caller to close.
+
+    Closed in the very turn in which it takes a connection, asyncio's server would forget that one half-made
+    (its transport asserts that the server is open), and its socket would stay open.
+    """
+    for listener in server.sockets:
+        asyncio.get_running_loop().remove_reader(listener)
+    await turns()
+    server.close()
+
+
+async def turns() -> None:
+    """Let the loop do what is already due: it makes and closes a connection over several turns."""
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)

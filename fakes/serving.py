@@ -9,7 +9,7 @@ from collections.abc import Callable
 import uvicorn
 from starlette.types import ASGIApp
 
-from fakes.background import BackgroundLoop
+from fakes.background import BackgroundLoop, close_door
 from fakes.listening import listen
 
 _GRACE_SECONDS = 2.0
@@ -77,7 +77,7 @@ class WebService:
 
     async def _close(self) -> None:
         for server in self._uvicorn.servers:
-            server.close()
+            await close_door(server)
         state = self._uvicorn.server_state
         for connection in tuple(state.connections):
             connection.shutdown()

@@ -69,10 +69,11 @@ class KeepingHandler:
 
     async def _carry_out(self, ordered: Refusal, server: SmtpSession) -> str | None:
         if ordered.seconds:
-            server._reset_timeout(ordered.seconds + server._timeout_duration)
+            server.grant(ordered.seconds)
             await asyncio.sleep(ordered.seconds)  # the slowness that was ordered, not a wait
         if ordered.cut:
             self.tell(server, f"the connection was cut at {ordered.stage.upper()}, as ordered")
+            server.ordered_cut = True
             assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
             await asyncio.get_running_loop().create_future()  # cancelled with the connection

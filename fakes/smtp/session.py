@@ -31,7 +31,8 @@ class SmtpSession(SMTP):
     """``tell`` hears of every answer that refuses, and of a client that leaves in the middle of DATA.
 
     ``login`` judges a name and a password; ``auth_required`` asks for them before MAIL. AUTH is offered in
-    clear unless STARTTLS is awaited (aiosmtpd does not see the TLS of an SMTPS listener).
+    clear unless STARTTLS is awaited (aiosmtpd does not see the TLS of an SMTPS listener). ``ordered_cut``
+    is set before a connection is cut on order: the client did not leave.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class SmtpSession(SMTP):
     ) -> None:
         # Shared by all sessions in aiosmtpd: one client's EHLO would change another's limits.
         self.command_size_limits = collections.defaultdict(lambda: _COMMAND_OCTETS)
+        self.ordered_cut = False
         self._tell = tell
         self._login = login
         super().__init__(handler, authenticator=self._judge, **options)
@@ -50,11 +52,15 @@ class SmtpSession(SMTP):
         peer = self.session.peer if self.session else None
         return f"{peer[0]}:{peer[1]}" if isinstance(peer, tuple) else ""
 
+    def grant(self, seconds: float) -> None:
+        """Let the client wait so much longer than its idle time."""
+        self._reset_timeout(seconds + self._timeout_duration)
+
     async def push(self, status: AnyStr) -> None:
-        """Answer, and tell an answer that refuses."""
+        """Answer, and tell an answer that refuses. What is echoed of a client's bytes may be no UTF-8."""
         if isinstance(status, str) and status[0] in "45":
             self._tell(self, status)
-        await super().push(status)
+        await super().push(status.encode("utf-8", "replace") if isinstance(status, str) else status)
 
     @syntax("AUTH <mechanism>")
     async def smtp_AUTH(self, arg: str | None) -> None:  # noqa: N802 - aiosmtpd finds commands by name
@@ -64,12 +70,18 @@ class SmtpSession(SMTP):
 
     @syntax("DATA")
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd finds commands by name
-        """As aiosmtpd's; a client that leaves before the end is told, and nothing is kept of it."""
+        """As aiosmtpd's; a client that leaves before its answer is told."""
         try:
             await super().smtp_DATA(arg)
         except asyncio.CancelledError:
-            self._tell(self, "the client left in the middle of DATA: nothing was kept")
+            if not self.ordered_cut:
+                self._tell(self, self._when_left())
             raise
+
+    def _when_left(self) -> str:
+        if self.envelope and self.envelope.rcpt_tos:
+            return "the client left in the middle of DATA: nothing was kept"
+        return "the client left after DATA, before its answer: the message was kept or refused"
 
     def _create_session(self) -> Visit:
         return QuietVisit(self.loop)

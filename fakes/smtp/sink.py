@@ -9,7 +9,7 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from fakes.background import BackgroundLoop
+from fakes.background import BackgroundLoop, close_door
 from fakes.inbox import Inbox
 from fakes.incidents import Incidents
 from fakes.listening import BACKLOG, listen
@@ -122,7 +122,7 @@ class SmtpSink:
 
     async def _close(self) -> None:
         assert self._server is not None
-        self._server.close()
+        await close_door(self._server)
         for session in tuple(self._sessions):
             if isinstance(session.transport, asyncio.Transport):
                 session.transport.abort()

@@ -28,7 +28,9 @@ def keep(inbox: Inbox) -> Callable[..., Message]:
     """Put a small e-mail into the inbox."""
 
     def kept(*to: str, text: str = "Bonjour", channel: Channel = Channel.EMAIL) -> Message:
-        return inbox.append(channel, f"Subject: x\r\n\r\n{text}".encode(), Envelope("portail@a.test", to, text))
+        return inbox.append(
+            channel, f"Subject: x\r\n\r\n{text}".encode(), Envelope("portail@a.test", to, text)
+        )
 
     return kept
 

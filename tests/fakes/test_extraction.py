@@ -49,6 +49,13 @@ def test_codes(text: str, found: list[str]) -> None:
 
 def test_hostile_texts_are_read_in_linear_steps() -> None:
     """Megabytes without a space make no pattern go back over them: this test would not end otherwise."""
-    for hostile in ("a" * 2_000_000, "https://" * 200_000, "https://a" + ")" * 1_000_000, "1" * 2_000_000, "0" * 2_000_000, "@" * 500_000):
+    for hostile in (
+        "a" * 2_000_000,
+        "https://" * 200_000,
+        "https://a" + ")" * 1_000_000,
+        "1" * 2_000_000,
+        "0" * 2_000_000,
+        "@" * 500_000,
+    ):
         assert codes(hostile) == ()
         links(hostile)

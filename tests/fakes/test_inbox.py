@@ -76,7 +76,9 @@ def test_a_message_is_read_when_asked_and_once() -> None:
 
 def test_an_sms_is_read_from_what_its_provider_was_asked(inbox: Inbox) -> None:
     """The bytes kept are the provider's request; its text is in the envelope."""
-    kept = inbox.append(Channel.SMS, b'{"message": "x"}', Envelope("Audiens", ("+33639980001",), "Code 042137"))
+    kept = inbox.append(
+        Channel.SMS, b'{"message": "x"}', Envelope("Audiens", ("+33639980001",), "Code 042137")
+    )
     assert kept.content.codes == ("042137",)
     assert kept.content.text == "Code 042137"
 

@@ -13,7 +13,7 @@ from fakes.inbox import Inbox
 from fakes.messages import Channel, Envelope
 
 ENVELOPE = Envelope("p@a.test", ("camille@é.test", "b@b.test"), None, (("tls", "TLSv1.3"),))
-RAW = b"Subject: \xff\r\n\r\n{\"size\": 3}\n\n.\r\nlast line without an end"
+RAW = b'Subject: \xff\r\n\r\n{"size": 3}\n\n.\r\nlast line without an end'
 
 
 def test_messages_come_back_as_they_were(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Any e-mail is read: charsets, shapes, encodings; what is malformed is read too, and its defects are told."""
+"""Any e-mail is read, whatever its charset, shape and encoding; what is malformed is read too, and told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ LINK = "https://a.test/activation?jeton=" + "0123456789abcdef" * 8 + "&langue=fr
 
 
 def raw(headers: str, body: bytes) -> bytes:
-    return f"From: a@b.test\r\nDate: x\r\n{headers}\r\n\r\n".replace("\r\n\r\n\r\n", "\r\n\r\n").encode() + body
+    return (
+        f"From: a@b.test\r\nDate: x\r\n{headers}\r\n\r\n".replace("\r\n\r\n\r\n", "\r\n\r\n").encode() + body
+    )
 
 
 def test_a_message_of_two_parts(letter: EmailMessage) -> None:
@@ -51,9 +53,10 @@ def test_any_charset_in_any_encoding(charset: str, encoding: str) -> None:
 def test_html_alone_gives_its_links_and_codes() -> None:
     """What is not seen (style, comments) gives nothing."""
     html = (
-        '<?xml version="1.0" encoding="latin-1"?><head><title>999999</title></head><style>.x{color:#123456}</style>'
-        "<!-- 888888 --><p>Code&nbsp;: <span>12</span><span>3456</span></p><table><tr><td>111111<td>222222</table>"
-        '<a href=" https://a.test/x?a=1&amp;b=2&#10;3 ">ici</a> ou https://a.test/y <a href="mailto:a@b">m</a>'
+        '<?xml version="1.0" encoding="latin-1"?><head><title>999999</title></head>'
+        "<style>.x{color:#123456}</style><!-- 888888 --><p>Code&nbsp;: <span>12</span><span>3456</span></p>"
+        "<table><tr><td>111111<td>222222</table>"
+        '<a href=" https://a.test/x?a=1&amp;b=2&#10;3 ">ici</a> https://a.test/y <a href="mailto:a@b">m</a>'
     )
     content = read_mail(raw("Content-Type: text/html; charset=utf-8", html.encode()))
     assert content.text == ""
@@ -105,9 +108,18 @@ MALFORMED = {
         "StartBoundaryNotFound",
     ),
     "no boundary": (raw("Content-Type: multipart/mixed", b"Code 123456"), "NoBoundaryInMultipart"),
-    "cut": (raw("Content-Type: multipart/mixed; boundary=x", b"--x\r\n\r\nCode 123456"), "CloseBoundaryNotFound"),
-    "unknown charset": (raw("Content-Type: text/plain; charset=klingon", b"\xe9 123456"), "unknown charset 'klingon'"),
-    "a codec that is no charset": (raw("Content-Type: text/plain; charset=zlib", b"123456"), "unknown charset"),
+    "cut": (
+        raw("Content-Type: multipart/mixed; boundary=x", b"--x\r\n\r\nCode 123456"),
+        "CloseBoundaryNotFound",
+    ),
+    "unknown charset": (
+        raw("Content-Type: text/plain; charset=klingon", b"\xe9 123456"),
+        "unknown charset 'klingon'",
+    ),
+    "a codec that is no charset": (
+        raw("Content-Type: text/plain; charset=zlib", b"123456"),
+        "unknown charset",
+    ),
     "8-bit without a charset": (raw("Subject: x", b"\xe9 123456"), "bytes that are not us-ascii"),
     "not the charset it claims": (
         raw("Content-Type: text/plain; charset=utf-8", b"\xe9 123456"),
@@ -117,7 +129,10 @@ MALFORMED = {
         raw("Content-Transfer-Encoding: base64", b"Q29kZSAxMjM0NTY"),
         "InvalidBase64Padding",
     ),
-    "header without a colon": (b"From: a\r\nDate: x\r\nwhat is this\r\n\r\n123456", "MissingHeaderBodySeparator"),
+    "header without a colon": (
+        b"From: a\r\nDate: x\r\nwhat is this\r\n\r\n123456",
+        "MissingHeaderBodySeparator",
+    ),
 }
 
 
@@ -142,7 +157,8 @@ def test_flowed_text_is_joined() -> None:
 def test_parts_nested_without_end_are_told() -> None:
     """A message made to exhaust the reader is told, not raised."""
     body = b"".join(
-        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (depth, depth) for depth in range(5000)
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (depth, depth)
+        for depth in range(5000)
     )
     content = read_mail(b"Subject: deep\r\n" + body)
     assert content.defects
