@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -42,7 +43,9 @@ def _suites(judgement: Judgement, record: RunRecord) -> ET.Element:
     known = frozenset(row.requirement.id for row in judgement.requirements)
     for uri in dict.fromkeys(case.case.uri for case in record.cases):
         cases = [case for case in record.cases if case.case.uri == uri]
-        root.append(_suite(cases[0].case.feature or uri, record, (_scenario(case, known) for case in cases)))
+        names = Counter(case.case.name for case in cases)
+        elements = (_scenario(case, known, shared=names[case.case.name] > 1) for case in cases)
+        root.append(_suite(cases[0].case.feature or uri, record, elements))
     alone = [_alone(row) for row in judgement.requirements if not row.cases]
     if alone:
         root.append(_suite(WITHOUT_SCENARIO, record, alone))
@@ -62,17 +65,14 @@ def _suite(name: str, record: RunRecord, cases: Iterable[ET.Element]) -> ET.Elem
     return suite
 
 
-def _scenario(case: CaseResult, known: frozenset[str]) -> ET.Element:
+def _scenario(case: CaseResult, known: frozenset[str], *, shared: bool) -> ET.Element:
     planned = case.case
-    name = f"{planned.name} [{planned.examples or 'ligne'} {planned.line}]" if _is_row(case) else planned.name
-    element = _case(planned.uri.removesuffix(".feature").replace("/", "."), name, case.seconds, case.finding)
+    group = planned.uri.removesuffix(".feature").replace("/", ".")
+    name = f"{planned.name} [ligne {planned.line}]" if shared else planned.name
+    element = _case(group, name, case.seconds, case.finding)
     requirements = [("requirement", tag) for tag in planned.tags if tag in known]
     element.insert(0, _properties([*requirements, ("scenario", planned.id)]))
     return element
-
-
-def _is_row(case: CaseResult) -> bool:
-    return bool(case.case.examples)
 
 
 def _alone(row: JudgedRequirement) -> ET.Element:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
 
-from record.folder import RunFolder, RunInfo, write_whole
+from record.folder import RunFolder, RunInfo, now, write_whole
 
 
 def test_an_existing_run_is_never_written_over(tmp_path: Path) -> None:
@@ -53,3 +54,8 @@ def test_a_file_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path: Path) -
     write_whole(target, b"new")
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_instant_is_told_in_utc_to_the_millisecond() -> None:
+    """RFC 3339, so that two runs compare as text."""
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", now())

@@ -97,7 +97,7 @@ def test_a_step_comes_back_with_its_status_duration_and_finding(run: Run) -> Non
 def test_evidence_comes_back_with_its_label_at_its_step_or_case(run: Run) -> None:
     """Whatever the label holds: #, %, spaces, accents."""
     case = run.plan.cases[0]
-    page = run.folder.keep(b"page", "text/html", "page « 100 % » #2")
+    page = run.folder.keep(b"page", "text/html", "page « 100%25 » #2")
     mail = run.folder.keep(b"mail", "message/rfc822", "e-mail")
     writer = PartWriter(run.folder.part(1))
     writer.case_started(case)
@@ -177,6 +177,21 @@ def test_the_stream_is_made_of_standard_envelopes(run: Run) -> None:
     pickles = [content for kind, content in read_envelopes(run.folder.messages) if kind == "pickle"]
     assert [case["pickleId"] for case in cases] == [pickle["id"] for pickle in pickles]
     assert all(len(json.loads(line)) == 1 for line in run.folder.messages.read_text("utf-8").splitlines())
+
+
+@pytest.mark.parametrize("kind", ["attachment", "testStepFinished", "testCaseStarted"])
+def test_lines_taken_out_of_the_stream_never_make_a_pass(run: Run, kind: str) -> None:
+    """Whatever is erased of a failed case, it is not passed, and the cases are still all there."""
+    for case in run.plan.cases:
+        run.play(1, case, ABSENT)
+    run.results()
+    lines = run.folder.messages.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if f'{{"{kind}":' not in line]
+    assert len(kept) < len(lines)
+    run.folder.messages.write_text("".join(kept), encoding="utf-8")
+    results = read_run(run.folder).cases
+    assert len(results) == 3
+    assert all(result.finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL) for result in results)
 
 
 def test_a_folder_without_a_stream_is_no_run(tmp_path: Path) -> None:
