@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from simulator.settings import Settings, WrongSettings, read
@@ -20,7 +21,8 @@ def main() -> int:
 
 def serve(settings: Settings) -> None:
     """Serve in this process; SIGINT and SIGTERM end it."""
-    from simulator import serve as serving
+    # The web parts take most of the start: --help and a wrong flag need none of them.
+    from simulator import serve as serving  # noqa: PLC0415
 
     listener = serving.bind(settings)
     with listener:
@@ -28,6 +30,9 @@ def serve(settings: Settings) -> None:
         server = serving.server(serving.build(settings, base_url))
         # The socket listens already: a client that connects now is answered as soon as the loop runs.
         print(f"simulator ready on {base_url}/ (control API on {base_url}/control/)", flush=True)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # The server stops on either, then raises it again for whoever handled it before: nothing is left to do.
+            signal.signal(number, lambda *_: None)
         server.run(sockets=[listener])
 
 

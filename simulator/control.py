@@ -64,7 +64,7 @@ class Control:
         handlers = {HTTPException: on_http_error, Unfit: on_unfit, 500: on_crash}
         return Bearer(Starlette(routes=routes, exception_handlers=handlers), token)  # type: ignore[arg-type]
 
-    async def offer(self, request: Request) -> Response:
+    async def offer(self, _request: Request) -> Response:
         """What this simulator offers."""
         return JSONResponse(
             {
@@ -76,7 +76,7 @@ class Control:
             }
         )
 
-    async def read_clock(self, request: Request) -> Response:
+    async def read_clock(self, _request: Request) -> Response:
         """The present instant."""
         return JSONResponse({"now": written(self._clock.now())})
 
@@ -91,7 +91,7 @@ class Control:
             raise Unfit(f"advance_seconds must be from 1 to {_LONGEST_ADVANCE}")
         return JSONResponse({"now": written(self._clock.advance(timedelta(seconds=int(seconds))))})
 
-    async def reset(self, request: Request) -> Response:
+    async def reset(self, _request: Request) -> Response:
         """Empty, and back to real time."""
         for portal in self._portals:
             portal.clear()
@@ -122,19 +122,19 @@ def problem(status: int, title: str, detail: str = "") -> Response:
     return JSONResponse(content, status, media_type="application/problem+json")
 
 
-async def on_http_error(request: Request, error: HTTPException) -> Response:
+async def on_http_error(_request: Request, error: HTTPException) -> Response:
     """Unknown addresses and methods."""
     answer = problem(error.status_code, error.detail)
     answer.headers.update(error.headers or {})
     return answer
 
 
-async def on_unfit(request: Request, error: Unfit) -> Response:
+async def on_unfit(_request: Request, error: Unfit) -> Response:
     """A body that does not fit."""
     return problem(422, "Unprocessable content", str(error))
 
 
-async def on_crash(request: Request, error: Exception) -> Response:
+async def on_crash(_request: Request, _error: Exception) -> Response:
     """Our own fault."""
     return problem(500, "Internal error")
 

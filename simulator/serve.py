@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import uvicorn
@@ -14,13 +14,12 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from simulator import readings
 from simulator.clock import Clock
 from simulator.control import Control
 from simulator.mailer import Mailer
+from simulator.readings import urssaf_options
 from simulator.sessions import Sessions
 from simulator.settings import Settings, WrongSettings
-from simulator.urssaf import options as urssaf_options
 from simulator.urssaf.control import UrssafControl
 from simulator.urssaf.mails import UrssafMails
 from simulator.urssaf.pages import UrssafPages
@@ -47,8 +46,7 @@ def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Cloc
     """The whole application. ``base_url`` has no trailing slash. Raises WrongSettings on an unknown setting."""
     clock = clock or Clock()
     refuse_unknown_portals(settings)
-    values = resolved(settings)
-    options = urssaf_options.of(values, settings.readings)
+    options = urssaf_options(settings)
     store, sessions = Store(), Sessions()
     secure = base_url.startswith("https:")
     portal = parts.urssaf_portal(
@@ -78,20 +76,12 @@ def refuse_unknown_portals(settings: Settings) -> None:
             raise WrongSettings(f"Unknown {kind} {name!r}: none exists.")
 
 
-def resolved(settings: Settings) -> Mapping[str, object]:
-    """The values of every reading and parameter."""
-    try:
-        return readings.resolve(settings.readings, settings.parameters)
-    except readings.UnknownSetting as error:
-        raise WrongSettings(f"{error}.") from error
-
-
-async def health(request: Request) -> Response:
+async def health(_request: Request) -> Response:
     """Ready as soon as it answers."""
     return PlainTextResponse("ready\n", headers={"cache-control": "no-store"})
 
 
-async def front(request: Request) -> Response:
+async def front(_request: Request) -> Response:
     """Which portals there are."""
     return HTMLResponse(
         '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Simulateur Homologue</title></head>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from types import MappingProxyType
@@ -122,7 +122,7 @@ _NULLABLE = {"urs.activation_code.max_attempts", "both.login.max_attempts"}
 
 
 def _composed(values: Mapping[str, Any]) -> dict[str, Any]:
-    makers = {
+    makers: dict[str, tuple[str, Callable[[Any], object]]] = {
         "nir_separators": ("urs.nir.separators", tuple),
         "code_validity": ("urs.activation_code.validity_seconds", _seconds),
         "resend_limit": ("urs.email.resend_limit", _limit),

@@ -8,6 +8,7 @@ from simulator.sessions import Session
 from simulator.urssaf import secrets_kept
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.rules.details import DetailsRules
+from simulator.urssaf.rules.identification import IdentificationRules
 from simulator.urssaf.store import Journey, Space, SpaceState, Stage, Tries
 
 
@@ -20,7 +21,7 @@ class Login:
     fault: Fault | None = None
 
 
-class AccessRules(DetailsRules):
+class AccessRules(IdentificationRules, DetailsRules):
     """Who comes in, and for how long."""
 
     def login(self, name_text: str, password: str) -> Login:

@@ -76,7 +76,7 @@ class LinkRules(ContactRules):
         self.store.links[link.token] = link
         return link
 
-    def new_token(self, journey: Journey) -> str:  # noqa: ARG002 - what a token must not be made from
+    def new_token(self, journey: Journey) -> str:  # noqa: ARG002
         """Nothing of the person is in it."""
         return secrets_kept.link_token()
 

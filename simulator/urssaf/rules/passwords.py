@@ -11,9 +11,40 @@ from simulator.urssaf.store import Journey, Space, Stage
 
 _LETTERS_AND_DIGITS = frozenset(string.ascii_letters + string.digits)
 _COMMON_STEMS = frozenset(
-    "motdepasse password azerty azertyui azertyuiop qwerty qwertyui qwertyuiop bonjour soleil admin "
-    "administrateur bienvenue welcome artiste auteur artisteauteur urssaf abcdefgh abcdefghij abcd iloveyou "
-    "jetaime doudou loulou chouchou marseille paris france letmein changeme secret".split()
+    {
+        "motdepasse",
+        "password",
+        "azerty",
+        "azertyui",
+        "azertyuiop",
+        "qwerty",
+        "qwertyui",
+        "qwertyuiop",
+        "bonjour",
+        "soleil",
+        "admin",
+        "administrateur",
+        "bienvenue",
+        "welcome",
+        "artiste",
+        "auteur",
+        "artisteauteur",
+        "urssaf",
+        "abcdefgh",
+        "abcdefghij",
+        "abcd",
+        "iloveyou",
+        "jetaime",
+        "doudou",
+        "loulou",
+        "chouchou",
+        "marseille",
+        "paris",
+        "france",
+        "letmein",
+        "changeme",
+        "secret",
+    }
 )
 _LOOKALIKES = str.maketrans("@4301$5!|7", "aaeoissiit")
 _SEQUENCES = (

@@ -1,37 +1,33 @@
-"""What each page of the journey shows: its title, its fields, its commands. How it looks is in the templates."""
+"""What the pages of the eight steps show: titles, fields, labels and advice."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from simulator.urssaf import texts
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.fields import Field
-from simulator.urssaf.options import Options
+from simulator.urssaf.pages.base import EMPTY, Pages
 from simulator.urssaf.rules import LinkState
-from simulator.urssaf.store import Details, Journey, Person, Space
+from simulator.urssaf.store import Details, Journey, Person
 from simulator.web import Form, Page
 
-_EMPTY = Form({})
 _KINDS = {
     "lower": "une lettre minuscule",
     "upper": "une lettre majuscule",
     "digit": "un chiffre",
     "special": "un caractère spécial",
 }
+_DETAILS = {
+    "street": ("Adresse", "street-address", "text", "", "Numéro et voie, par exemple 12 rue des Arts."),
+    "postal_code": ("Code postal", "postal-code", "text", "numeric", "Cinq chiffres, par exemple 59000."),
+    "city": ("Ville", "address-level2", "text", "", ""),
+    "phone": ("Téléphone", "tel", "tel", "tel", "Dix chiffres, par exemple 06 39 98 12 34."),
+}
 
 
-class UrssafPages:
-    """One method a page; a page is judged on what these methods say."""
-
-    labels = texts.Labels()
-
-    def __init__(self, options: Options) -> None:
-        self.options = options
-        self.entry_label = options.entry_label or self.labels.entry
-
-    # Step 1 and 2
+class CreationPages(Pages):
+    """Steps 1 to 8."""
 
     def home(self) -> Page:
         return Page("home.html", "Accueil", {"entry": self.entry_label, "services": self.service_names()})
@@ -54,7 +50,7 @@ class UrssafPages:
 
     # Step 3
 
-    def identification(self, form: Form = _EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
+    def identification(self, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
         fields = self.identification_fields(form, self.said(faults))
         registered = any(fault.fault is Fault.ALREADY_REGISTERED for fault in faults)
         locked = any(fault.fault is Fault.CODE_LOCKED for fault in faults)
@@ -85,7 +81,7 @@ class UrssafPages:
 
     # Step 4
 
-    def email(self, journey: Journey, form: Form = _EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
+    def email(self, journey: Journey, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
         return self.form_page(
             "email.html", "Choisir votre adresse e-mail", self.email_fields(form, self.said(faults)), faults, 422,
             terms_lines=texts.TERMS, correcting=journey.email is not None,
@@ -197,7 +193,7 @@ class UrssafPages:
     # Step 7 and 8
 
     def details(
-        self, person: Person, email: str, form: Form = _EMPTY, faults: Sequence[FieldFault] = ()
+        self, person: Person, email: str, form: Form = EMPTY, faults: Sequence[FieldFault] = ()
     ) -> Page:
         fields = self.details_fields(person, email, form, self.said(faults))
         return self.form_page("details.html", "Vos coordonnées personnelles", fields, faults, 422)
@@ -263,131 +259,9 @@ class UrssafPages:
         kind = "email" if name == "email" else "text"
         return Field(name, label, kind, known[name], hint, autocomplete=autocomplete, readonly=True)
 
-    # The space, and coming back to it
-
-    def service(self, key: str, space: Space) -> Page:
-        return Page("service.html", self.service_label(key), {"text": texts.SERVICES[key][1]})
-
-    def space(self, person: Person) -> Page:
-        entries = [
-            (self.service_label(key), texts.SERVICES[key][1], f"/services/{key}")
-            for key in self.service_keys()
-        ]
-        return Page("space.html", "Votre espace personnel", {"person": person, "entries": entries})
-
-    def service_keys(self) -> list[str]:
-        return list(texts.SERVICES)
-
-    def service_label(self, key: str) -> str:
-        """The portal's own words, unless the declared ones are none of them."""
-        label = texts.SERVICES[key][0]
-        words = self.options.service_words.get(key, ())
-        told = not words or any(word.casefold() in label.casefold() for word in words)
-        return label if told else words[0][:1].upper() + words[0][1:]
-
-    def login(self, form: Form = _EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
-        locked = any(fault.fault is Fault.LOGIN_LOCKED for fault in faults)
-        unfinished = any(fault.fault is Fault.LOGIN_UNFINISHED for fault in faults)
-        fields = self.login_fields(form, self.said(faults))
-        return self.form_page(
-            "login.html", "Se connecter", fields, faults, 429 if locked else 422, unfinished=unfinished
-        )
-
-    def login_fields(self, form: Form, errors: Mapping[str, str]) -> list[Field]:
-        label, hint, kind = self.login_words()
-        name = Field(
-            "login",
-            label,
-            kind,
-            form["login"],
-            hint,
-            errors.get("login", ""),
-            autocomplete="username",
-            required=True,
-        )
-        password = Field(
-            "password", "Mot de passe", "password", hint="Celui que vous avez choisi à la création de votre espace.",
-            error=errors.get("password", ""), autocomplete="current-password", required=True,
-        )  # fmt: skip
-        return [name, password]
-
-    def login_words(self) -> tuple[str, str, str]:
-        """Label, hint and kind of the login name."""
-        if "{nir13}" in self.options.login_name:
-            return "Numéro de Sécurité sociale", "Sans la clé, par exemple 2 55 08 14 168 025.", "text"
-        if "{nir}" in self.options.login_name:
-            return "Numéro de Sécurité sociale", "Avec la clé, par exemple 2 55 08 14 168 025 38.", "text"
-        return "Adresse e-mail", "Celle de votre espace, par exemple prenom.nom@exemple.fr.", "email"
-
-    def forgotten_password(self) -> Page:
-        return Page("forgotten_password.html", "Mot de passe oublié")
-
-    def logged_out(self) -> Page:
-        return Page("logged_out.html", "Vous êtes déconnecté")
-
-    def ended(self) -> Page:
-        minutes = int(self.options.journey_timeout.total_seconds()) // 60
-        return Page("ended.html", "Votre session a pris fin", {"minutes": minutes})
-
-    # Everywhere
-
-    def accessibility(self) -> Page:
-        return Page("accessibility.html", "Déclaration d’accessibilité")
-
-    def privacy(self) -> Page:
-        return Page("privacy.html", "Protection des données personnelles")
-
-    def stale(self) -> Page:
-        return Page("stale.html", "Cette page n’est plus à jour", status=403)
-
-    def error(self, status: int) -> Page:
-        title = {404: "Page introuvable", 405: "Action impossible", 413: "Saisie trop longue"}.get(
-            status, "Demande refusée"
-        )
-        return Page(
-            "error.html", "Service indisponible" if status >= 500 else title, {"status": status}, status
-        )
-
-    def form_page(
-        self,
-        template: str,
-        title: str,
-        fields: Sequence[Field],
-        faults: Sequence[FieldFault],
-        status: int,
-        **more: Any,
-    ) -> Page:
-        """A page with a form: its fields, and a summary of what is wrong."""
-        shown = {item.name: item for item in fields}
-        summary = [(item.name, item.error) for item in fields if item.error]
-        values = {"fields": fields, "field": shown, "summary": summary, "labels": self.labels, **more}
-        return Page(template, f"Erreur : {title}" if faults else title, values, status if faults else 200)
-
-    def said(self, faults: Sequence[FieldFault]) -> dict[str, str]:
-        """The words of each fault, by field."""
-        return {fault.field: self.words(fault.fault) for fault in faults}
-
-    def words(self, fault: Fault) -> str:
-        policy = self.options.password
-        lock = -(-int(self.options.lock.total_seconds()) // 60)
-        login_example = (
-            "prenom.nom@exemple.fr" if "{email}" in self.options.login_name else "2 55 08 14 168 025 38"
-        )
-        return texts.FAULTS[fault].format(
-            minimum=policy.minimum, maximum=policy.maximum, lock=lock, login_example=login_example
-        )
-
     def details_of(self, form: Form) -> Details:
         """The typed details; None where the form had no such field."""
         return Details(form.line("street"), form.line("postal_code"), form.line("city"), form.line("phone"))
-
-
-_DETAILS = {
-    "street": ("Adresse", "street-address", "text", "", "Numéro et voie, par exemple 12 rue des Arts."),
-    "postal_code": ("Code postal", "postal-code", "text", "numeric", "Cinq chiffres, par exemple 59000."),
-    "city": ("Ville", "address-level2", "text", "", ""),
-    "phone": ("Téléphone", "tel", "tel", "tel", "Dix chiffres, par exemple 06 39 98 12 34."),
-}
 
 
 def masked(email: str) -> str:
