@@ -26,6 +26,10 @@ class Client(Protocol):
         """Go to an address, as a person who types it or follows a link from elsewhere."""
         ...
 
+    def open_tab(self, url: str) -> None:
+        """Follow a link from elsewhere, such as a mailbox: a new tab, where she goes on."""
+        ...
+
     def look(self) -> Snapshot:
         """The page as it is now."""
         ...

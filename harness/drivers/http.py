@@ -38,6 +38,9 @@ class _Page:
     refresh_at: float | None = None
     refresh_to: str = ""
     seen: Snapshot | None = None
+    shown: Snapshot | None = (
+        None  # what the person saw last: its controls stay usable while others are filled
+    )
 
 
 class HttpClient:
@@ -56,6 +59,11 @@ class HttpClient:
         """Go to an address."""
         self._go("GET", url)
 
+    def open_tab(self, url: str) -> None:
+        """Go on in a new tab, which has no history yet; without scripts, tabs differ in nothing else."""
+        self._history.clear()
+        self._go("GET", url)
+
     def look(self) -> Snapshot:
         """The page as it is now; a refresh that is due is followed first."""
         self._follow_refreshes()
@@ -64,7 +72,7 @@ class HttpClient:
             return Snapshot(url="about:blank", status=None)
         if page.seen is None:
             reader = Reader(page.document, page.entries, page.refusals)
-            page.seen = reader.snapshot(page.status, page.content_type)
+            page.seen = page.shown = reader.snapshot(page.status, page.content_type)
         return page.seen
 
     def activate(self, control: Control) -> None:
@@ -136,7 +144,7 @@ class HttpClient:
 
     def _element(self, control: Control) -> Element:
         page = self._live
-        if page.seen is None or control not in page.seen.controls:
+        if page.shown is None or control not in page.shown.controls:
             raise Unusable(f"« {control.name} » n’est plus sur la page telle qu’elle a été vue en dernier")
         return page.document.elements[int(control.ref)]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping
 from http.cookiejar import Cookie, DefaultCookiePolicy
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
 import requests
 from requests.cookies import RequestsCookieJar, get_cookie_header
 
 from harness.exchanges import Exchange
 from harness.faults import ConnectionFault
+from harness.hosts import is_loopback, is_of
 
 MAX_REDIRECTS = 20
 MAX_BODY = 25 * 1024 * 1024
@@ -34,23 +34,6 @@ class _LoopbackIsSafe(DefaultCookiePolicy):
 
     def return_ok_secure(self, cookie: Cookie, request: Any) -> bool:
         return is_loopback(request.host) or super().return_ok_secure(cookie, request)
-
-
-def is_loopback(host: str) -> bool:
-    """A host name or address of this machine."""
-    name = host.rsplit(":", 1)[0].strip("[]") if host.count(":") == 1 else host.strip("[]")
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False
-
-
-def is_of(url: str, hosts: Collection[str] | None) -> bool:
-    """Whether an address is on one of ``hosts`` (a host, or host:port); ``None`` stands for every host."""
-    parts = urlsplit(url)
-    return hosts is None or parts.netloc in hosts or (parts.hostname or "") in hosts
 
 
 class Wire:
@@ -131,7 +114,7 @@ class Wire:
         prepared = self._session.prepare_request(request)
         # requests copies the jar and loses its policy.
         prepared.headers.pop("Cookie", None)
-        if cookies := get_cookie_header(self._session.cookies, prepared):
+        if cookies := get_cookie_header(self._session.cookies, prepared):  # type: ignore[no-untyped-call]
             prepared.headers["Cookie"] = cookies
         return prepared
 

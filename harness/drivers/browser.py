@@ -1,0 +1,339 @@
+"""The driver with a browser: real clicks and typing in Chromium, one script call for each look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from selenium.common.exceptions import (
+    InvalidSessionIdException,
+    JavascriptException,
+    NoAlertPresentException,
+    NoSuchWindowException,
+    StaleElementReferenceException,
+    TimeoutException,
+    UnexpectedAlertPresentException,
+    WebDriverException,
+)
+from selenium.webdriver import Chrome
+from selenium.webdriver.remote.webelement import WebElement
+from urllib3.exceptions import HTTPError
+from websocket import WebSocketException
+
+from harness.drivers import hand
+from harness.drivers.chromium import Context, Contexts, launch
+from harness.drivers.driver import BrowserLost, Unusable
+from harness.drivers.reading import snapshot
+from harness.exchanges import Exchange
+from harness.faults import ConnectionFault
+from harness.page import Control, Snapshot
+from harness.proxy import Channel, Proxy
+
+# Milliseconds: no request younger than this is left unawaited, the DOM still for so long, and so on.
+LIMITS = {"total": 8000, "leaving": 8000, "request": 3000, "grace": 30, "quiet": 40}
+_RETRIES = 20
+_SOURCES = files("harness.drivers")
+_WATCH = (_SOURCES / "watch.js").read_text(encoding="utf-8")
+_PAGE = (_SOURCES / "page.js").read_text(encoding="utf-8")
+_REF = "return (window.__homologue ? window.__homologue.refs : window.__homologueRefs)[arguments[0]]"
+_LOST = ("disconnected", "not reachable", "tab crashed", "chrome not", "session deleted", "no such execution")
+
+T = TypeVar("T")
+
+
+class BrowserClient:
+    """One person in a context of the shared browser."""
+
+    def __init__(self, owner: BrowserDriver, context: Context, channel: Channel | None) -> None:
+        self._owner = owner
+        self._context = context
+        self._channel = channel
+        self._tabs: list[str] = []
+        self._watched: set[str] = set()
+        self._looks = 0
+        self._seen: dict[str, tuple[WebElement, list[int]]] = {}
+        self._dialogs: list[str] = []
+        self._opened = False
+        self._closed = False
+        self._follow_tab(context.window)
+
+    @property
+    def exchanges(self) -> Sequence[Exchange]:
+        """Every exchange of this client that the proxy saw, in order."""
+        return self._channel.exchanges if self._channel is not None else ()
+
+    def open(self, url: str) -> None:
+        """Go to an address. Raises ``ConnectionFault`` where nobody answers."""
+        self._act(lambda driver: self._get(driver, url))
+        if not self._opened and self._channel is not None and url.startswith("http") and not self.exchanges:
+            raise ConnectionFault(
+                "le navigateur ne passe pas par le mandataire", "vérifier les réglages de mandataire"
+            )
+        self._opened = True
+
+    def open_tab(self, url: str) -> None:
+        """Open an address in a new tab of the same context, and go on there."""
+        with self._owner.speaking():
+            self._follow_tab(self._owner.new_tab(self._context))
+        self.open(url)
+
+    def look(self) -> Snapshot:
+        """The page once it is quiet."""
+        with self._owner.speaking() as driver:
+            self._take_front(driver)
+            self._follow_tabs(driver)
+            page = self._through_dialogs(driver, lambda: self._read(driver))
+            self._looks += 1
+            self._seen = {
+                f"{self._looks}:{place}": (found["element"], found["path"])
+                for place, found in enumerate(page["controls"])
+            }
+        seen = snapshot(page, self._looks, tuple(self._dialogs))
+        self._refuse_dead_candidate(seen)
+        return seen
+
+    def activate(self, control: Control) -> None:
+        """Press or follow. Raises ``Unusable`` where a person could not."""
+        with self._at(control) as (driver, element):
+            hand.click(driver, element, control.name)
+
+    def write(self, control: Control, text: str) -> None:
+        """Type in place of what is there; a date is typed in the order of the browser's own widget."""
+        with self._at(control) as (driver, element):
+            self._owner.pen.write(driver, element, control, text)
+
+    def tick(self, control: Control, wanted: bool) -> None:
+        """Click the box, or its label where the box itself is hidden."""
+        with self._at(control) as (driver, element):
+            hand.tick(driver, element, control.name, wanted)
+
+    def choose(self, control: Control, label: str) -> None:
+        """Choose a line. Raises ``Unusable`` where the list has none of this label."""
+        with self._at(control) as (driver, element):
+            if not hand.choose(driver, element, control, label):
+                self._owner.pen.write(driver, element, control, label)
+
+    def back(self) -> None:
+        """The Back button."""
+        self._act(lambda driver: driver.back())
+
+    def picture(self, secrets: Sequence[Control] = ()) -> bytes | None:
+        """The window as PNG, secrets blanked."""
+        with self._owner.speaking() as driver:
+            self._take_front(driver)
+            covered = [self._seen[control.ref][0] for control in secrets if control.ref in self._seen]
+            return hand.picture(driver, covered)
+
+    def close(self) -> None:
+        """Forget this person; twice is fine."""
+        if not self._closed:
+            self._closed = True
+            self._owner.forget(self, self._context, self._channel)
+
+    def _get(self, driver: Chrome, url: str) -> None:
+        try:
+            driver.get(url)
+        except TimeoutException as error:
+            raise ConnectionFault(
+                f"{url} ne finit pas de se charger", "vérifier que le candidat répond"
+            ) from error
+        except WebDriverException as error:
+            if "net::ERR" not in str(error.msg):
+                raise
+            raise ConnectionFault(
+                f"{url} ne répond pas ({error.msg})", "vérifier [portals] du profil"
+            ) from error
+
+    def _act(self, act: Callable[[Chrome], None]) -> None:
+        with self._owner.speaking() as driver:
+            self._take_front(driver)
+            self._dialogs.clear()
+            self._through_dialogs(driver, lambda: act(driver))
+
+    @contextmanager
+    def _at(self, control: Control) -> Iterator[tuple[Chrome, WebElement]]:
+        """The element of a control of the latest look, its frame entered."""
+        if control.ref not in self._seen:
+            raise Unusable(f"« {control.name} » n’est plus sur la page telle qu’elle a été vue en dernier")
+        element, path = self._seen[control.ref]
+        with self._owner.speaking() as driver:
+            self._take_front(driver)
+            self._dialogs.clear()
+            try:
+                for step in path:
+                    driver.switch_to.frame(element)
+                    element = driver.execute_script(_REF, step)
+                yield driver, element
+            except StaleElementReferenceException as error:
+                raise Unusable(f"« {control.name} » a disparu de la page") from error
+            except UnexpectedAlertPresentException:
+                self._answer_dialog(driver)
+            finally:
+                if path:
+                    self._through_dialogs(driver, driver.switch_to.default_content)
+
+    def _read(self, driver: Chrome) -> dict[str, Any]:
+        for _ in range(_RETRIES):
+            try:
+                page = driver.execute_async_script(_PAGE, LIMITS)
+            except (JavascriptException, StaleElementReferenceException):
+                # The page left while it was read: the next one is what the person sees.
+                continue
+            if "failure" in page:
+                raise RuntimeError(f"page.js: {page['failure']}")
+            return dict(page)
+        raise Unusable("la page ne cesse de changer d’adresse")
+
+    def _through_dialogs(self, driver: Chrome, speak: Callable[[], T]) -> T:
+        """Speak to the page; a dialog of its scripts is noted and accepted first."""
+        for _ in range(_RETRIES):
+            try:
+                return speak()
+            except UnexpectedAlertPresentException:
+                self._answer_dialog(driver)
+        raise Unusable("la page ouvre sans fin des boîtes de dialogue")
+
+    def _answer_dialog(self, driver: Chrome) -> None:
+        try:
+            dialog = driver.switch_to.alert
+            self._dialogs.append(dialog.text)
+            dialog.accept()
+        except NoAlertPresentException:
+            return
+
+    def _take_front(self, driver: Chrome) -> None:
+        tab = self._tabs[-1]
+        if self._owner.front != tab:
+            driver.switch_to.window(tab)
+            self._owner.front = tab
+
+    def _follow_tabs(self, driver: Chrome) -> None:
+        """Tabs that the page opened are followed, those that it closed are left."""
+        handles = self._through_dialogs(driver, lambda: driver.window_handles)
+        if handles_left := [tab for tab in self._tabs if tab in handles]:
+            self._tabs = handles_left
+        for tab in handles:
+            if tab not in self._owner.tabs:
+                self._follow_tab(tab)
+        if self._owner.front != self._tabs[-1]:
+            self._take_front(driver)
+
+    def _follow_tab(self, tab: str) -> None:
+        self._tabs.append(tab)
+        self._owner.tabs.add(tab)
+        with self._owner.speaking() as driver:
+            self._take_front(driver)
+            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
+            driver.execute_script(_WATCH)
+
+    def _refuse_dead_candidate(self, seen: Snapshot) -> None:
+        """The proxy answers 502 in place of a candidate that does not: that page is no page of it."""
+        if seen.status != 502 or not self.exchanges:
+            return
+        last = next((one for one in reversed(self.exchanges) if one.url == seen.url.partition("#")[0]), None)
+        if last is not None and last.status is None:
+            raise ConnectionFault(
+                f"le candidat ne répond pas à {last.method} {last.url}", "vérifier qu’il est lancé"
+            )
+
+
+class BrowserDriver:
+    """Plays in one Chromium, started at the first client and again after it is lost.
+
+    ``proxy`` is a started one: each client gets its own port on it, through which its exchanges are kept and
+    ``headers`` sent to ``hosts`` (``None``: to every host). Without it nothing is kept.
+    """
+
+    name = "browser"
+
+    def __init__(
+        self, proxy: Proxy | None = None, hosts: Collection[str] | None = None, *, trust_all: bool = False
+    ) -> None:
+        self._proxy = proxy
+        self._hosts = hosts
+        self._trust_all = trust_all
+        self._driver: Chrome | None = None
+        self._contexts: Contexts | None = None
+        self._clients: list[BrowserClient] = []
+        self.pen = hand.Pen()
+        self.front = ""
+        self.tabs: set[str] = set()
+
+    def client(self, headers: Mapping[str, str] | None = None) -> BrowserClient:
+        """A fresh person: a context of its own, nothing in it. Raises ``BrowserLost``."""
+        if headers and self._proxy is None:
+            raise ValueError("headers of a client need a proxy")
+        channel = self._proxy.channel(headers, self._hosts) if self._proxy is not None else None
+        with self.speaking():
+            context = self._started().open(channel.url if channel is not None else None)
+            client = BrowserClient(self, context, channel)
+        self._clients.append(client)
+        return client
+
+    def new_tab(self, context: Context) -> str:
+        """A blank tab in a client's context."""
+        return self._started().tab(context)
+
+    def forget(self, client: BrowserClient, context: Context, channel: Channel | None) -> None:
+        """Drop a client's context and give its port back."""
+        if client in self._clients:
+            self._clients.remove(client)
+            if self._contexts is not None:
+                with self.speaking():
+                    self._contexts.drop(context)
+                    self.front = ""
+        if channel is not None and self._proxy is not None:
+            self._proxy.release(channel)
+
+    def close(self) -> None:
+        """Quit the browser; twice is fine."""
+        for client in tuple(self._clients):
+            client.close()
+        self._quit()
+
+    @contextmanager
+    def speaking(self) -> Iterator[Chrome]:
+        """The browser, its death told as ``BrowserLost``."""
+        self._started()
+        assert self._driver is not None
+        try:
+            yield self._driver
+        except (
+            InvalidSessionIdException,
+            NoSuchWindowException,
+            HTTPError,
+            WebSocketException,
+            OSError,
+        ) as error:
+            raise self._lost(error) from error
+        except WebDriverException as error:
+            if any(word in str(error.msg).lower() for word in _LOST):
+                raise self._lost(error) from error
+            raise
+
+    def _started(self) -> Contexts:
+        if self._driver is None or self._contexts is None:
+            self._driver = launch(self._proxy.spki if self._proxy else None, trust_all=self._trust_all)
+            self._contexts = Contexts(self._driver)
+            self.tabs = set(self._driver.window_handles)
+        return self._contexts
+
+    def _lost(self, error: Exception) -> BrowserLost:
+        self._clients.clear()
+        self._quit()
+        return BrowserLost(f"le navigateur s’est arrêté ({type(error).__name__})")
+
+    def _quit(self) -> None:
+        driver, contexts = self._driver, self._contexts
+        self._driver = self._contexts = None
+        self.front = ""
+        self.tabs.clear()
+        if contexts is not None:
+            contexts.close()
+        if driver is not None:
+            try:
+                driver.quit()
+            except (WebDriverException, HTTPError, OSError):
+                driver.service.stop()

@@ -1,0 +1,114 @@
+"""How Chromium is found, started and asked for a context of its own for each person."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import urllib.request
+from dataclasses import dataclass
+from typing import Any
+
+import websocket
+from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+
+SECONDS = 30
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    # Several people share a browser: the one who waits behind must not be slowed down.
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+    "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,OptimizationHints",
+    "--lang=fr-FR",
+    "--accept-lang=fr-FR,fr",
+    "--window-size=1280,1024",
+    # computedRole and computedName: Chromium's own accessibility computation, readable by a script.
+    "--enable-blink-features=ComputedAccessibilityInfo",
+    # Keeps that computation between two questions: 120 controls take 2 ms, and 2 s without it.
+    "--force-renderer-accessibility",
+)
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def browser_path() -> str | None:
+    """The Chromium on PATH, ``None`` where Selenium Manager has to find one."""
+    return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+
+
+def launch(spki: str | None = None, *, trust_all: bool = False) -> Chrome:
+    """A headless Chromium; ``spki`` is the digest of an authority that it is to trust."""
+    options = ChromeOptions()
+    for flag in _FLAGS:
+        options.add_argument(flag)
+    if spki:
+        options.add_argument(f"--ignore-certificate-errors-spki-list={spki}")
+    options.set_capability("acceptInsecureCerts", trust_all)
+    options.set_capability("unhandledPromptBehavior", "ignore")
+    options.add_experimental_option("excludeSwitches", ["enable-automation"])
+    if path := browser_path():
+        options.binary_location = path
+    chromedriver = shutil.which("chromedriver")
+    driver = Chrome(options=options, service=ChromeService(chromedriver) if chromedriver else ChromeService())
+    driver.set_page_load_timeout(SECONDS)
+    driver.set_script_timeout(SECONDS)
+    return driver
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A browser context, as an incognito window: its cookies, storage and caches are its own."""
+
+    identifier: str
+    window: str
+
+
+class Contexts:
+    """Makes and drops contexts, over the browser's own DevTools socket: WebDriver has no command for it."""
+
+    def __init__(self, driver: Chrome) -> None:
+        address = driver.capabilities["goog:chromeOptions"]["debuggerAddress"]
+        with urllib.request.urlopen(f"http://{address}/json/version", timeout=SECONDS) as answer:
+            url = json.load(answer)["webSocketDebuggerUrl"]
+        self._socket = websocket.create_connection(url, timeout=SECONDS, suppress_origin=True)
+        self._sent = 0
+
+    def open(self, proxy: str | None) -> Context:
+        """A fresh context with one blank tab; everything in it goes through ``proxy``, loopback too."""
+        ways = {"proxyServer": proxy, "proxyBypassList": "<-loopback>"} if proxy else {}
+        context = self._call("Target.createBrowserContext", disposeOnDetach=True, **ways)["browserContextId"]
+        return Context(context, self._tab(context))
+
+    def tab(self, context: Context) -> str:
+        """One more blank tab; gives its window handle."""
+        return self._tab(context.identifier)
+
+    def drop(self, context: Context) -> None:
+        """Close its tabs and forget all that it kept."""
+        self._call("Target.disposeBrowserContext", browserContextId=context.identifier)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
+
+    def _tab(self, identifier: str) -> str:
+        return str(
+            self._call("Target.createTarget", url="about:blank", browserContextId=identifier)["targetId"]
+        )
+
+    def _call(self, method: str, **parameters: object) -> dict[str, Any]:
+        self._sent += 1
+        self._socket.send(json.dumps({"id": self._sent, "method": method, "params": parameters}))
+        while True:
+            answer: dict[str, Any] = json.loads(self._socket.recv())
+            if answer.get("id") == self._sent:
+                if "error" in answer:
+                    raise RuntimeError(f"{method}: {answer['error']}")
+                return dict(answer["result"])
