@@ -14,11 +14,15 @@ import catalogue
 from harness.placeholders import KNOWN, filled_places, words
 from harness.profile_ledger import ledger_findings
 from harness.profile_model import PORTALS, ClockMode, PeopleMode, Profile, Sections
-from harness.profile_refusals import said
+from harness.profile_refusals import said_of
 from harness.profile_text import Finding, Lines, Problem, ProfileError, nearest, quoted
 
 __all__ = ["Profile", "ProfileError", "read_profile"]
 
+_MADE_FOR_LAUNCH = {
+    "port": "c’est le port du candidat que le banc démarre",
+    "control.token": "le banc le tire au sort pour le candidat qu’il démarre",
+}
 _FLAT = ("parameters", "labels")
 _PREFIXES = ("urs", "aud", "both", *PORTALS)
 _WITHOUT_CONTROL = (
@@ -75,7 +79,7 @@ def _sections(path: Path, lines: Lines, document: dict[str, object]) -> Sections
     try:
         return Sections.model_validate(complete)
     except ValidationError as error:
-        problems = [(detail["loc"], said(detail)) for detail in error.errors(include_url=False)]
+        problems = [(detail["loc"], said_of(detail)) for detail in error.errors(include_url=False)]
     raise _error(path, lines, problems)
 
 
@@ -102,16 +106,11 @@ def _nested_findings(document: Mapping[str, object]) -> list[Finding]:
 def _placeholder_findings(profile: Profile) -> Iterator[Finding]:
     for place, text in filled_places(profile):
         for word in words(text):
+            said = quoted(f"{{{word}}}")
             if word not in KNOWN:
-                yield (
-                    place,
-                    f"mot inconnu {quoted(f'{{{word}}}')} ; {nearest(word, KNOWN, kind='mots admis')}",
-                )
-            elif word == "port" and profile.launch is None:
-                yield (
-                    place,
-                    "{port} demande une section [launch] : c’est le port du candidat que le banc démarre",
-                )
+                yield place, f"mot inconnu {said} ; {nearest(word, KNOWN, kind='mots admis')}"
+            elif word in _MADE_FOR_LAUNCH and profile.launch is None:
+                yield place, f"{said} demande une section [launch] : {_MADE_FOR_LAUNCH[word]}"
 
 
 def _reference_findings(profile: Profile) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _SAID = {
     "float_type": "un nombre est attendu",
     "greater_than": "un nombre plus grand que zéro est attendu",
     "tuple_type": "une liste entre crochets est attendue",
+    "dict_type": "une section est attendue, avec ses clés",
     "mapping_type": "une section est attendue, avec ses clés",
     "model_type": "une section est attendue, avec ses clés",
     "model_attributes_type": "une section est attendue, avec ses clés",
@@ -24,7 +25,7 @@ _SAID = {
 }
 
 
-def said(detail: ErrorDetails) -> str:
+def said_of(detail: ErrorDetails) -> str:
     """One refusal of the model, in French."""
     place = detail["loc"]
     key, section = place[-1] if place else "", _section_name(place[:-1])

@@ -221,6 +221,17 @@ def test_an_offer_unlike_the_contract_is_told(
         control.offer()
 
 
+def test_a_proxy_of_the_environment_is_not_used(
+    candidate: Candidate, control: Control, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bench reaches the candidate itself, whatever http_proxy says."""
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    candidate.says(200, {"now": NOW})
+
+    assert control.now() == INSTANT
+
+
 def test_nobody_at_the_address_is_told() -> None:
     """A refused connection is the connection's fault, and says where."""
     url = f"http://127.0.0.1:{free_port()}/control"
@@ -245,27 +256,26 @@ def test_a_candidate_that_keeps_silent_is_told() -> None:
 def test_a_kept_connection_that_was_closed_is_opened_again() -> None:
     """A server that hangs up on a connection it kept too long is asked once more, where that is harmless."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        thread = threading.Thread(target=_hang_up_once, args=(server,))
+        thread = threading.Thread(target=_hang_up_once, args=(server,), daemon=True)
         thread.start()
         with Control(f"http://127.0.0.1:{server.getsockname()[1]}/", "t") as control:
             control.forget("urssaf", NIR)
-        thread.join()
 
 
 def test_the_clock_is_never_moved_twice() -> None:
     """A POST whose connection broke is told, not sent again."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        thread = threading.Thread(target=_hang_up_once, args=(server,))
+        thread = threading.Thread(target=_hang_up_once, args=(server,), daemon=True)
         thread.start()
         with Control(f"http://127.0.0.1:{server.getsockname()[1]}/", "t") as control:
             with pytest.raises(ConnectionFault, match="POST /clock"):
                 control.advance(1)
             control.forget("urssaf", NIR)
-        thread.join()
 
 
 def _hang_up_once(server: socket.socket) -> None:
     """Close the first connection after its request, answer 204 on the second."""
+    server.settimeout(10)
     for answer in (b"", b"HTTP/1.1 204 No Content\r\n\r\n"):
         connection, _ = server.accept()
         with connection:

@@ -303,6 +303,15 @@ def test_a_fault_is_told_with_its_line_and_what_is_admitted(
             '[clock]\nmode = "sleep"', 9, ["valeurs admises : control, wait, none"], id="clock mode"
         ),
         pytest.param('[clock]\nmode = "control"', 9, ["[control]"], id="clock without control"),
+        pytest.param(
+            '[control]\nurl = "http://h/"\ntoken = "{control.tok}"', 10, ["« {control.tok} »"], id="token"
+        ),
+        pytest.param(
+            '[control]\nurl = "http://h/"\ntoken = "{control.token}"',
+            10,
+            ["« {control.token} » demande une section [launch]"],
+            id="token of a launch without one",
+        ),
         pytest.param('[control]\nurl = "http://h/"', 8, ["token et token_env"], id="no token"),
         pytest.param(
             '[control]\nurl = "http://h/"\ntoken = "a"\ntoken_env = "B"', 8, ["une seule"], id="two tokens"
@@ -343,6 +352,9 @@ def test_a_fault_is_told_with_its_line_and_what_is_admitted(
             9,
             ['guillemets : "aud.sms_code…"'],
             id="parameter unquoted",
+        ),
+        pytest.param(
+            "[[labels]]\nx = 1", 8, ["« labels » : une section est attendue"], id="list of sections"
         ),
         pytest.param("[mail]\ntls = ", 9, ["pas du TOML"], id="not TOML"),
     ],
