@@ -9,6 +9,7 @@ Raises CatalogueError, with file and line.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -39,6 +40,14 @@ _Row = TypeVar("_Row")
 def load(root: Path = HERE) -> Catalogue:
     """The whole ledger, read once. Raises CatalogueError."""
     return _Reader(root).catalogue()
+
+
+def digest(root: Path = HERE) -> str:
+    """The SHA-256 of the ledger's files, names included, in hexadecimal."""
+    whole = hashlib.sha256()
+    for path in sorted(root.rglob("*.yaml")):
+        whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
     Fault
     ├── Nonconformity (an AssertionError)  the candidate did otherwise than a requirement
+    ├── Blocked                            what a check needs first could not be had: names what blocks it
     ├── ConnectionFault                    profile, sink, proxy or control API: says what to fix
     └── Unassessed                         the profile declares that this cannot or need not be assessed
 
@@ -22,6 +23,15 @@ class Nonconformity(Fault, AssertionError):
         super().__init__(f"attendu : {expected} ; constaté : {observed}")
         self.expected = expected
         self.observed = observed
+        self.requirement = requirement
+
+
+class Blocked(Fault):
+    """A check could not be made because of another requirement, ``requirement``, that does not hold."""
+
+    def __init__(self, why: str, requirement: str | None) -> None:
+        super().__init__(why)
+        self.why = why
         self.requirement = requirement
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import traceback
 from enum import StrEnum
 
-from harness.faults import ConnectionFault, Nonconformity, Unassessed
+from harness.drivers.driver import BrowserLost, Unusable
+from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
 from record.outcomes import PASSED, Cause, Finding, Outcome
 
 
@@ -23,6 +24,14 @@ def judged(part: Part, error: BaseException | None) -> Finding:
         return PASSED
     if isinstance(error, Nonconformity):
         return _nonconformity(part, error)
+    if isinstance(error, Unusable):
+        return _nonconformity(
+            part, Nonconformity("un contrôle dont une personne puisse se servir", str(error))
+        )
+    if isinstance(error, BrowserLost):
+        return Finding(Outcome.CANT_TELL, Cause.HARNESS, f"le navigateur du banc s’est arrêté : {error}")
+    if isinstance(error, Blocked):
+        return Finding(Outcome.CANT_TELL, Cause.BLOCKED, error.why, requirement=error.requirement)
     if isinstance(error, ConnectionFault):
         return Finding(Outcome.CANT_TELL, Cause.CONNECTION, str(error))
     if isinstance(error, Unassessed):

@@ -78,8 +78,21 @@ class Finder:
         if override is not None:
             return self._overridden(purpose, override, candidates)
         for how, found in self._found(page, purpose, candidates):
+            if not found:
+                continue
             return Widget(purpose, _single(purpose, found, how, page), how)
         return None
+
+    def purpose(self, key: str) -> Purpose:
+        """A purpose by its key."""
+        return self._purposes[key]
+
+    def spoken(self, key: str) -> str:
+        """A purpose as a person would call it: « une commande « suivant » »."""
+        purpose = self._purposes[key]
+        kind = {Role.COMMAND: "une commande", Role.BOX: "une case", Role.CHOICE: "un choix"}.get(purpose.role)
+        words = purpose.label or next(iter(purpose.synonyms), key)
+        return f"{kind or 'une saisie'} « {words} »"
 
     def shows(self, page: Snapshot, key: str) -> bool:
         """Whether a purpose is offered at all, be it twice."""
@@ -107,9 +120,7 @@ class Finder:
     def _found(
         self, page: Snapshot, purpose: Purpose, candidates: list[Control]
     ) -> Iterator[tuple[str, list[Control]]]:
-        for how, found in _by_words(purpose, candidates):
-            if found:
-                yield how, found
+        yield from _by_words(purpose, candidates)
         if purpose.role is not Role.COMMAND:
             free = [c for c in candidates if not self._named_otherwise(c, purpose)]
             yield from self._by_nature(page, purpose, free)
@@ -125,11 +136,9 @@ class Finder:
     ) -> Iterator[tuple[str, list[Control]]]:
         for token in purpose.autocomplete:
             found = [c for c in free if token in c.autocomplete.split()]
-            if found:
-                yield "autocomplete", self._of_pair(page, purpose, found)
+            yield "autocomplete", self._of_pair(page, purpose, found)
         found = [c for c in free if c.kind in purpose.kinds]
-        if found:
-            yield "type", self._of_pair(page, purpose, found)
+        yield "type", self._of_pair(page, purpose, found)
 
     def _of_pair(self, page: Snapshot, purpose: Purpose, found: list[Control]) -> list[Control]:
         """Two alike entries are an entry and its confirmation, in this order."""

@@ -13,7 +13,7 @@ _SHORTEST = 4
 
 
 class Redactor:
-    """Knows the secrets of a run and takes them out of texts. ``key`` is drawn for the run and kept nowhere."""
+    """Knows the secrets of a run and takes them out of texts. ``key`` is drawn for the run, never kept."""
 
     def __init__(self, key: bytes, *, keep: bool = False) -> None:
         self._key = key

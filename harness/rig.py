@@ -1,4 +1,4 @@
-"""What stands around a candidate while it is judged: its sinks, and its process where the bench starts it."""
+"""What stands around a candidate while it is judged: its sinks, and its process if the bench starts it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from fakes.sinks import Sinks
+from fakes.sinks import SinkError, Sinks
+from harness.faults import ConnectionFault
 from harness.launch import LaunchedCandidate, answers, free_port, launch
 from harness.placeholders import FilledControl, FilledPortal, FilledProfile, filled, hands_over_mail
 from harness.profile_model import Profile
@@ -38,13 +39,13 @@ class Rig:
         self._log = folder / f"candidate-{number}.log"
         self._mutant = mutant
         host, _, port = profile.mail.listen.rpartition(":")
-        self._sinks = Sinks(host=host, smtp_port=int(port), smtp_tls=profile.mail.tls.value)
+        self._sinks = Sinks(smtp_host=host, smtp_port=int(port), smtp_tls=profile.mail.tls.value)
         self._candidate: LaunchedCandidate | None = None
         self.wiring: Wiring | None = None
 
     def start(self) -> Wiring:
         """Start everything; what the candidate needs is there before it is. Raises `ConnectionFault`."""
-        self._sinks.start()
+        self._open_sinks()
         known = filled(self._profile, self._values())
         if known.launch is not None:
             self._candidate = launch(known, log=self._log)
@@ -66,7 +67,13 @@ class Rig:
         """End the candidate, then the sinks; twice is fine."""
         if self._candidate is not None:
             self._candidate.stop()
-        self._sinks.stop()
+        self._sinks.close()
+
+    def _open_sinks(self) -> None:
+        try:
+            self._sinks.__enter__()
+        except SinkError as error:
+            raise ConnectionFault(str(error), "changez « listen » dans [mail], ou libérez ce port") from error
 
     def _values(self) -> dict[str, str]:
         return {

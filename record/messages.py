@@ -126,7 +126,7 @@ def read_envelopes(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield kind, content
 
 
-def merge(folder: RunFolder, plan: Plan, version: str, *, success: bool) -> None:
+def merge(folder: RunFolder, plan: Plan, version: str) -> None:
     """Put the workers' parts behind the plan, cases in the features' order, and take the parts away."""
     by_case: dict[str, list[str]] = {}
     for part in folder.parts():
@@ -136,10 +136,16 @@ def merge(folder: RunFolder, plan: Plan, version: str, *, success: bool) -> None
     lines = [_line(kind, content) for kind, content in _header(plan, version)]
     for case in plan.cases:
         lines += by_case.get(started_id(case.id), [])
+    success = all(_went_well(by_case.get(started_id(case.id), [])) for case in plan.cases)
     lines.append(_line("testRunFinished", {"success": success, "timestamp": _instant()}))
     write_whole(folder.messages, "".join(lines).encode())
     for part in folder.parts():
         part.unlink()
+
+
+def _went_well(lines: list[str]) -> bool:
+    """Whether a case was played, and none of its steps failed."""
+    return bool(lines) and not any('"status": "FAILED"' in line for line in lines)
 
 
 def _line(kind: str, content: Mapping[str, Any]) -> str:

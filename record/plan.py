@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ from gherkin.errors import CompositeParserException
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
+
+
+EXAMPLE_COLUMN = "exemple"
 
 
 class PlanError(Exception):
@@ -33,7 +36,10 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class PlannedCase:
-    """A scenario, or a row of an outline. ``id`` is ``uri:line``; ``tags`` come without their ``@``."""
+    """A scenario, or a row of an outline. ``id`` is ``uri:line``; ``tags`` come without their ``@``.
+
+    The ids in a row's column ``exemple`` are tags of that row.
+    """
 
     id: str
     uri: str
@@ -67,6 +73,18 @@ class Plan:
     def cases(self) -> tuple[PlannedCase, ...]:
         """Every case of every file, in order."""
         return tuple(case for file in self.files for case in file.cases)
+
+    def only(self, chosen: Collection[str]) -> Plan:
+        """The plan with the cases of these ids alone, and without the files that have none of them."""
+        files = (
+            replace(
+                file,
+                cases=tuple(case for case in file.cases if case.id in chosen),
+                pickles=tuple(pickle for pickle in file.pickles if pickle["id"] in chosen),
+            )
+            for file in self.files
+        )
+        return Plan(tuple(file for file in files if file.cases))
 
 
 def read_plan(root: Path, paths: Sequence[Path]) -> Plan:
@@ -113,6 +131,7 @@ class _Place:
     feature: str = ""
     rule: str = ""
     examples: str = ""
+    tags: tuple[str, ...] = ()
 
 
 def _places(document: Mapping[str, Any]) -> Iterator[tuple[str, _Place]]:
@@ -133,8 +152,15 @@ def _places_of(child: Mapping[str, Any], feature: str, rule: str) -> Iterator[tu
     for step in block["steps"]:
         yield step["id"], _Place(step["location"]["line"], step["keyword"].strip())
     for examples in block.get("examples", ()):
+        header = [cell["value"] for cell in examples.get("tableHeader", {}).get("cells", ())]
         for row in examples.get("tableBody", ()):
-            yield row["id"], _Place(row["location"]["line"], "", feature, rule, examples["name"])
+            tags = _row_tags(header, row)
+            yield row["id"], _Place(row["location"]["line"], "", feature, rule, examples["name"], tags)
+
+
+def _row_tags(header: Sequence[str], row: Mapping[str, Any]) -> tuple[str, ...]:
+    cells = dict(zip(header, (cell["value"] for cell in row["cells"]), strict=True))
+    return tuple(cells.get(EXAMPLE_COLUMN, "").replace(",", " ").split())
 
 
 def _case(pickle: Mapping[str, Any], places: Mapping[str, _Place]) -> PlannedCase:
@@ -158,6 +184,6 @@ def _case(pickle: Mapping[str, Any], places: Mapping[str, _Place]) -> PlannedCas
         feature=nodes[0].feature,
         rule=nodes[0].rule,
         examples=nodes[-1].examples,
-        tags=tuple(tag["name"].removeprefix("@") for tag in pickle["tags"]),
+        tags=(*(tag["name"].removeprefix("@") for tag in pickle["tags"]), *nodes[-1].tags),
         steps=steps,
     )

@@ -47,11 +47,11 @@ def compose(folder: RunFolder, catalogue: Catalogue) -> ReportView:
     return ReportView(
         candidate=_candidate(record.info),
         headline=_headline(judgement, record, views, names, told),
-        facts=tuple(_facts(record.info, catalogue)),
+        facts=tuple(_facts(record.info, len(rows))),
         technical=tuple(_technical(record.info)),
         levels=tuple(_level(level, told.counts[level]) for level in Level),
         filters=_tallies(outcomes),
-        total=len(rows),
+        ids=frozenset(rows),
         to_confirm=told.to_confirm,
         parts=parts,
         reservations=tuple(
@@ -167,14 +167,12 @@ def _candidate(info: RunInfo) -> str:
     return f"{name} {version}".strip() or "Candidat sans nom"
 
 
-def _facts(info: RunInfo, catalogue: Catalogue) -> Iterator[Fact]:
+def _facts(info: RunInfo, judged: int) -> Iterator[Fact]:
     guides = [words.PORTALS.get(portal, portal) for portal in info.portals]
     yield Fact("Candidat", info.candidate.get("name", ""))
     yield Fact("Fournisseur", info.candidate.get("vendor", ""))
     yield Fact("Version", info.candidate.get("version", ""))
-    yield Fact(
-        "Référentiel", f"{french.listed(guides)} ({len(catalogue.requirements)} exigences au catalogue)"
-    )
+    yield Fact("Référentiel", f"{french.listed(guides)} : {french.plural(judged, 'exigence', 'exigences')}")
     yield Fact("Date", french.day(info.started))
     yield Fact("Durée", french.lasting(info.started, info.ended) or "inconnue")
     yield Fact("Conduite", words.DRIVERS.get(info.driver, info.driver))
@@ -204,6 +202,8 @@ def _ambiguities(
                 question=typeset(ambiguity.question_fr),
                 reading=typeset(_reading_text(ambiguity, key)) or key,
                 declared=ambiguity.id in declared,
+                why=typeset(ambiguity.why),
+                holds=tuple(typeset(held) for held in ambiguity.holds),
                 requirements=_links(names, touched),
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -48,7 +49,15 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     environment.filters["french"] = typeset
+    environment.filters["linked"] = _linked
     return environment
+
+
+def _linked(text: str, ids: frozenset[str]) -> Markup:
+    """The text with the requirements that it names as links, where the page holds them."""
+    parts = re.split(r"\b([A-Z]{3}-\d+)\b", text)
+    link = '<a class="id" href="#{0}">{0}</a>'
+    return Markup("").join(Markup(link).format(part) if part in ids else printable(part) for part in parts)
 
 
 def _harmless(value: object) -> object:

@@ -138,12 +138,14 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class AmbiguityView:
-    """A place that the guide leaves open, and the reading that was held."""
+    """A place that the guide leaves open, the reading that was held, and what holds under every one."""
 
     id: str
     question: str
     reading: str
     declared: bool
+    why: str
+    holds: tuple[str, ...]
     requirements: tuple[Link, ...]
 
 
@@ -188,7 +190,7 @@ class ReportView:
     technical: tuple[Fact, ...]
     levels: tuple[LevelView, ...]
     filters: tuple[Tally, ...]
-    total: int
+    ids: frozenset[str]
     to_confirm: int
     parts: tuple[PartView, ...]
     reservations: tuple[ReservationView, ...]

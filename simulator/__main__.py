@@ -31,7 +31,7 @@ def serve(settings: Settings) -> None:
         # The socket listens already: a client that connects now is answered as soon as the loop runs.
         print(f"simulator ready on {base_url}/ (control API on {base_url}/control/)", flush=True)
         for number in (signal.SIGINT, signal.SIGTERM):
-            # The server stops on either, then raises it again for whoever handled it before: nothing is left to do.
+            # The server stops on either, then raises it again for whoever handled it before.
             signal.signal(number, lambda *_: None)
         server.run(sockets=[listener])
 

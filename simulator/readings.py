@@ -1,4 +1,4 @@
-"""How the portals learn what a profile chooses: through the ledger's own rules, loaded only when asked for."""
+"""How the portals learn what a profile chooses: by the ledger's own rules, loaded only when asked for."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Parts:
 
 
 def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Clock | None = None) -> ASGIApp:
-    """The whole application. ``base_url`` has no trailing slash. Raises WrongSettings on an unknown setting."""
+    """The whole application. ``base_url`` has no trailing slash. Raises WrongSettings."""
     clock = clock or Clock()
     refuse_unknown_portals(settings)
     options = urssaf_options(settings)

@@ -1,4 +1,4 @@
-"""Browser sessions, kept by the server: what one cookie stands for, and what becomes of it when it is renewed."""
+"""Browser sessions, kept by the server: what one cookie stands for, and how it is renewed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _RENEWED_FOR = timedelta(seconds=30)
 
 @dataclass(slots=True)
 class Session:
-    """One browser. ``journey`` and ``member`` are keys of the portal's own store; ``link`` an opened mail link."""
+    """One browser. ``journey`` and ``member`` are keys of the portal's store; ``link`` an opened mail link."""
 
     key: str
     csrf: str

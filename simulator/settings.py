@@ -27,7 +27,7 @@ class Smtp:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that a simulator is started with. Port 0 is any free port; ``public_url`` is the base of mail links."""
+    """All that a simulator is started with. Port 0 is any; ``public_url`` is the base of mail links."""
 
     host: str = "127.0.0.1"
     port: int = 0
@@ -42,7 +42,7 @@ class Settings:
 
 
 def read(argv: Sequence[str], environ: Mapping[str, str]) -> Settings:
-    """Settings from a command line and its environment; flags win. Raises WrongSettings, exits on ``--help``."""
+    """Settings from a command line and its environment; flags win. Raises WrongSettings."""
     flags = _parser().parse_args(argv)
     return Settings(
         host=flags.host or environ.get("HOST") or "127.0.0.1",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from aiosmtpd.smtp import Envelope as Letterhead
-from aiosmtpd.smtp import Session, TLSSetupException
+from aiosmtpd.smtp import Session
 
 from fakes.inbox import Inbox
 from fakes.incidents import Incidents
 from fakes.messages import Channel, Envelope
-from fakes.smtp.refusals import Refusal, Refusals, Stage
+from fakes.smtp.refusals import Refusals, Stage
 from fakes.smtp.session import QuietVisit, SmtpSession
 
 
@@ -27,10 +28,10 @@ class KeepingHandler:
         self, server: SmtpSession, _visit: Session, letter: Letterhead, address: str, options: list[str]
     ) -> str:
         """Take a recipient, unless there are too many (RFC 5321, 4.5.3.1.10) or a refusal is ordered."""
+        server.concerned = address
         if len(letter.rcpt_tos) >= self._most_recipients:
             return "452 4.5.3 Too many recipients"
-        ordered = self._refusals.fire(Stage.RCPT, (address,))
-        if ordered and (reply := await self._carry_out(ordered, server)):
+        if reply := await self._ordered(Stage.RCPT, (address,), server):
             return reply
         letter.rcpt_tos.append(address)
         letter.rcpt_options.extend(options)
@@ -38,46 +39,50 @@ class KeepingHandler:
 
     async def handle_DATA(self, server: SmtpSession, visit: QuietVisit, letter: Letterhead) -> str:  # noqa: N802
         """Keep a message, then acknowledge it: never the other way round."""
-        ordered = self._refusals.fire(Stage.DATA, letter.rcpt_tos)
-        if ordered and (reply := await self._carry_out(ordered, server)):
+        if reply := await self._ordered(Stage.DATA, letter.rcpt_tos, server):
             return reply
         assert isinstance(letter.content, bytes)
         try:
             message = self._inbox.append(Channel.EMAIL, letter.content, _envelope(server, visit, letter))
         except OSError as error:
             return f"452 4.3.1 Not kept: {error.strerror}"
+        server.fate = f"the client left before it was told that its message was kept (as {message.seq})"
+        if reply := await self._ordered(Stage.KEPT, letter.rcpt_tos, server):
+            return reply
         return f"250 2.0.0 Kept as {message.seq}"
 
-    async def handle_exception(self, error: Exception) -> str:
-        """A failed handshake is the client's affair and is told; anything else is ours."""
-        if isinstance(error, TLSSetupException):
-            self.tell(None, f"the TLS handshake failed: {error.__cause__}")
-            return "454 4.7.0 TLS handshake failed"
-        return f"451 4.3.0 The sink failed: {type(error).__name__}: {error}"
-
-    def tell(self, server: SmtpSession | None, what: str) -> None:
+    def tell(self, server: SmtpSession | None, what: str, peer: str = "") -> None:
         """Note what a client did not manage, with the envelope as far as it is known."""
         letter = server.envelope if server else None
+        concerned = (server.concerned,) if server and server.concerned else ()
         self._incidents.tell(
             Channel.EMAIL,
             what,
-            peer=server.peer if server else "",
+            peer=server.peer if server else peer,
             sender=(letter.mail_from or "") if letter else "",
-            recipients=tuple(letter.rcpt_tos) if letter else (),
+            recipients=(*letter.rcpt_tos, *concerned) if letter else (),
             mark=self._inbox.mark(),
         )
 
-    async def _carry_out(self, ordered: Refusal, server: SmtpSession) -> str | None:
-        if ordered.seconds:
-            server.grant(ordered.seconds)
-            await asyncio.sleep(ordered.seconds)  # the slowness that was ordered, not a wait
-        if ordered.cut:
-            self.tell(server, f"the connection was cut at {ordered.stage.upper()}, as ordered")
-            server.ordered_cut = True
-            assert isinstance(server.transport, asyncio.Transport)
-            server.transport.abort()
-            await asyncio.get_running_loop().create_future()  # cancelled with the connection
-        return ordered.reply
+    async def _ordered(self, stage: Stage, recipients: Sequence[str], server: SmtpSession) -> str | None:
+        """Carry out the refusal that was ordered, if any; gives the reply to answer with."""
+        order = self._refusals.fire(stage, recipients)
+        if order is None:
+            return None
+        if order.seconds:
+            server.grant(order.seconds)
+            await asyncio.sleep(order.seconds)  # the slowness that was ordered, not a wait
+        if order.cut:
+            self.tell(server, f"the connection was cut at {stage.upper()}, as ordered")
+            await _cut(server)
+        return order.reply
+
+
+async def _cut(server: SmtpSession) -> None:
+    server.fate = ""
+    assert isinstance(server.transport, asyncio.Transport)
+    server.transport.abort()
+    await asyncio.get_running_loop().create_future()  # cancelled with the connection
 
 
 def _envelope(server: SmtpSession, visit: QuietVisit, letter: Letterhead) -> Envelope:

@@ -14,10 +14,11 @@ _REPLY = re.compile(r"[45]\d\d [\x20-\x7e]+")
 
 
 class Stage(StrEnum):
-    """The moment of a refusal: at the recipient's address, or once the whole message has come."""
+    """The moment of a refusal: at the recipient's address, once the message has come, once it is kept."""
 
     RCPT = "rcpt"
     DATA = "data"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Refusal:
 
     ``to`` is one recipient, ``None`` for all. ``times`` counts down, ``None`` means until withdrawn.
     ``seconds`` delays the answer, alone or before ``reply``; ``cut`` closes the connection instead of
-    answering, and the message is not kept. ``id`` and ``fired`` are filled in by the sink.
+    answering. At stage ``kept`` the message is in the inbox all the same: its sender cannot know, and may
+    well send it again. ``id`` and ``fired`` are filled in by the sink.
     """
 
     reply: str | None = None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, AnyStr
 
-from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword, syntax
+from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword, TLSSetupException, syntax
 from aiosmtpd.smtp import Session as Visit
 
 # DSN (RFC 3461) and AUTH= (RFC 4954): sent without being asked by some libraries, harmless to ignore.
@@ -28,11 +28,12 @@ class QuietVisit(Visit):
 
 
 class SmtpSession(SMTP):
-    """``tell`` hears of every answer that refuses, and of a client that leaves in the middle of DATA.
+    """``tell`` hears of every answer that refuses, and of a client that leaves before DATA is answered.
 
     ``login`` judges a name and a password; ``auth_required`` asks for them before MAIL. AUTH is offered in
-    clear unless STARTTLS is awaited (aiosmtpd does not see the TLS of an SMTPS listener). ``ordered_cut``
-    is set before a connection is cut on order: the client did not leave.
+    clear unless STARTTLS is awaited (aiosmtpd does not see the TLS of an SMTPS listener). The handler sets
+    ``concerned`` to the recipient that an answer is about, and ``fate`` to what is to be told if the
+    connection ends now (nothing, when the handler itself cuts it).
     """
 
     def __init__(
@@ -40,7 +41,8 @@ class SmtpSession(SMTP):
     ) -> None:
         # Shared by all sessions in aiosmtpd: one client's EHLO would change another's limits.
         self.command_size_limits = collections.defaultdict(lambda: _COMMAND_OCTETS)
-        self.ordered_cut = False
+        self.concerned = ""
+        self.fate = ""
         self._tell = tell
         self._login = login
         super().__init__(handler, authenticator=self._judge, **options)
@@ -60,6 +62,7 @@ class SmtpSession(SMTP):
         """Answer, and tell an answer that refuses. What is echoed of a client's bytes may be no UTF-8."""
         if isinstance(status, str) and status[0] in "45":
             self._tell(self, status)
+        self.concerned = ""
         await super().push(status.encode("utf-8", "replace") if isinstance(status, str) else status)
 
     @syntax("AUTH <mechanism>")
@@ -71,17 +74,20 @@ class SmtpSession(SMTP):
     @syntax("DATA")
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd finds commands by name
         """As aiosmtpd's; a client that leaves before its answer is told."""
+        self.fate = "the client left in the middle of DATA: nothing was kept"
         try:
             await super().smtp_DATA(arg)
         except asyncio.CancelledError:
-            if not self.ordered_cut:
-                self._tell(self, self._when_left())
+            if self.fate:
+                self._tell(self, self.fate)
             raise
 
-    def _when_left(self) -> str:
-        if self.envelope and self.envelope.rcpt_tos:
-            return "the client left in the middle of DATA: nothing was kept"
-        return "the client left after DATA, before its answer: the message was kept or refused"
+    async def handle_exception(self, error: Exception) -> str:
+        """A failed handshake is the client's affair; anything else is the sink's. Both are told."""
+        if isinstance(error, TLSSetupException):
+            self._tell(self, f"the TLS handshake failed: {error.__cause__}")
+            return "454 4.7.0 TLS handshake failed"
+        return f"451 4.3.0 The sink failed: {type(error).__name__}: {error}"
 
     def _create_session(self) -> Visit:
         return QuietVisit(self.loop)

@@ -14,6 +14,7 @@ from fakes.inbox import Inbox
 from fakes.incidents import Incidents
 from fakes.listening import BACKLOG, listen
 from fakes.smtp.handler import KeepingHandler
+from fakes.smtp.implicit_tls import HANDSHAKE_SECONDS, TlsDoor
 from fakes.smtp.refusals import Refusal, Refusals, Stage
 from fakes.smtp.session import SmtpSession
 
@@ -47,6 +48,7 @@ class SmtpSink:
         most_octets: int = 50 * MEGABYTE,
         most_recipients: int = 1000,
         idle_seconds: float = 300.0,
+        handshake_seconds: float = HANDSHAKE_SECONDS,
     ) -> None:
         self.host = host
         self.port = port
@@ -58,6 +60,7 @@ class SmtpSink:
         self._credentials = ((user or "").encode(), (password or "").encode()) if user else None
         self._most_octets = most_octets
         self._idle_seconds = idle_seconds
+        self._handshake_seconds = handshake_seconds
         self._sessions: weakref.WeakSet[SmtpSession] = weakref.WeakSet()
         self._background: BackgroundLoop | None = None
         self._server: asyncio.Server | None = None
@@ -117,8 +120,12 @@ class SmtpSink:
             self._sessions.add(made)
             return made
 
-        implicit = served.context if served and self.tls == "smtps" else None
-        return await loop.create_server(session, sock=listener, ssl=implicit, backlog=BACKLOG)
+        def door() -> TlsDoor:
+            assert served is not None
+            return TlsDoor(served.context, session, self._handler.tell, self._handshake_seconds)
+
+        first = door if self.tls == "smtps" else session
+        return await loop.create_server(first, sock=listener, backlog=BACKLOG)
 
     async def _close(self) -> None:
         assert self._server is not None

@@ -8,7 +8,8 @@ const CONTROLS = new Set([...COMMANDS, ...ENTRIES, 'tab', 'menuitem', 'menuitemc
 const GROUPS = new Set(['group', 'radiogroup']);
 const LIVE = new Set(['alert', 'status', 'log', 'alertdialog']);
 const BOUNDS = new Set(['FORM', 'MAIN', 'DIALOG', 'BODY', 'HTML']);
-const SILENT = new Set(['SELECT', 'TEXTAREA', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'VIDEO', 'AUDIO', 'OBJECT', 'CANVAS']);
+const SILENT = new Set(['SELECT', 'TEXTAREA', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'VIDEO', 'AUDIO', 'OBJECT', 'CANVAS', 'svg']);
+const INLINE = new Set(['span', 'small', 'em', 'strong', 'b', 'i', 'a', 'label', 'abbr']);
 const CANDIDATE = 'a[href], button, input, select, textarea, summary, [role], [contenteditable]';
 
 // --- the tree as it is drawn: shadow roots and same-origin frames opened, slots filled ---
@@ -56,6 +57,7 @@ const stateOf = element => {
     exposed: parent.exposed && element.getAttribute('aria-hidden') !== 'true',
     reachable: parent.reachable && !element.inert,
     display: style.display,
+    afloat: style.position === 'absolute' || style.position === 'fixed',
   };
   states.set(element, state);
   return state;
@@ -78,6 +80,8 @@ const edgeOf = element => {
   const display = stateOf(element).display;
   if (element.localName === 'br') return '\v';
   if (display === 'inline' || display === 'contents') return element.localName === 'img' || element.localName === 'svg' ? ' ' : '';
+  // Taken out of the flow, often to be read aloud only: it belongs to the line where it was written.
+  if (INLINE.has(element.localName) && stateOf(element).afloat) return ' ';
   return display.startsWith('inline') || display === 'table-cell' || display.startsWith('ruby') ? ' ' : '\v';
 };
 const gather = (node, pieces) => {
@@ -116,6 +120,15 @@ const roleOf = element => {
 const referenced = (element, attribute) => {
   const root = element.getRootNode();
   return (element.getAttribute(attribute) || '').split(/\s+/).filter(id => id).map(id => root.getElementById(id)).filter(found => found);
+};
+// Words that are Chromium's and not the page's: they depend on its language packs, and a person here reads French.
+const DEFAULTS = { submit: 'Envoyer', image: 'Envoyer', reset: 'Réinitialiser' };
+const nameOf = element => {
+  const name = collapse(element.computedName);
+  if (element.localName !== 'input') return name;
+  if (element.type === 'file') return name.replace(/: [^:]*$/, '');
+  const bare = ['value', 'alt', 'title', 'aria-label', 'aria-labelledby'].every(attribute => !element.getAttribute(attribute));
+  return element.type in DEFAULTS && bare && !element.labels.length ? DEFAULTS[element.type] : name;
 };
 const BUTTONS = new Set(['submit', 'reset', 'button']);
 const sourceOf = (element, name) => {
@@ -164,6 +177,7 @@ const partsOf = element => {
   const visit = node => {
     for (const child of childrenOf(node)) {
       if (child.nodeType !== 1) continue;
+      if (child.localName === 'svg') continue;
       if (stateOf(child).displayed && textOf(child)) found.add(textOf(child));
       visit(child);
     }
@@ -247,7 +261,7 @@ const read = () => {
 
   const describeControl = element => {
     const role = roles.get(element);
-    const name = collapse(element.computedName);
+    const name = nameOf(element);
     const source = sourceOf(element, name);
     const group = [...ancestorsOf(element)].find(groupName);
     const refusal = refusalOf(element);

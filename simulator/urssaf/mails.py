@@ -9,6 +9,7 @@ from simulator.urssaf.options import Options
 from simulator.urssaf.store import Link, LinkRole, Person
 
 _SERVICE = "Urssaf artistes-auteurs"
+_HEAD = f'<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>{_SERVICE}</title></head>'
 
 
 class UrssafMails:
@@ -81,7 +82,7 @@ class UrssafMails:
         """Both parts from the same paragraphs."""
         text = "\n\n".join(paragraphs) + "\n"
         body = "\n".join(f"<p>{self.as_html(paragraph)}</p>" for paragraph in paragraphs)
-        html = f'<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>{_SERVICE}</title></head>\n<body>\n{body}\n</body></html>\n'
+        html = f"{_HEAD}\n<body>\n{body}\n</body></html>\n"
         return Mail(to, f"{_SERVICE} : {subject}", text, html)
 
     def as_html(self, paragraph: str) -> str:

@@ -16,7 +16,7 @@ def normalise(text: str, separators: Iterable[str]) -> str:
 
 
 def key_of(body: str) -> str:
-    """The key of thirteen positions: 97 - (N mod 97), 2A read 19 and 2B read 18 (decree 82-103, article 4)."""
+    """The key of thirteen positions: 97 - (N mod 97), 2A read 19, 2B read 18 (decree 82-103, art. 4)."""
     number = body[:5] + body[5:7].replace("2A", "19").replace("2B", "18") + body[7:]
     return f"{97 - int(number) % 97:02d}"
 
@@ -38,6 +38,6 @@ def has_known_month(nir: str) -> bool:
 
 
 def has_known_place(nir: str) -> bool:
-    """Whether the department exists: 01-95, 2A, 2B, 96 and 97-99 (overseas, abroad); the commune is not 000."""
+    """Whether department, commune and rank may exist: none of them is all zeros."""
     department = nir[5:7]
     return department != "00" and nir[7:10] != "000" and nir[10:13] != "000"

@@ -14,7 +14,7 @@ SERVICES = ("pay", "declare", "modulate", "contact", "follow", "documents", "ban
 
 @dataclass(frozen=True, slots=True)
 class PasswordPolicy:
-    """Bounds in characters, and the kinds that must all be there. ``special`` is allowed, required or forbidden."""
+    """Bounds in characters, and the kinds that must be there; ``special``: allowed, required, forbidden."""
 
     minimum: int = 12
     maximum: int = 64

@@ -97,7 +97,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """Something begun by the person, that moves by itself. ``steps`` are (state, days after the beginning)."""
+    """Something that moves by itself once begun. ``steps`` are (state, days after the beginning)."""
 
     key: str
     title: str

@@ -60,7 +60,7 @@ class Run:
 
     def results(self) -> tuple[CaseResult, ...]:
         """Merge the parts and read the run back."""
-        merge(self.folder, self.plan, "0.1.0", success=True)
+        merge(self.folder, self.plan, "0.1.0")
         return read_run(self.folder).cases
 
 
@@ -192,6 +192,21 @@ def test_lines_taken_out_of_the_stream_never_make_a_pass(run: Run, kind: str) ->
     results = read_run(run.folder).cases
     assert len(results) == 3
     assert all(result.finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL) for result in results)
+
+
+@pytest.mark.parametrize(
+    ("findings", "success"),
+    [([PASSED, PASSED, PASSED], True), ([PASSED, ABSENT, PASSED], False), ([PASSED, PASSED], False)],
+)
+def test_the_stream_ends_in_success_only_if_every_case_was_played_without_a_failure(
+    run: Run, findings: list[Finding], success: bool
+) -> None:
+    """What other tools read of the run as a whole."""
+    for case, finding in zip(run.plan.cases, findings, strict=False):
+        run.play(1, case, finding)
+    run.results()
+    *_, (kind, last) = read_envelopes(run.folder.messages)
+    assert (kind, last["success"]) == ("testRunFinished", success)
 
 
 def test_a_folder_without_a_stream_is_no_run(tmp_path: Path) -> None:

@@ -122,3 +122,22 @@ def test_files_are_read_in_their_names_order(tmp_path: Path) -> None:
 def test_a_file_without_a_feature_holds_no_case(plan_of: PlanOf) -> None:
     """A file of comments is no error."""
     assert plan_of("# rien encore\n").cases == ()
+
+
+def test_the_ids_of_a_rows_example_column_are_tags_of_that_row_alone(plan_of: PlanOf) -> None:
+    """So that one outline serves several requirements' examples."""
+    plan = plan_of(
+        "# language: fr\nFonctionnalité: X\n  @URS-009\n  Plan du scénario: S\n    Quand <va>\n\n"
+        "    Exemples: E\n      | va | exemple |\n      | un | URS-009-P1, URS-009-B2 |\n      | deux | |\n"
+    )
+    assert [case.tags for case in plan.cases] == [("URS-009", "URS-009-P1", "URS-009-B2"), ("URS-009",)]
+
+
+def test_a_plan_of_some_cases_keeps_their_order_and_drops_empty_files(tmp_path: Path) -> None:
+    """A filtered run writes into its stream what it chose, and nothing else."""
+    for name in ("a", "b"):
+        text = f"# language: fr\nFonctionnalité: {name}\n  Scénario: S\n    Quand x\n  Scénario: T\n    Quand y\n"
+        (tmp_path / f"{name}.feature").write_text(text, encoding="utf-8")
+    chosen = read_plan(tmp_path, [tmp_path]).only({"b.feature:5"})
+    assert [case.id for case in chosen.cases] == ["b.feature:5"]
+    assert [[pickle["id"] for pickle in file.pickles] for file in chosen.files] == [["b.feature:5"]]

@@ -113,7 +113,7 @@ class Teller:
             if item.played:
                 _play(folder, writer, case, item)
         writer.close()
-        merge(folder, plan, "0.1.0", success=True)
+        merge(folder, plan, "0.1.0")
         folder.write_info(replace(INFO, **info))
         return Campaign(folder, _ledger(rows))
 

@@ -138,9 +138,11 @@ class Document:
     def resolve(self, address: str) -> str:
         """An address of this page made absolute; a bad one is returned as it is."""
         try:
-            return urljoin(self.base, address.strip(SPACE))
+            joined = urljoin(self.base, address.strip(SPACE))
         except ValueError:
             return address
+        # urljoin drops an empty fragment, which a browser keeps.
+        return joined + "#" if address.strip(SPACE).endswith("#") and not joined.endswith("#") else joined
 
 
 def _is_title(element: Element) -> bool:

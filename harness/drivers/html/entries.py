@@ -11,6 +11,8 @@ from harness.drivers.html.numbers import first_number, is_number
 from harness.drivers.html.roles import input_type, kind_of, role_of
 
 _SINGLE_LINE = frozenset({"text", "search", "tel", "url", "email", "password"})
+# What an input without a value attribute holds.
+_DEFAULTS = {"checkbox": "on", "radio": "on", "range": "50", "color": "#000000"}
 _CHECKABLE = frozenset({"checkbox", "radio"})
 
 
@@ -171,7 +173,7 @@ class Entries:
 
 def _sanitised(kind: str, value: str | None) -> str:
     if value is None:
-        return "on" if kind in _CHECKABLE else ""
+        return _DEFAULTS.get(kind, "")
     if kind == "number":
         return value if is_number(value) else ""
     if kind in _SINGLE_LINE:

@@ -8,7 +8,7 @@ from harness.drivers.html.document import Element, collapse, tag
 from harness.drivers.html.names import APART, BLOCKS
 from harness.drivers.html.visibility import Visibility
 
-_SILENT = frozenset({"select", "textarea"})
+_SILENT = frozenset({"select", "textarea", "svg"})
 
 
 def visible_text(

@@ -49,7 +49,7 @@ class DetailsRules(PasswordRules):
         return None if _PHONE.fullmatch(digits) or _FOREIGN_PHONE.fullmatch(digits) else Fault.PHONE_SHAPE
 
     def merge_details(self, nir: str, typed: Details) -> Details:
-        """What was typed, but what may not be edited stays as it was, and an untouched value is not rewritten."""
+        """What was typed; what may not be edited stays as it was, and an untouched value is not rewritten."""
         known = self.known_details(nir)
         values = {name: self.merged(name, getattr(known, name), getattr(typed, name)) for name in _TYPED}
         return Details(**values)

@@ -43,7 +43,7 @@ class LinkRules(ContactRules):
         return self.send_first(journey, email)
 
     def send_first(self, journey: Journey, email: str) -> Sending:
-        """The first message, or the one after a correction of the address: older links die with the old address."""
+        """The first message, or the one after a correction: older links die with the old address."""
         again = journey.email is not None and bool(journey.links)
         allowed = self.correction_allowed(journey) if again else self.first_sending_allowed(journey)
         if not allowed:

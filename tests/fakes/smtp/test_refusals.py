@@ -34,13 +34,15 @@ def fired(sink: SmtpSink, order: Refusal) -> int:
 def test_a_recipient_is_refused_the_number_of_times_asked_for(
     sink: SmtpSink, inbox: Inbox, client: smtplib.SMTP, stage: Stage
 ) -> None:
-    """Others are not; then it is served; both stages leave nothing in the inbox."""
+    """Others are not; then it is served. Only what was refused after it was kept is in the inbox."""
     order = sink.refuse(to="camille@B.test", reply="451 4.7.1 Greylisted", times=2, stage=stage)
     assert code(client, "other@b.test") == 250
     assert [code(client, "camille@b.test") for _ in range(3)] == [451, 451, 250]
     assert fired(sink, order) == 2
-    assert len(inbox.find(to="camille@b.test")) == 1
-    assert [one.what for one in sink.incidents.since()] == ["451 4.7.1 Greylisted"] * 2
+    assert len(inbox.find(to="camille@b.test")) == (3 if stage is Stage.KEPT else 1)
+    told = sink.incidents.since()
+    assert [one.what for one in told] == ["451 4.7.1 Greylisted"] * 2
+    assert {one.recipients for one in told} == {("camille@b.test",)}
 
 
 def test_everyone_is_refused_until_it_is_withdrawn(sink: SmtpSink, client: smtplib.SMTP) -> None:
@@ -58,13 +60,13 @@ def test_everyone_is_refused_until_it_is_withdrawn(sink: SmtpSink, client: smtpl
 def test_a_connection_is_cut_instead_of_answered(
     sink: SmtpSink, inbox: Inbox, client: smtplib.SMTP, stage: Stage
 ) -> None:
-    """The candidate cannot know; the sink kept nothing and tells that it cut."""
+    """The candidate cannot know whether its message was kept; the sink tells that it cut."""
     order = sink.refuse(to="camille@b.test", cut=True, stage=stage)
     with pytest.raises((smtplib.SMTPServerDisconnected, ConnectionResetError)):
         client.sendmail("a@a.test", ["camille@b.test"], MAIL)
     client.close()
     assert fired(sink, order) == 1
-    assert inbox.mark() == 0
+    assert inbox.mark() == (1 if stage is Stage.KEPT else 0)
     (told,) = sink.incidents.since()
     assert f"cut at {stage.upper()}, as ordered" in told.what
     with smtplib.SMTP(sink.host, sink.port, timeout=10) as again:
@@ -85,6 +87,23 @@ def test_a_slow_answer_comes_and_others_do_not_wait_for_it(
     sink.stop()
     client.close()
     assert inbox.find(to="slower@b.test") == ()
+
+
+@pytest.mark.parametrize(
+    ("stage", "told"), [(Stage.DATA, "nothing was kept"), (Stage.KEPT, "was kept (as 1)")]
+)
+def test_a_client_that_loses_patience_is_told(
+    sink: SmtpSink, client: smtplib.SMTP, stage: Stage, told: str
+) -> None:
+    """And whether its message was kept."""
+    sink.refuse(seconds=600, stage=stage)
+    client.timeout = 0.05
+    client.sock.settimeout(0.05)
+    with pytest.raises((TimeoutError, smtplib.SMTPServerDisconnected)):
+        client.sendmail("a@a.test", ["a@b.test"], MAIL)
+    client.close()
+    sink.stop()
+    assert [told in one.what for one in sink.incidents.since()] == [True]
 
 
 @pytest.mark.parametrize(

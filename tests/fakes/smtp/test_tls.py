@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +39,14 @@ def connected(sink: SmtpSink, host: str, context: ssl.SSLContext) -> smtplib.SMT
     return client
 
 
+def until_told(sink: SmtpSink, count: int = 1) -> None:
+    """The sink tells in its own thread, just after the client knows."""
+    deadline = time.monotonic() + PATIENCE
+    while sink.incidents.count < count:
+        assert time.monotonic() < deadline, f"{count} incidents awaited, seen: {sink.incidents.since()}"
+        time.sleep(0.001)
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_a_strict_client_sends_and_logs_in_over_tls(inbox: Inbox, sink: SmtpSink, host: str) -> None:
     """The name and the address are both in the certificate; AUTH is offered under both kinds of TLS."""
@@ -47,12 +57,31 @@ def test_a_strict_client_sends_and_logs_in_over_tls(inbox: Inbox, sink: SmtpSink
 
 
 def test_a_client_that_does_not_trust_it_fails_and_is_harmless(inbox: Inbox, sink: SmtpSink) -> None:
-    """The next client is served."""
+    """Why nothing came is told; the next client is served."""
     with pytest.raises(ssl.SSLCertVerificationError):
         connected(sink, "127.0.0.1", ssl.create_default_context())
+    until_told(sink)
+    (told,) = sink.incidents.since()
+    assert "TLS handshake failed" in told.what
+    assert "UNKNOWN_CA" in told.what
+    assert told.peer.startswith("127.0.0.1:")
     with connected(sink, "127.0.0.1", trusting(sink)) as client:
         client.sendmail("a@a.test", ["a@b.test"], MAIL)
     assert inbox.mark() == 1
+
+
+def test_a_client_without_tls_is_told_on_an_smtps_port(inbox: Inbox) -> None:
+    """Whether it waits for a greeting or speaks first."""
+    sink = SmtpSink(inbox, tls="smtps", handshake_seconds=0.05)
+    sink.start()
+    for greeting in (b"", b"EHLO x\r\n"):
+        with socket.create_connection((sink.host, sink.port), PATIENCE) as plain:
+            plain.sendall(greeting)
+            while plain.recv(100):
+                pass
+    until_told(sink, 2)
+    assert all("TLS handshake failed" in one.what for one in sink.incidents.since())
+    sink.stop()
 
 
 def test_starttls_is_asked_for_before_mail(inbox: Inbox) -> None:

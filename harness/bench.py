@@ -1,0 +1,93 @@
+"""One worker's bench: what stays from one scenario to the next, and what each scenario's world is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from catalogue.model import Catalogue
+from catalogue.settings import Settings
+from harness.control import Control, Offer
+from harness.drivers.driver import Client, Driver
+from harness.evidence import Keeper
+from harness.mailbox import Mailbox
+from harness.matching import Finder
+from harness.people import People
+from harness.post import EmailChannel
+from harness.profile_model import Profile
+from harness.rig import Wiring
+from harness.screens import Screens
+from harness.urssaf.space import words_of
+from harness.visit import Visit
+from harness.watches import Watches
+
+_PAGE_PATIENCE = {"http": 0.0, "browser": 5.0}
+_SERVICES = {"urssaf": "urs.services.labels"}
+
+
+@dataclass
+class Bench:
+    """Everything that a scenario plays with. ``settings`` are the readings and parameters in force."""
+
+    profile: Profile
+    catalogue: Catalogue
+    settings: Mapping[str, Settings]
+    wiring: Wiring
+    driver: Driver
+    witness_driver: Driver
+    mailbox: Mailbox
+    email: EmailChannel
+    control: Control | None
+    offer: Offer | None
+    keeper: Keeper
+    watches: Watches
+    seed: int
+
+    @cached_property
+    def finder(self) -> Finder:
+        """How purposes are found for this candidate."""
+        return Finder(self.catalogue.purposes, self.profile.labels)
+
+    def visit(self, portal: str, client: Client) -> Visit:
+        """A person's visit of a portal with a client."""
+        patience = _PAGE_PATIENCE[self.driver.name]
+        screens = self._screens[portal]
+        return Visit(client, self.finder, screens, patience=patience, passing=self.profile.pages)
+
+    def hosts(self, portal: str) -> tuple[str, ...]:
+        """The hosts that belong to a portal, its address's first, with their ports where they have one."""
+        filled = self.wiring.portals[portal]
+        return (host_of(filled.url), *filled.hosts)
+
+    def people(self, scenario: str) -> People:
+        """The people of one scenario, drawn from the run's seed."""
+        settings = next(iter(self.settings.values()))
+        prefix = settings.text("both.people.phone_prefix")
+        pattern = str(settings.values.get("urs.activation_code.pattern", "^[A-Z0-9]{8}$"))
+        return People(self.seed, scenario, prefix, pattern)
+
+    def close(self) -> None:
+        """End what this worker opened."""
+        self.driver.close()
+        if self.witness_driver is not self.driver:
+            self.witness_driver.close()
+        self.mailbox.close()
+        if self.control is not None:
+            self.control.close()
+
+    @cached_property
+    def _screens(self) -> Mapping[str, Screens]:
+        return {portal: self._screens_of(portal) for portal in self.settings}
+
+    def _screens_of(self, portal: str) -> Screens:
+        labels = self.settings[portal].table(_SERVICES[portal])
+        services = {name: words_of(words) for name, words in labels.items()}
+        mine = [screen for screen in self.catalogue.screens.values() if screen.portal == portal]
+        return Screens(mine, self.finder, services)
+
+
+def host_of(url: str) -> str:
+    """The host of an address, with its port where it has one."""
+    return urlsplit(url).netloc

@@ -1,0 +1,159 @@
+"""One run from its request to its report: what `homologue run` and behave alone have in common."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import catalogue
+from catalogue.model import Catalogue
+from harness.conclusion import Conclusion, conclude
+from harness.feature_rules import Defect, defects
+from harness.player import Assignment
+from harness.profile import read_profile
+from harness.profile_model import Profile
+from harness.rig import Rig
+from harness.selection import Selection, selected
+from record.folder import RunFolder, RunInfo, now
+from record.plan import Plan, read_plan
+
+SIMULATOR = Path("candidates") / "simulator.toml"
+_SHOWN_VERSIONS = ("homologue", "behave", "selenium", "requests", "aiosmtpd", "mitmproxy")
+
+
+class Refused(Exception):
+    """The features cannot be played honestly: each defect with its file and line."""
+
+    def __init__(self, found: Sequence[Defect]) -> None:
+        super().__init__("\n".join(str(defect) for defect in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a run. ``seed`` is drawn where it is ``None``; ``profile`` is the simulator's."""
+
+    profile: Path | None = None
+    driver: str = "http"
+    features: tuple[Path, ...] = ()
+    selection: Selection = Selection()
+    out: Path = Path("runs")
+    seed: int | None = None
+    keep_secrets: bool = False
+
+    @classmethod
+    def from_behave(cls, config: Any) -> Wanted:
+        """Read behave's own command line: ``-D candidate=… -D driver=… -D seed=…``, paths, tags, names."""
+        data = config.userdata
+        candidate, seed = data.get("candidate"), data.get("seed")
+        paths = tuple(Path(str(path).rpartition(":")[0] or path) if ":" in str(path) else Path(path) for path in config.paths)
+        return cls(
+            profile=Path(candidate) if candidate else None,
+            driver=data.get("driver", "http"),
+            features=paths,
+            selection=Selection(tags=str(config.tag_expression or ""), names=tuple(config.name or ())),
+            out=Path(data.get("out", "runs")),
+            seed=int(seed) if seed else None,
+        )
+
+
+@dataclass
+class Campaign:
+    """A run under way. The rigs live in the process that prepared it; workers get assignments."""
+
+    root: Path
+    wanted: Wanted
+    profile: Profile
+    ledger: Catalogue
+    plan: Plan
+    folder: RunFolder
+    info: RunInfo
+    rigs: list[Rig]
+
+    @classmethod
+    def prepare(cls, root: Path, wanted: Wanted, command: Sequence[str] = ()) -> Campaign:
+        """Check all that can be checked before anything starts, then make the run folder.
+
+        Raises `ProfileError`, `PlanError`, `Refused` or `WrongSelection`.
+        """
+        ledger = catalogue.load()
+        profile = read_profile(wanted.profile or root / SIMULATOR)
+        whole = read_plan(root, wanted.features or (root / "features",))
+        found = defects(whole, ledger)
+        if found:
+            raise Refused(found)
+        plan = selected(whole, wanted.selection, tuple(profile.portals), ledger)
+        seed = secrets.randbits(32) if wanted.seed is None else wanted.seed
+        info = _info(root, wanted, profile, plan, seed, command or sys.argv)
+        folder = RunFolder.create(wanted.out, info.id)
+        folder.write_info(info)
+        return cls(root, wanted, profile, ledger, plan, folder, info, [])
+
+    def start(self, workers: int = 1) -> list[Assignment]:
+        """Start what stands around the candidate, once a worker. Raises `ConnectionFault`."""
+        assignments = []
+        for number in range(workers):
+            rig = Rig(self.profile, self.folder.path, number=number)
+            self.rigs.append(rig)
+            wiring = rig.start()
+            cases = {(case.uri, case.line): case for case in self.plan.cases}
+            assignments.append(
+                Assignment(
+                    profile=self.profile,
+                    wiring=wiring,
+                    cases=cases,
+                    driver=self.wanted.driver,
+                    seed=self.info.seed,
+                    folder=self.folder.path,
+                    worker=number,
+                    keep_secrets=self.wanted.keep_secrets,
+                )
+            )
+        return assignments
+
+    def finish(self, ended_because: str = "") -> Conclusion:
+        """Stop what was started, then judge and report what was played, however it ended."""
+        for rig in reversed(self.rigs):
+            rig.stop()
+        self.info = replace(self.info, ended=now(), ended_because=ended_because)
+        self.folder.write_info(self.info)
+        return conclude(self.folder, self.plan, self.ledger)
+
+
+def _info(
+    root: Path, wanted: Wanted, profile: Profile, plan: Plan, seed: int, command: Sequence[str]
+) -> RunInfo:
+    started = now()
+    return RunInfo(
+        id=f"{started[:19].replace(':', '').replace('-', '')}-{secrets.token_hex(2)}",
+        candidate=profile.candidate.model_dump(),
+        portals=list(wanted.selection.portals or profile.portals),
+        profile=_declared(profile),
+        driver=wanted.driver,
+        seed=seed,
+        command=list(command),
+        versions={name: version(name) for name in _SHOWN_VERSIONS},
+        digests={"profile": profile.digest, "features": _digest(plan), "catalogue": catalogue.digest()},
+        started=started,
+        selection=wanted.selection.told,
+    )
+
+
+def _declared(profile: Profile) -> dict[str, Any]:
+    document = profile.model_dump(mode="json")
+    kept = ("readings", "parameters", "justifications", "declarations", "clock", "people")
+    return {"file": profile.path.name, **{name: document[name] for name in kept}}
+
+
+def _digest(plan: Plan) -> str:
+    whole = hashlib.sha256()
+    for file in plan.files:
+        whole.update(file.uri.encode() + b"\0" + file.text.encode() + b"\0")
+    return whole.hexdigest()
+
+

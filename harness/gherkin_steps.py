@@ -1,0 +1,59 @@
+"""How behave finds the French steps: cucumber expressions, typography folded, none left undefined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from behave.cucumber_expression import StepMatcher4CucumberExpressions
+from behave.matchers import has_registered_step_matcher_class, register_step_matcher_class
+from cucumber_expressions.parameter_type import ParameterType
+
+_SAME = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
+
+
+class UndefinedSteps(Exception):
+    """Steps that no definition matches: nothing is played, so that nothing is taken for a pass."""
+
+
+class FrenchStepMatcher(StepMatcher4CucumberExpressions):  # type: ignore[misc]
+    """Cucumber expressions for which both apostrophes, every no-break space and NFD letters are alike."""
+
+    NAME = "french"
+
+    def check_match(self, step_text: str) -> Any:
+        """The arguments of a step that matches, else ``None``."""
+        return super().check_match(normalised(step_text))
+
+
+def closed_list(name: str, known: Iterable[str]) -> None:
+    """Let steps say ``{name}`` for one of the known texts, and for nothing else."""
+    types = FrenchStepMatcher.TYPE_REGISTRY.parameter_types
+    if types.lookup_by_type_name(name) is None:
+        longest_first = sorted(map(re.escape, known), key=len, reverse=True)
+        types.define_parameter_type(ParameterType(name, "|".join(longest_first), str, str))
+
+
+def normalised(text: str) -> str:
+    """A step's text as definitions are written: NFC, straight apostrophes, ordinary spaces."""
+    return unicodedata.normalize("NFC", text).translate(_SAME)
+
+
+def ensure_defined(features: Iterable[Any], registry: Any) -> None:
+    """Raise `UndefinedSteps` naming each step that no definition matches, with its file and line."""
+    missing = [
+        f"{scenario.filename}:{step.line} : « {step.keyword} {step.name} »"
+        for feature in features
+        for scenario in feature.walk_scenarios()
+        for step in scenario.all_steps
+        if registry.find_match(step) is None
+    ]
+    if missing:
+        listed = "\n".join(dict.fromkeys(missing))
+        raise UndefinedSteps(f"étapes sans définition (écrivez-les dans steps/, ou corrigez-les) :\n{listed}")
+
+
+if not has_registered_step_matcher_class(FrenchStepMatcher.NAME):
+    register_step_matcher_class(FrenchStepMatcher.NAME, FrenchStepMatcher)

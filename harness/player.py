@@ -1,0 +1,169 @@
+"""One worker at play: opens its bench, follows scenarios and steps, and leaves its part of the run behind."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import catalogue
+from catalogue.settings import resolve
+from harness.applicability import set_aside
+from harness.bench import Bench
+from harness.control import Control
+from harness.drivers.driver import Driver
+from harness.drivers.http import HttpDriver
+from harness.evidence import Keeper
+from harness.faults import ConnectionFault
+from harness.judging import Part, judged
+from harness.mailbox import Mailbox
+from harness.post import EmailChannel
+from harness.profile_model import Profile
+from harness.recorder import CaseRecorder
+from harness.redaction import Redactor
+from harness.rig import Wiring
+from harness.watches import Watches
+from harness.world import World
+from record.folder import RunFolder
+from record.messages import PartWriter
+from record.outcomes import PASSED, Cause, Finding, Outcome
+from record.plan import PlannedCase
+
+_LAST_EXCHANGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What one worker is to play, and with what: everything crosses a process boundary as it is."""
+
+    profile: Profile
+    wiring: Wiring
+    cases: Mapping[tuple[str, int], PlannedCase]
+    driver: str
+    seed: int
+    folder: Path
+    worker: int = 0
+    keep_secrets: bool = False
+
+
+@dataclass
+class Player:
+    """Plays an assignment's cases as behave comes to them."""
+
+    bench: Bench
+    assignment: Assignment
+    writer: PartWriter
+    world: World | None = None
+    _recorder: CaseRecorder | None = field(default=None, repr=False)
+
+    @classmethod
+    def ready(cls, assignment: Assignment) -> Player:
+        """Open the bench. Raises `ConnectionFault` where the control API does not answer as the contract says."""
+        folder = RunFolder(assignment.folder)
+        return cls(_bench(assignment, folder), assignment, PartWriter(folder.part(assignment.worker)))
+
+    def begin(self, uri: str, line: int) -> Finding | None:
+        """A scenario begins; where it is set aside, say why, and nothing of it is to be played."""
+        case = self.assignment.cases[uri, line]
+        self._recorder = CaseRecorder(self.writer, case)
+        aside = set_aside(case, self.bench)
+        if aside is not None:
+            self._recorder.finished(aside)
+            self._recorder = None
+            return aside
+        self.world = World(self.bench, case)
+        return None
+
+    def step_started(self, part: Part) -> None:
+        """A step of that part begins."""
+        if self._recorder is not None and self.world is not None:
+            self.world.part = part
+            self._recorder.step_started()
+
+    def step_finished(self, error: BaseException | None, seconds: float) -> None:
+        """A step has ended, well or by an error."""
+        if self._recorder is None or self.world is None:
+            return
+        finding = judged(self.world.part, error)
+        if finding.outcome is not Outcome.PASSED:
+            self._keep_sight(self.world)
+        self._recorder.step_finished(finding, seconds, self.world.taken())
+
+    def end(self) -> None:
+        """A scenario has ended; what it left is kept and its clients are forgotten."""
+        if self._recorder is None or self.world is None:
+            return
+        self._keep_picture(self.world)
+        self._recorder.finished(PASSED, self.world.taken())
+        self.world.close()
+        self.world = self._recorder = None
+
+    def close(self) -> None:
+        """Everything has been played: sweep the watches, then end what was opened."""
+        for watch, finding, mails in self.bench.watches.sweep(self.bench.mailbox):
+            for mail in mails:
+                self.writer.evidence(watch.case_id, self.bench.keeper.mail(mail, "message tardif"))
+            self.writer.finding(watch.case_id, finding)
+        self.writer.close()
+        self.bench.close()
+
+    def _keep_sight(self, world: World) -> None:
+        """What a person would show to explain what went wrong."""
+        for visit in world.visits[-1:]:
+            world.keep(self.bench.keeper.page(visit.page))
+            if visit.client.exchanges:
+                world.keep(self.bench.keeper.exchanges(visit.client.exchanges[-_LAST_EXCHANGES:]))
+
+    def _keep_picture(self, world: World) -> None:
+        for visit in world.visits[-1:]:
+            secret = [c for c in visit.page.entries if c.kind == "password"]
+            png = visit.client.picture(secret)
+            if png is not None:
+                world.keep(self.bench.keeper.picture(png))
+
+
+def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
+    profile, wiring = assignment.profile, assignment.wiring
+    ledger = catalogue.load()
+    settings = {
+        portal: resolve(ledger, portal, profile.readings, profile.parameters) for portal in profile.portals
+    }
+    control = Control(wiring.control.url, wiring.control.token) if wiring.control is not None else None
+    mailbox = Mailbox(wiring.sinks)
+    hosts = [
+        host for portal in wiring.portals.values() for host in (urlsplit(portal.url).netloc, *portal.hosts)
+    ]
+    driver = _driver(assignment.driver, hosts)
+    return Bench(
+        profile=profile,
+        catalogue=ledger,
+        settings=settings,
+        wiring=wiring,
+        driver=driver,
+        witness_driver=driver if profile.browser.required or driver.name == "http" else HttpDriver(hosts),
+        mailbox=mailbox,
+        email=EmailChannel(mailbox, profile.mail.patience_seconds, wiring.mail_handed_over),
+        control=control,
+        offer=control.offer() if control is not None else None,
+        keeper=Keeper(folder, Redactor(secrets.token_bytes(32), keep=assignment.keep_secrets)),
+        watches=Watches(),
+        seed=assignment.seed,
+    )
+
+
+def _driver(name: str, hosts: list[str]) -> Driver:
+    if name == "http":
+        return HttpDriver(hosts)
+    from harness.drivers.browser import BrowserDriver
+
+    return BrowserDriver(hosts)
+
+
+def not_played(why: str) -> Finding:
+    """What is said of the cases that a dead candidate leaves behind."""
+    return Finding(Outcome.CANT_TELL, Cause.CONNECTION, why)
+
+
+__all__ = ["Assignment", "ConnectionFault", "Player", "not_played"]

@@ -1,0 +1,15 @@
+"""What a check needs before it can be made: its failure blocks the check, and names what blocks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from harness.faults import Blocked, Nonconformity
+
+
+def needing(what: str, act: Callable[[], object]) -> None:
+    """Do what a check needs first: where the candidate does not let it, the check is blocked, not failed."""
+    try:
+        act()
+    except Nonconformity as error:
+        raise Blocked(f"{what} : {error}", error.requirement) from error

@@ -1,0 +1,114 @@
+"""« A message on the field »: what a refused form says, where it says it, and that it did not say it before."""
+
+from __future__ import annotations
+
+import re
+
+from catalogue.model import Purpose
+from harness.faults import Nonconformity
+from harness.matching import Widget
+from harness.page import Snapshot
+from harness.visit import Visit
+from harness.waiting import StillWaiting, until
+from harness.words import bare, fold, speaks_of
+
+_SHORT_WORDS = frozenset(
+    ["le", "la", "les", "un", "une", "des", "de", "du", "votre", "vos", "mon", "ma", "mes", "cette", "ce", "saisissez", "confirmez", "choisissez"]
+)
+
+
+def ensure_kept_with_message(visit: Visit, screen: str, key: str) -> str:
+    """The form was refused: same screen, and a new message on the field of ``key``. Gives the message back."""
+    name = visit.screens.named(screen).name_fr
+    try:
+        return until(
+            lambda: _message(visit, screen, key), visit.patience_for_messages, what="message sur le champ"
+        )
+    except StillWaiting:
+        pass
+    if not visit.is_at(screen):
+        raise Nonconformity(f"un refus, sur l’écran « {name} »", visit.described())
+    raise Nonconformity(
+        f"un message sur {visit.finder.spoken(key)}",
+        f"aucun nouveau texte qui s’y rapporte sur {visit.described()}",
+    )
+
+
+def ensure_kept(visit: Visit, screen: str) -> None:
+    """The form was refused: the person is still, or again, on that screen and none further."""
+    name = visit.screens.named(screen).name_fr
+    try:
+        until(lambda: visit.is_at(screen) or (visit.look() and None), visit.patience_for_messages, what=name)
+    except StillWaiting:
+        raise Nonconformity(f"un refus, sur l’écran « {name} »", visit.described()) from None
+
+
+def _message(visit: Visit, screen: str, key: str) -> str | None:
+    if not visit.is_at(screen):
+        visit.look()
+        return None
+    widget = visit.find(key)
+    found = new_message(visit.before, visit.page, widget, visit.find_before(key), visit.finder.purpose(key))
+    if not found:
+        visit.look()
+    return found or None
+
+
+def new_message(
+    before: Snapshot, after: Snapshot, now: Widget | None, then: Widget | None, purpose: Purpose
+) -> str:
+    """The new text on a field: its own error or description, its group's text, or an alert that names it."""
+    if now is not None:
+        for part, old in _pairs(now, then):
+            for text, known in ((part[0], old[0]), (part[1], old[1]), (part[2], old[2])):
+                added = _added(text, known)
+                if added:
+                    return added
+    shown = {fold(line) for line in (*before.text.splitlines(), *before.alerts)}
+    labels = _labels(now, purpose)
+    for line in (*after.alerts, *after.text.splitlines()):
+        if fold(line) and fold(line) not in shown and _names(line, labels, purpose):
+            return line
+    return ""
+
+
+Texts = tuple[str, str, str]
+
+
+def _pairs(now: Widget, then: Widget | None) -> list[tuple[Texts, Texts]]:
+    olds = then.parts if then is not None and len(then.parts) == len(now.parts) else (None,) * len(now.parts)
+    return [
+        (
+            (part.error, part.description, part.nearby),
+            (old.error, old.description, old.nearby) if old is not None else ("", "", ""),
+        )
+        for part, old in zip(now.parts, olds, strict=True)
+    ]
+
+
+def _added(text: str, known: str) -> str:
+    """What a text says beyond what was known, line by line."""
+    old = fold(known)
+    new = [line for line in text.splitlines() or [text] if fold(line) and fold(line) not in old]
+    return " ".join(new)
+
+
+def _labels(widget: Widget | None, purpose: Purpose) -> set[str]:
+    words = {purpose.label or "", *purpose.synonyms}
+    if widget is not None:
+        words.add(widget.name)
+    return {bare(word) for word in words} - {""}
+
+
+def _names(line: str, labels: set[str], purpose: Purpose) -> bool:
+    folded = fold(line)
+    if any(label in folded for label in labels) or speaks_of(line, purpose.words):
+        return True
+    return any(re.search(rf"\b{re.escape(noun)}", folded) for noun in map(_head, labels) if noun)
+
+
+def _head(label: str) -> str:
+    """The first word of a label that carries meaning: « numéro », « code », « adresse »."""
+    return next(
+        (word for word in re.findall(r"\w+", label) if word not in _SHORT_WORDS and len(word) > 3), ""
+    )

@@ -1,0 +1,77 @@
+"""Which cases of a plan are to be played: the portals that are claimed, then tags and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from cucumber_tag_expressions import TagExpressionError, TagExpressionParser
+
+from catalogue.model import Catalogue
+from record.plan import Plan, PlannedCase
+
+
+class WrongSelection(Exception):
+    """A filter that cannot be read, or that leaves nothing to play. In French, for whoever typed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """``tags`` is a Cucumber tag expression, ``names`` are regular expressions; empty means everything."""
+
+    tags: str = ""
+    names: tuple[str, ...] = ()
+    portals: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The filter in words; empty where nothing is filtered."""
+        parts = [
+            f"étiquettes {self.tags}" if self.tags else "",
+            f"noms {', '.join(self.names)}" if self.names else "",
+            f"portail {', '.join(self.portals)}" if self.portals else "",
+        ]
+        return " ; ".join(filter(None, parts))
+
+
+def selected(plan: Plan, selection: Selection, claimed: Collection[str], catalogue: Catalogue) -> Plan:
+    """The plan that is left. Raises `WrongSelection` where nothing is."""
+    wanted = set(selection.portals or claimed)
+    strange = wanted - set(claimed)
+    if strange:
+        raise WrongSelection(
+            f"le profil ne déclare pas le portail {', '.join(sorted(strange))} ; il déclare {', '.join(claimed)}"
+        )
+    tags, names = _tags(selection.tags), [_name(name) for name in selection.names]
+    chosen = {
+        case.id
+        for case in plan.cases
+        if _portals(case, catalogue) <= {*wanted, "both"}
+        and tags.evaluate([f"@{tag}" for tag in case.tags])
+        and (not names or any(name.search(case.name) for name in names))
+    }
+    if not chosen:
+        raise WrongSelection(
+            f"aucun scénario n’est retenu ({selection.told or 'aucun filtre'}) : rien ne serait joué, donc rien prouvé"
+        )
+    return plan.only(chosen)
+
+
+def _portals(case: PlannedCase, catalogue: Catalogue) -> set[str]:
+    rows = (catalogue.requirements.get(tag) for tag in case.tags)
+    return {row.portal for row in rows if row is not None}
+
+
+def _tags(expression: str):  # type: ignore[no-untyped-def]  # the package has no types
+    try:
+        return TagExpressionParser.parse(expression)
+    except TagExpressionError as error:
+        raise WrongSelection(f"expression d’étiquettes illisible « {expression} » : {error}") from error
+
+
+def _name(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise WrongSelection(f"nom illisible « {pattern} » : {error}") from error

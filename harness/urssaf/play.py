@@ -1,0 +1,190 @@
+"""The Urssaf portal as a scenario plays it: who is playing, and the way to where the scenario begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from catalogue.settings import Settings
+from harness.bench import host_of
+from harness.faults import ConnectionFault, Nonconformity
+from harness.people import UrssafPerson
+from harness.refusals import ensure_kept
+from harness.urssaf.contact import Contact
+from harness.urssaf.details import Details
+from harness.urssaf.identification import Identification
+from harness.urssaf.journey import CONTACT_ADDRESS, ORDER, PASSWORD, SPACE, Journey, policy
+from harness.urssaf.password import Password
+from harness.urssaf.space import Space
+from harness.visit import Visit
+from harness.words import fold
+
+if TYPE_CHECKING:
+    from harness.world import World
+
+PORTAL = "urssaf"
+
+
+class Play:
+    """What a scenario does on the Urssaf portal. « Elle » is `person`, in front of `visit`."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.identification = Identification(self)
+        self.contact = Contact(self)
+        self.password = Password(self)
+        self.details = Details(self)
+        self.space = Space(self)
+
+    @property
+    def settings(self) -> Settings:
+        """The readings and parameters in force."""
+        return self.world.bench.settings[PORTAL]
+
+    @property
+    def url(self) -> str:
+        """The portal's address."""
+        return self.world.bench.wiring.portals[PORTAL].url
+
+    @cached_property
+    def journey(self) -> Journey:
+        """« Her » journey: an artist-author whom Urssaf knows, unless the scenario said otherwise before."""
+        return self.begin(self.world.people.artist())
+
+    @property
+    def visit(self) -> Visit:
+        """What she has in front of her."""
+        return self.journey.visit
+
+    @property
+    def person(self) -> UrssafPerson:
+        """She."""
+        return self.journey.person
+
+    def visitor(self) -> Journey:
+        """Somebody who only looks: nobody is put on file for her."""
+        self.journey = self._journey(self.world.people.artist(), self.world.visit(PORTAL))
+        return self.journey
+
+    def play_as(self, **changes: object) -> Journey:
+        """« She » is an artist-author who differs from the usual one by these fields."""
+        self.journey = self.begin(self.world.people.artist(**changes))
+        return self.journey
+
+    def begin(self, person: UrssafPerson, *, witness: bool = False) -> Journey:
+        """Put a person on file and give her a journey with a client of her own."""
+        self.put_on_file(person)
+        return self._journey(person, self.world.visit(PORTAL, witness=witness))
+
+    def on_another_device(self) -> Journey:
+        """The same person, same secrets, with a client that knows nothing of her first one."""
+        journey = replace(self.journey, visit=self.world.visit(PORTAL))
+        journey.address = self.journey.address
+        self.journey = journey
+        return journey
+
+    def put_on_file(self, person: UrssafPerson) -> None:
+        """Let the candidate know a person, through its control API."""
+        control = self.world.bench.control
+        if control is None:
+            raise ConnectionFault(
+                "le candidat n’offre pas d’API de contrôle pour inscrire des personnes",
+                "donnez [control] dans le profil",
+            )
+        self.world.secret("NIR", person.nir)
+        self.world.secret("NIR", person.nir[:13])
+        self.world.secret("code d’activation", person.activation_code)
+        control.put_person(PORTAL, person.nir, person.on_file())
+
+    def held(self) -> dict[str, object] | None:
+        """What the candidate says that it holds about her (capability inspect)."""
+        control = self.world.bench.control
+        known = control.person(PORTAL, self.person.nir) if control is not None else None
+        return dict(known) if known is not None else None
+
+    def witness(self) -> None:
+        """Let another person's legitimate message come through the candidate, and wait for it."""
+        other = self.begin(self.world.people.artist(), witness=True)
+        other.reach("urssaf.waiting")
+        other.on_the_way = lambda: True
+        other.receive()
+
+    # What the scenarios say of commands and pages in general
+
+    def choose(self, label: str) -> None:
+        """Press the command that bears these words of the guide."""
+        key = self.key_of(label)
+        self.ensure_offered(label)
+        self.journey.mark = self.world.bench.mailbox.mark()
+        self.visit.press(key)
+
+    def ensure_offered(self, label: str) -> None:
+        """A usable command bears these words, folded; a synonym does not do."""
+        widget = self.visit.need(self.key_of(label))
+        named = {fold(widget.control.name), *map(fold, widget.control.parts)}
+        if fold(label) not in named:
+            raise Nonconformity(f"une commande « {label} »", f"une commande « {widget.control.name} »")
+
+    def key_of(self, label: str) -> str:
+        """The purpose that the guide calls by these words, on the screen in front of her."""
+        purposes = self.world.bench.catalogue.purposes.values()
+        mine = [p.key for p in purposes if p.portal == PORTAL and p.label and fold(p.label) == fold(label)]
+        if not mine:
+            raise ValueError(f"the guide has no command « {label} »")
+        return next((key for key in mine if self.visit.finder.shows(self.visit.page, key)), mine[0])
+
+    def ensure_in_order(self) -> None:
+        """The screens were met in the order of the guide's numbers, none before its turn."""
+        met = [each.screen for each in self.visit.met if each.screen in ORDER]
+        if met != list(ORDER):
+            names = [self.visit.screens.named(key).name_fr for key in met]
+            raise Nonconformity("les étapes dans l’ordre de leurs numéros", ", ".join(names))
+
+    def ensure_mail_in_its_place(self) -> None:
+        """The message came after « Envoyer » and before the password was asked."""
+        at = {each.screen: each.at for each in self.visit.met}
+        received = self.journey.mails[0].received
+        if not at[CONTACT_ADDRESS] <= received <= at[PASSWORD]:
+            raise Nonconformity("un message entre l’adresse et le mot de passe", "un message à un autre moment")
+
+    def ensure_screen(self, screen: str) -> None:
+        """That screen comes."""
+        self.visit.expect(screen)
+
+    def ensure_still(self, screen: str) -> None:
+        """She is kept on that screen."""
+        ensure_kept(self.visit, screen)
+
+    def ensure_on_portal(self) -> None:
+        """The page in front of her is on a host of the profile."""
+        bench = self.world.bench
+        hosts = bench.hosts(PORTAL)
+        here = host_of(self.visit.page.url)
+        if here not in hosts:
+            raise Nonconformity(f"une page sur un hôte du portail ({', '.join(hosts)})", self.visit.page.url)
+
+    def log_in_elsewhere(self, password: str) -> None:
+        """Log in from a device that knows nothing of her."""
+        journey = self.on_another_device()
+        journey.go_to_login()
+        journey.log_in(journey.login_name, password)
+
+    def ensure_no_session(self) -> None:
+        """No space opened: neither its services nor its details are in front of her."""
+        for screen in (SPACE, "urssaf.details"):
+            if self.visit.is_at(screen):
+                raise Nonconformity("une connexion refusée", self.visit.described())
+
+    def _journey(self, person: UrssafPerson, visit: Visit) -> Journey:
+        password = self.world.people.password(policy(self.settings))
+        self.world.secret("mot de passe", password)
+        return Journey(
+            visit=visit,
+            person=person,
+            url=self.url,
+            settings=self.settings,
+            post=self.world.bench.email,
+            password=password,
+            on_the_way=self.world.on_the_way,
+        )

@@ -1,0 +1,161 @@
+"""One person in front of a portal: fills purposes, presses commands, expects screens; any portal, any driver."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from harness.drivers.driver import Client
+from harness.faults import Nonconformity
+from harness.matching import Finder, Widget
+from harness.page import Control, Snapshot
+from harness.screens import Screens, described
+from harness.waiting import StillWaiting, until
+from harness.widgets import fill, held
+from harness.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed and what the page holds of it, read back."""
+
+    wanted: str
+    held: str
+
+    @property
+    def entered(self) -> bool:
+        """Whether the page took all of it, grouping apart."""
+        return _grouped_off(self.held) == _grouped_off(self.wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A screen that was met, and when (monotonic, in seconds)."""
+
+    screen: str
+    at: float
+
+
+def _grouped_off(text: str) -> str:
+    return "".join(text.split())
+
+
+class Visit:
+    """What a person does with one client. ``patience`` is how long, in seconds, a page may take to show.
+
+    ``passing`` are the profile's pages that only have to be passed: heading or title -> command.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        finder: Finder,
+        screens: Screens,
+        *,
+        patience: float,
+        passing: Mapping[str, str] | None = None,
+    ) -> None:
+        self.client = client
+        self.finder = finder
+        self.screens = screens
+        self._patience = patience
+        self.patience_for_messages = min(patience, 3.0)
+        self._passing = {fold(title): command for title, command in (passing or {}).items()}
+        self.page = Snapshot(url="about:blank", status=None)
+        self.before = self.page
+        self.met: list[Met] = []
+
+    def open(self, url: str) -> Snapshot:
+        """Go to an address and look."""
+        self.client.open(url)
+        return self.look()
+
+    def look(self) -> Snapshot:
+        """See the page as it is now."""
+        self.page = self.client.look()
+        return self.page
+
+    def find(self, key: str) -> Widget | None:
+        """What offers a purpose on the page last seen, if anything does."""
+        return self.finder.find(self.page, key)
+
+    def find_before(self, key: str) -> Widget | None:
+        """What offered a purpose on the page that the last command was pressed on."""
+        return self.finder.find(self.before, key)
+
+    def need(self, key: str) -> Widget:
+        """What offers a purpose; its absence, or its being disabled, is the candidate's."""
+        widget = self.find(key)
+        named = self.finder.spoken(key)
+        if widget is None:
+            raise Nonconformity(f"{named} sur la page", self.described())
+        if not widget.usable:
+            raise Nonconformity(
+                f"{named} utilisable", f"« {widget.name} » est désactivé sur {self.described()}"
+            )
+        return widget
+
+    def fill(self, key: str, text: str) -> None:
+        """Type into a purpose, replacing what it holds."""
+        fill(self.client, self.need(key), text)
+
+    def typed(self, key: str, wanted: str) -> Typed:
+        """Read a purpose back."""
+        self.look()
+        return Typed(wanted, held(self.need(key)))
+
+    def tick(self, key: str, wanted: bool = True) -> None:
+        """Put a box in the wanted state."""
+        self.client.tick(self.need(key).control, wanted)
+
+    def press(self, key: str) -> Snapshot:
+        """Activate a command and look at what comes; `before` keeps the page that it was pressed on."""
+        return self.activate(self.need(key))
+
+    def activate(self, widget: Widget) -> Snapshot:
+        """Activate what was found and look at what comes."""
+        self.before = self.page
+        self.client.activate(widget.control)
+        return self.look()
+
+    def is_at(self, screen: str) -> bool:
+        """Whether the page last seen is that screen."""
+        return self.screens.is_at(self.page, screen)
+
+    def expect(self, screen: str, requirement: str | None = None) -> Snapshot:
+        """Await a screen, passing the pages that the profile says to pass.
+
+        ``requirement`` is what is broken when it does not come; by default what the catalogue says.
+        """
+        wanted = self.screens.named(screen)
+        try:
+            page = until(
+                lambda: self._arrived(screen), self._patience, what=wanted.name_fr, seen=self.described
+            )
+            self.met.append(Met(screen, time.monotonic()))
+            return page
+        except StillWaiting:
+            raise Nonconformity(
+                f"l’écran « {wanted.name_fr} »", self.described(), requirement or wanted.reached_by
+            ) from None
+
+    def described(self) -> str:
+        """The page last seen, in words."""
+        return described(self.page, self.screens.recognise(self.page))
+
+    def _arrived(self, screen: str) -> Snapshot | None:
+        if self.is_at(screen):
+            return self.page
+        command = self._command_to_pass()
+        if command is not None:
+            self.client.activate(command)
+        self.look()
+        return self.page if self.is_at(screen) else None
+
+    def _command_to_pass(self) -> Control | None:
+        titles = [*(heading.text for heading in self.page.headings[:1]), self.page.title]
+        named = next((self._passing[fold(t)] for t in titles if fold(t) in self._passing), None)
+        if named is None:
+            return None
+        return next((c for c in self.page.commands if fold(c.name) == fold(named)), None)

@@ -1,0 +1,159 @@
+"""Requests that no page would send: a recorded exchange replayed with one change and the same cookies.
+
+Hidden fields that a form renews (an anti-forgery proof) are taken from the form as it is shown again, so
+that a replay is refused for its change and for nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode
+
+import requests
+from lxml import html
+
+from harness.drivers.driver import Client
+from harness.exchanges import Exchange
+from harness.faults import Blocked, ConnectionFault
+
+Fields = tuple[tuple[str, str], ...]
+
+_HOP = frozenset({"content-length", "connection", "accept-encoding", "host", "transfer-encoding"})
+_PATIENCE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form or a JSON document that a client sent, as names and values (JSON ``true`` is ``"true"``)."""
+
+    exchange: Exchange
+    fields: Fields
+    json: bool
+
+    def without(self, names: set[str]) -> Sent:
+        """The same, some of its fields left out."""
+        return replace(self, fields=tuple((name, value) for name, value in self.fields if name not in names))
+
+    def having(self, changed: dict[str, str]) -> Sent:
+        """The same, with these values for these names, added where they were not there."""
+        known = tuple((name, changed.get(name, value)) for name, value in self.fields)
+        names = {name for name, _ in known}
+        return replace(self, fields=known + tuple(i for i in changed.items() if i[0] not in names))
+
+    def names_of(self, value: str) -> set[str]:
+        """The names of the fields that hold a value."""
+        return {name for name, held in self.fields if held.strip() == value}
+
+
+class WireProbe:
+    """Replays what one client has sent."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def last_post(self, holding: str = "") -> Sent:
+        """The latest POST, of those that hold a value where one is given."""
+        for exchange in reversed(self._client.exchanges):
+            sent = _read(exchange)
+            if sent is not None and (not holding or sent.names_of(holding)):
+                return sent
+        raise Blocked("aucun envoi de formulaire n’a été relevé qui puisse être rejoué", None)
+
+    def renewed(self, sent: Sent, page: str) -> Sent:
+        """The same with the hidden fields of a page's forms as they are now, where it has them."""
+        hidden = {
+            name: value for name, value in _hidden(page).items() if any(name == n for n, _ in sent.fields)
+        }
+        return sent.having(hidden) if hidden else sent
+
+    def replay(self, sent: Sent, *, headers: dict[str, str] | None = None) -> Exchange:
+        """Send it again with the client's present cookies; redirects are not followed."""
+        asked = {name: value for name, value in sent.exchange.headers if name not in _HOP}
+        asked |= {"cookie": self._cookies()} | (headers or {})
+        body = _written(sent)
+        try:
+            answer = requests.request(
+                sent.exchange.method,
+                sent.exchange.url,
+                data=body,
+                headers={name: value for name, value in asked.items() if value},
+                allow_redirects=False,
+                timeout=_PATIENCE,
+                proxies={"http": "", "https": ""},
+            )
+        except requests.RequestException as error:
+            raise ConnectionFault(
+                f"le portail n’a pas répondu à une requête rejouée ({type(error).__name__})",
+                "vérifiez qu’il est toujours en marche",
+            ) from error
+        received = tuple((name.lower(), value) for name, value in answer.headers.items())
+        return replace(
+            sent.exchange,
+            body=body,
+            status=answer.status_code,
+            answer_headers=received,
+            answer=answer.content,
+        )
+
+    def _cookies(self) -> str:
+        for exchange in reversed(self._client.exchanges):
+            for name, value in exchange.headers:
+                if name == "cookie":
+                    return value
+        return ""
+
+
+def technical_names(page: str) -> set[str]:
+    """The names of the hidden fields and buttons of a page's forms: what no person fills in."""
+    return set(_hidden(page)) | _named(page, "//button[@name]/@name | //input[@type='submit']/@name")
+
+
+def box_names(page: str) -> set[str]:
+    """The names of the boxes of a page's forms."""
+    return _named(page, "//input[@type='checkbox']/@name")
+
+
+def _named(page: str, xpath: str) -> set[str]:
+    return {str(name) for name in html.document_fromstring(page or "<p>").xpath(xpath)}
+
+
+def _hidden(page: str) -> dict[str, str]:
+    found = html.document_fromstring(page or "<p>").xpath("//input[@type='hidden'][@name]")
+    return {str(field.get("name")): str(field.get("value") or "") for field in found}
+
+
+def _read(exchange: Exchange) -> Sent | None:
+    if exchange.method not in {"POST", "PUT", "PATCH"} or not exchange.body:
+        return None
+    kind = dict(exchange.headers).get("content-type", "")
+    body = exchange.body.decode("utf-8", "replace")
+    if "json" in kind:
+        document = json.loads(body)
+        if not isinstance(document, dict):
+            return None
+        return Sent(exchange, tuple((name, _plain(value)) for name, value in document.items()), json=True)
+    if "multipart" in kind:
+        return None
+    return Sent(exchange, tuple(parse_qsl(body, keep_blank_values=True)), json=False)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _written(sent: Sent) -> bytes:
+    if not sent.json:
+        return urlencode(sent.fields).encode()
+    known = json.loads(sent.exchange.body)
+    return json.dumps({name: _typed(known.get(name), value) for name, value in sent.fields}).encode()
+
+
+def _typed(known: object, value: str) -> object:
+    return value if known is None or isinstance(known, str) else json.loads(value)
+
+
+def bodies(exchanges: Sequence[Exchange]) -> str:
+    """Everything that answers said, for what must never show."""
+    return "\n".join(exchange.answer.decode("utf-8", "replace") for exchange in exchanges)
