@@ -136,7 +136,8 @@ def test_the_ids_of_a_rows_example_column_are_tags_of_that_row_alone(plan_of: Pl
 def test_a_plan_of_some_cases_keeps_their_order_and_drops_empty_files(tmp_path: Path) -> None:
     """A filtered run writes into its stream what it chose, and nothing else."""
     for name in ("a", "b"):
-        text = f"# language: fr\nFonctionnalité: {name}\n  Scénario: S\n    Quand x\n  Scénario: T\n    Quand y\n"
+        scenarios = "  Scénario: S\n    Quand x\n  Scénario: T\n    Quand y\n"
+        text = f"# language: fr\nFonctionnalité: {name}\n{scenarios}"
         (tmp_path / f"{name}.feature").write_text(text, encoding="utf-8")
     chosen = read_plan(tmp_path, [tmp_path]).only({"b.feature:5"})
     assert [case.id for case in chosen.cases] == ["b.feature:5"]
