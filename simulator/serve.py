@@ -84,8 +84,10 @@ async def health(_request: Request) -> Response:
 async def front(_request: Request) -> Response:
     """Which portals there are."""
     return HTMLResponse(
-        '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Simulateur Homologue</title></head>'
-        f'<body><main><h1>Simulateur Homologue</h1><p><a href="{URSSAF_ROOT}/">Urssaf artistes-auteurs</a></p></main></body></html>'
+        '<!doctype html><html lang="fr"><head><meta charset="utf-8">'
+        "<title>Simulateur Homologue</title></head>"
+        "<body><main><h1>Simulateur Homologue</h1>"
+        f'<p><a href="{URSSAF_ROOT}/">Urssaf artistes-auteurs</a></p></main></body></html>'
     )
 
 
@@ -99,7 +101,7 @@ class Running:
 
 
 def bind(settings: Settings) -> socket.socket:
-    """A listening socket. Made with IPPROTO_TCP, so that asyncio sets TCP_NODELAY (44 ms a request without)."""
+    """A listening socket. With IPPROTO_TCP, asyncio sets TCP_NODELAY (44 ms a request without)."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -121,9 +123,16 @@ def base_url_of(settings: Settings, listener: socket.socket) -> str:
 def server(app: ASGIApp) -> uvicorn.Server:
     """A quiet server: no access log, since addresses hold link tokens."""
     config = uvicorn.Config(
-        app, access_log=False, log_level="warning", lifespan="off", ws="none", http="h11", loop="asyncio",
-        server_header=False, timeout_graceful_shutdown=2,
-    )  # fmt: skip
+        app,
+        access_log=False,
+        log_level="warning",
+        lifespan="off",
+        ws="none",
+        http="h11",
+        loop="asyncio",
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
     return uvicorn.Server(config)
 
 

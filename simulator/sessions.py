@@ -12,7 +12,7 @@ _RENEWED_FOR = timedelta(seconds=30)
 
 @dataclass(slots=True)
 class Session:
-    """One browser. ``journey`` and ``member`` are keys of the portal's store; ``link`` an opened mail link."""
+    """One browser. ``journey`` and ``member`` are keys of the portal's store; ``link`` an opened link."""
 
     key: str
     csrf: str

@@ -34,12 +34,12 @@ class UrssafMails:
         name = "validation" if validation else "confirmation"
         paragraphs = (
             "Bonjour,",
-            f"Vous avez demandé la création de votre espace personnel {_SERVICE}. Pour continuer, ouvrez ce lien de "
-            f"{name} :",
+            f"Vous avez demandé la création de votre espace personnel {_SERVICE}. Pour continuer, "
+            f"ouvrez ce lien de {name} :",
             self.link_address(link),
             *self.next_step(link),
-            "Si vous n’êtes pas à l’origine de cette demande, ne tenez pas compte de ce message : aucun espace ne "
-            "sera créé.",
+            "Si vous n’êtes pas à l’origine de cette demande, ne tenez pas compte de ce message : aucun "
+            "espace ne sera créé.",
             _SERVICE,
         )
         return self.compose(to, subject, paragraphs)
@@ -61,8 +61,8 @@ class UrssafMails:
         """The message that follows the opening of a space; no secret and no number in it."""
         paragraphs = (
             f"Bonjour {person.first_name} {person.last_name},",
-            f"Votre espace personnel {_SERVICE} vient d’être créé. Vous pouvez désormais déclarer, payer et nous "
-            "contacter en ligne.",
+            f"Votre espace personnel {_SERVICE} vient d’être créé. Vous pouvez désormais déclarer, payer "
+            "et nous contacter en ligne.",
             "Si vous n’êtes pas à l’origine de cette création, prévenez l’Urssaf sans attendre.",
             _SERVICE,
         )

@@ -10,9 +10,7 @@ from simulator.urssaf.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    "The commands that the guide names, letter for letter; the entry's own label is lost in the"
-
-    ("guide.",)
+    """The commands that the guide names, letter for letter; the entry's own label is lost in the guide."""
 
     entry: str = "Créer ou ouvrir mon espace personnel"
     artist: str = "Vous êtes artiste-auteur"
@@ -35,13 +33,15 @@ SERVICES: Mapping[str, tuple[str, str]] = {
 }
 
 FAULTS: Mapping[Fault, str] = {
-    Fault.NIR_MISSING: "Saisissez votre numéro de Sécurité sociale avec sa clé, par exemple 2 55 08 14 168 025 38.",
+    Fault.NIR_MISSING: "Saisissez votre numéro de Sécurité sociale avec sa clé, "
+    "par exemple 2 55 08 14 168 025 38.",
     Fault.NIR_CHARACTERS: "Le numéro de Sécurité sociale ne comporte que des chiffres, ou 2A et 2B "
     "pour la Corse, par exemple 2 55 08 14 168 025 38. Vérifiez que vous n’avez pas tapé une lettre "
     "à la place d’un chiffre.",
     Fault.NIR_LENGTH: "Le numéro de Sécurité sociale doit compter 15 caractères, clé comprise, par "
     "exemple 2 55 08 14 168 025 38.",
-    Fault.NIR_SHAPE: "Le numéro de Sécurité sociale n’a pas la forme attendue, par exemple 2 55 08 14 168 025 38.",
+    Fault.NIR_SHAPE: "Le numéro de Sécurité sociale n’a pas la forme attendue, "
+    "par exemple 2 55 08 14 168 025 38.",
     Fault.NIR_CORSICA: "Le numéro de Sécurité sociale est saisi ici en 15 chiffres, sans 2A ni 2B, "
     "par exemple 2 55 08 14 168 025 38. Né en Corse, contactez l’Urssaf pour créer votre espace.",
     Fault.NIR_KEY: "La clé du numéro de Sécurité sociale (les deux derniers chiffres) ne correspond "
@@ -84,7 +84,8 @@ FAULTS: Mapping[Fault, str] = {
     Fault.PASSWORD_LOWER: "Le mot de passe doit contenir au moins une lettre minuscule, par exemple k.",
     Fault.PASSWORD_UPPER: "Le mot de passe doit contenir au moins une lettre majuscule, par exemple K.",
     Fault.PASSWORD_DIGIT: "Le mot de passe doit contenir au moins un chiffre, par exemple 7.",
-    Fault.PASSWORD_SPECIAL: "Le mot de passe doit contenir au moins un caractère spécial, par exemple - ou !.",
+    Fault.PASSWORD_SPECIAL: "Le mot de passe doit contenir au moins un caractère spécial, "
+    "par exemple - ou !.",
     Fault.PASSWORD_SPECIAL_FORBIDDEN: "Le mot de passe ne doit contenir que des lettres sans accent "
     "et des chiffres, par exemple k, K ou 7.",
     Fault.PASSWORD_CONTROL: "Le mot de passe contient un signe qui ne peut pas être tapé. Utilisez "
@@ -125,7 +126,8 @@ FAULTS: Mapping[Fault, str] = {
     "bancaire, par exemple FR14 2004 1010 0505 0001 3M02 606.",
     Fault.HOLDER_MISSING: "Saisissez le nom du titulaire du compte, par exemple Camille Martin.",
     Fault.PURPOSE_MISSING: "Choisissez au moins un usage, par exemple les remboursements.",
-    Fault.MESSAGE_SUBJECT_MISSING: "Saisissez l’objet de votre message, par exemple « Question sur mon échéance ».",
+    Fault.MESSAGE_SUBJECT_MISSING: "Saisissez l’objet de votre message, "
+    "par exemple « Question sur mon échéance ».",
     Fault.MESSAGE_TEXT_MISSING: "Saisissez votre message, par exemple la question que vous vous posez.",
 }
 

@@ -53,9 +53,14 @@ class AccessPages(Pages):
             required=True,
         )
         password = Field(
-            "password", "Mot de passe", "password", hint="Celui que vous avez choisi à la création de votre espace.",
-            error=errors.get("password", ""), autocomplete="current-password", required=True,
-        )  # fmt: skip
+            "password",
+            "Mot de passe",
+            "password",
+            hint="Celui que vous avez choisi à la création de votre espace.",
+            error=errors.get("password", ""),
+            autocomplete="current-password",
+            required=True,
+        )
         return [name, password]
 
     def login_words(self) -> tuple[str, str, str]:

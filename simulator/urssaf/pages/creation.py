@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from simulator.urssaf import texts
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.fields import Field
+from simulator.urssaf.options import DetailField
 from simulator.urssaf.pages.base import EMPTY, Pages
 from simulator.urssaf.rules import LinkState
 from simulator.urssaf.store import Details, Journey, Person
@@ -65,15 +66,23 @@ class CreationPages(Pages):
 
     def identification_fields(self, form: Form, errors: Mapping[str, str]) -> list[Field]:
         nir = Field(
-            "nir", "Numéro de Sécurité sociale", value=form["nir"], required=True, inputmode="text", autocomplete="off",
+            "nir",
+            "Numéro de Sécurité sociale",
+            value=form["nir"],
+            required=True,
+            inputmode="text",
+            autocomplete="off",
             hint="15 caractères avec la clé, par exemple 2 55 08 14 168 025 38. Les espaces sont acceptés.",
             error=errors.get("nir", ""),
-        )  # fmt: skip
+        )
         code = Field(
-            "code", "Code d’activation", required=True, autocomplete="off",
+            "code",
+            "Code d’activation",
+            required=True,
+            autocomplete="off",
             hint="Il figure sur le courrier que l’Urssaf vous a adressé, par exemple K7P2M9XA.",
             error=errors.get("code", ""),
-        )  # fmt: skip
+        )
         return [nir, code]
 
     def lost_code(self) -> Page:
@@ -83,9 +92,14 @@ class CreationPages(Pages):
 
     def email(self, journey: Journey, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
         return self.form_page(
-            "email.html", "Choisir votre adresse e-mail", self.email_fields(form, self.said(faults)), faults, 422,
-            terms_lines=texts.TERMS, correcting=journey.email is not None,
-        )  # fmt: skip
+            "email.html",
+            "Choisir votre adresse e-mail",
+            self.email_fields(form, self.said(faults)),
+            faults,
+            422,
+            terms_lines=texts.TERMS,
+            correcting=journey.email is not None,
+        )
 
     def email_fields(self, form: Form, errors: Mapping[str, str]) -> list[Field]:
         fields = [self.email_field("email", "Adresse e-mail", form, errors)]
@@ -97,22 +111,38 @@ class CreationPages(Pages):
 
     def email_field(self, name: str, label: str, form: Form, errors: Mapping[str, str]) -> Field:
         return Field(
-            name, label, "email", form[name], "Par exemple prenom.nom@exemple.fr.", errors.get(name, ""),
-            autocomplete="email", required=True,
-        )  # fmt: skip
+            name,
+            label,
+            "email",
+            form[name],
+            "Par exemple prenom.nom@exemple.fr.",
+            errors.get(name, ""),
+            autocomplete="email",
+            required=True,
+        )
 
     def terms_field(self, form: Form, errors: Mapping[str, str]) -> Field:
         label = "J’accepte les conditions générales d’utilisation"
         if self.options.terms_control == "other":
             choices = (("oui", label), ("non", "Je n’accepte pas les conditions générales d’utilisation"))
             return Field(
-                "terms", "Conditions générales d’utilisation", "radio", form["terms"], error=errors.get("terms", ""),
-                required=True, choices=choices,
-            )  # fmt: skip
+                "terms",
+                "Conditions générales d’utilisation",
+                "radio",
+                form["terms"],
+                error=errors.get("terms", ""),
+                required=True,
+                choices=choices,
+            )
         return Field(
-            "terms", label, "checkbox", "oui", error=errors.get("terms", ""), required=True,
+            "terms",
+            label,
+            "checkbox",
+            "oui",
+            error=errors.get("terms", ""),
+            required=True,
             checked=self.terms_are_ticked(form),
-        )  # fmt: skip
+        )
 
     def terms_are_ticked(self, form: Form) -> bool:
         """Never at first; afterwards as the person left it."""
@@ -167,14 +197,23 @@ class CreationPages(Pages):
 
     def password_fields(self, errors: Mapping[str, str]) -> list[Field]:
         first = Field(
-            "password", "Mot de passe", "password", hint=self.password_hint(), error=errors.get("password", ""),
-            autocomplete="new-password", required=True,
-        )  # fmt: skip
+            "password",
+            "Mot de passe",
+            "password",
+            hint=self.password_hint(),
+            error=errors.get("password", ""),
+            autocomplete="new-password",
+            required=True,
+        )
         second = Field(
-            "password_confirmation", "Confirmez votre mot de passe", "password", autocomplete="new-password",
-            required=True, hint="Saisissez une seconde fois le même mot de passe.",
+            "password_confirmation",
+            "Confirmez votre mot de passe",
+            "password",
+            autocomplete="new-password",
+            required=True,
+            hint="Saisissez une seconde fois le même mot de passe.",
             error=errors.get("password_confirmation", ""),
-        )  # fmt: skip
+        )
         return [first, second]
 
     def password_hint(self) -> str:
@@ -203,9 +242,7 @@ class CreationPages(Pages):
     ) -> list[Field]:
         known = self.known_values(person, email)
         return [
-            made
-            for item in self.options.details
-            for made in self.detail_field(item.name, item.editable, item.mandatory, known, form, errors)
+            made for item in self.options.details for made in self.detail_field(item, known, form, errors)
         ]
 
     def known_values(self, person: Person, email: str) -> dict[str, str]:
@@ -217,35 +254,34 @@ class CreationPages(Pages):
 
     def detail_field(
         self,
-        name: str,
-        editable: bool,
-        mandatory: bool,
+        item: DetailField,
         known: Mapping[str, str],
         form: Form,
         errors: Mapping[str, str],
     ) -> list[Field]:
-        if name == "name":
+        """A line of the form, or two for the name."""
+        if item.name == "name":
             return [
                 self.fixed_field("last_name", "Nom", known),
                 self.fixed_field("first_name", "Prénom", known),
             ]
-        if name == "email":
+        if item.name == "email":
             return [self.fixed_field("email", "Adresse e-mail", known)]
-        label, autocomplete, kind, inputmode, hint = _DETAILS[name]
-        value = form[name] if name in form else known[name]
+        label, autocomplete, kind, inputmode, hint = _DETAILS[item.name]
+        value = form[item.name] if item.name in form else known[item.name]
         return [
             Field(
-                name,
+                item.name,
                 label,
                 kind,
                 value,
                 hint,
-                errors.get(name, ""),
+                errors.get(item.name, ""),
                 autocomplete,
                 inputmode,
-                required=mandatory,
-                readonly=not editable,
-            )  # fmt: skip
+                required=item.mandatory,
+                readonly=not item.editable,
+            )
         ]
 
     def fixed_field(self, name: str, label: str, known: Mapping[str, str]) -> Field:

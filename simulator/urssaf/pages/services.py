@@ -102,32 +102,49 @@ class ServicePages(CreationPages, AccessPages):
         self, rules: UrssafRules, space: Space, form: Form = EMPTY, faults: Sequence[FieldFault] = ()
     ) -> Page:
         forms = [
-            (use, title, self.bank_fields(use, form if form["use"] == use else EMPTY, faults if form["use"] == use else ()))
+            (use, title, self.bank_fields(use, form, faults) if form["use"] == use else self.bank_fields(use))
             for use, title in self.bank_forms()
-        ]  # fmt: skip
+        ]
         return self.service(
-            "bank", [field for _, _, fields in forms for field in fields], faults, forms=forms,
+            "bank",
+            [field for _, _, fields in forms for field in fields],
+            faults,
+            forms=forms,
             kept=[self.kept_account(details) for details in space.bank],
-            debit=rules.debit_is_on(space), refunds=rules.refunds_are_on(space),
-        )  # fmt: skip
+            debit=rules.debit_is_on(space),
+            refunds=rules.refunds_are_on(space),
+        )
 
     def bank_forms(self) -> list[tuple[str, str]]:
         """One set with its purposes, or a set for each."""
         if self.options.bank_purposes == "two_sets":
-            return [("refunds", "Compte pour les remboursements"), ("debit", "Compte pour le prélèvement des cotisations")]  # fmt: skip
+            return [
+                ("refunds", "Compte pour les remboursements"),
+                ("debit", "Compte pour le prélèvement des cotisations"),
+            ]
         return [("choice", "Votre compte")]
 
-    def bank_fields(self, use: str, form: Form, faults: Sequence[FieldFault]) -> list[Field]:
+    def bank_fields(self, use: str, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> list[Field]:
         """Holder, account, and the purposes where they are chosen."""
         errors = self.said(faults)
         fields = [
-            Field("holder", "Titulaire du compte", value=form[f"{use}_holder"], autocomplete="name", required=True),
             Field(
-                "iban", "IBAN", value=form[f"{use}_iban"], required=True, autocomplete="off",
+                "holder",
+                "Titulaire du compte",
+                value=form[f"{use}_holder"],
+                autocomplete="name",
+                required=True,
+            ),
+            Field(
+                "iban",
+                "IBAN",
+                value=form[f"{use}_iban"],
+                required=True,
+                autocomplete="off",
                 hint="Par exemple FR14 2004 1010 0505 0001 3M02 606. Les espaces sont acceptés.",
             ),
             *(self.purpose_fields(form) if use == "choice" else ()),
-        ]  # fmt: skip
+        ]
         return [
             replace(field, error=errors.get(field.name, ""), name=f"{use}_{field.name}") for field in fields
         ]
@@ -136,14 +153,20 @@ class ServicePages(CreationPages, AccessPages):
         """Two boxes, none ticked in advance."""
         return [
             Field(
-                "for_refunds", "Pour les remboursements", "checkbox", "oui",
+                "for_refunds",
+                "Pour les remboursements",
+                "checkbox",
+                "oui",
                 checked=form["choice_for_refunds"] == "oui",
             ),
             Field(
-                "for_debit", "Pour le prélèvement des cotisations", "checkbox", "oui",
+                "for_debit",
+                "Pour le prélèvement des cotisations",
+                "checkbox",
+                "oui",
                 checked=form["choice_for_debit"] == "oui",
             ),
-        ]  # fmt: skip
+        ]
 
     def kept_account(self, details: BankDetails) -> tuple[str, str, str]:
         """Holder, masked account and purposes."""
@@ -158,14 +181,23 @@ class ServicePages(CreationPages, AccessPages):
         errors = self.said(faults)
         fields = [
             Field(
-                "subject", "Objet", value=form["subject"], required=True, error=errors.get("subject", ""),
+                "subject",
+                "Objet",
+                value=form["subject"],
+                required=True,
+                error=errors.get("subject", ""),
                 hint="Par exemple « Question sur mon échéance ».",
             ),
             Field(
-                "text", "Votre message", "textarea", form["text"], required=True, error=errors.get("text", ""),
+                "text",
+                "Votre message",
+                "textarea",
+                form["text"],
+                required=True,
+                error=errors.get("text", ""),
                 hint="4 000 caractères au plus.",
             ),
-        ]  # fmt: skip
+        ]
         sent = [(kept.subject, moment(kept.sent_at), kept.text) for kept in reversed(space.messages)]
         return self.service("message", fields, faults, sent=sent)
 

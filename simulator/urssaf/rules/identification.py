@@ -138,7 +138,7 @@ class IdentificationRules(Rules):
         return end is not None and self.clock.now() >= end
 
     def code_consumed(self, person: Person, space: Space | None) -> bool:
-        """Whether the code has served, at the declared moment; where one starts again, it serves till the end."""
+        """Whether the code has served, at the declared moment; under « restart » it serves until the end."""
         if self.options.resume_point == "restart" or self.options.code_consumed_at == "finalise":
             return False
         if self.options.code_consumed_at == "password":

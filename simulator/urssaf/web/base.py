@@ -193,7 +193,7 @@ class Desk:
         return visit.session
 
     def journey(self, visit: Visit, *stages: Stage) -> Journey:
-        """The browser's journey where it is at one of these stages; otherwise the person is sent where it is."""
+        """The browser's journey at one of these stages; at another, the person is sent there."""
         if visit.ended:
             raise Turned("/session-terminee")
         session = visit.session
