@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,12 @@ use_step_matcher(FrenchStepMatcher.NAME)
 
 def before_all(context: Context) -> None:
     """Take the assignment that `homologue run` gives; under behave alone, be the whole campaign."""
-    ensure_defined(context._runner.features, context._runner.step_registry)
+    features = context._runner.features
+    ensure_defined(features, context._runner.step_registry)
     given: Any = context.config.userdata.get("assignment")
     context.campaign = None
     if not isinstance(given, Assignment):
-        context.campaign = Campaign.prepare(ROOT, Wanted.from_behave(context.config))
+        context.campaign = Campaign.prepare(ROOT, Wanted.from_behave(context.config, features))
         given = context.campaign.start()[0]
     context.player = Player.ready(given)
 
@@ -58,4 +60,4 @@ def after_all(context: Context) -> None:
     if hasattr(context, "player"):
         context.player.close()
     if getattr(context, "campaign", None) is not None:
-        print(context.campaign.finish().told)
+        print(context.campaign.finish().told, file=sys.__stdout__)  # behave keeps what hooks print to itself

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _URL = re.compile(r"https?://[^\s<>\"`{}|\\^«»“”]+", re.IGNORECASE)
-_TRAILING = ".,;:!?'’*_…"
+_TRAILING = ".,;:!?'’*…"  # not « _ » nor « - », which end a URL-safe token one time in thirty-two
 _PAIRS = {")": "(", "]": "["}
 
 _MAILBOX = re.compile(r"(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+")

@@ -19,7 +19,7 @@ from harness.player import Assignment
 from harness.profile import read_profile
 from harness.profile_model import Profile
 from harness.rig import Rig
-from harness.selection import Selection, selected
+from harness.selection import Selection, selected, told
 from record.folder import RunFolder, RunInfo, now
 from record.plan import Plan, read_plan
 
@@ -47,16 +47,19 @@ class Wanted:
     keep_secrets: bool = False
 
     @classmethod
-    def from_behave(cls, config: Any) -> Wanted:
-        """Read behave's own command line: ``-D candidate=… -D driver=… -D seed=…``, paths, tags, names."""
+    def from_behave(cls, config: Any, features: Sequence[Any]) -> Wanted:
+        """What behave's own command line asks: ``-D candidate=… -D driver=… -D seed=… -D out=…``.
+
+        ``features`` are behave's, parsed and filtered: behave alone decides what is played.
+        """
         data = config.userdata
         candidate, seed = data.get("candidate"), data.get("seed")
-        paths = tuple(Path(str(path).rpartition(":")[0] or path) if ":" in str(path) else Path(path) for path in config.paths)
+        scenarios = [each for feature in features for each in feature.walk_scenarios()]
+        chosen = {f"{each.filename}:{each.line}" for each in scenarios if each.should_run(config)}
         return cls(
             profile=Path(candidate) if candidate else None,
             driver=data.get("driver", "http"),
-            features=paths,
-            selection=Selection(tags=str(config.tag_expression or ""), names=tuple(config.name or ())),
+            selection=Selection(ids=frozenset(chosen)),
             out=Path(data.get("out", "runs")),
             seed=int(seed) if seed else None,
         )
@@ -89,7 +92,7 @@ class Campaign:
             raise Refused(found)
         plan = selected(whole, wanted.selection, tuple(profile.portals), ledger)
         seed = secrets.randbits(32) if wanted.seed is None else wanted.seed
-        info = _info(root, wanted, profile, plan, seed, command or sys.argv)
+        info = _info(wanted, profile, plan, whole, seed, command or sys.argv)
         folder = RunFolder.create(wanted.out, info.id)
         folder.write_info(info)
         return cls(root, wanted, profile, ledger, plan, folder, info, [])
@@ -126,7 +129,7 @@ class Campaign:
 
 
 def _info(
-    root: Path, wanted: Wanted, profile: Profile, plan: Plan, seed: int, command: Sequence[str]
+    wanted: Wanted, profile: Profile, plan: Plan, whole: Plan, seed: int, command: Sequence[str]
 ) -> RunInfo:
     started = now()
     return RunInfo(
@@ -140,7 +143,7 @@ def _info(
         versions={name: version(name) for name in _SHOWN_VERSIONS},
         digests={"profile": profile.digest, "features": _digest(plan), "catalogue": catalogue.digest()},
         started=started,
-        selection=wanted.selection.told,
+        selection=told(wanted.selection, plan, whole),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +68,12 @@ class Mailbox:
         if to is not None:
             asked["to"] = to
         return self._mails(asked, 5)
+
+    def sent_to(self, typed: str, after: int) -> tuple[Mail, ...]:
+        """What has come to an address as it was typed, or to any address that may be read in it."""
+        parts = {part.casefold() for part in (typed, *re.split(r"[\s,;<>\"]+", typed)) if "@" in part}
+        mails = self.seen(after=after)
+        return tuple(m for m in mails if parts & {recipient.casefold() for recipient in m.recipients})
 
     def raw(self, mail: Mail) -> bytes:
         """The bytes as they came over the wire."""

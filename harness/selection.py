@@ -18,21 +18,27 @@ class WrongSelection(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """``tags`` is a Cucumber tag expression, ``names`` are regular expressions; empty means everything."""
+    """``tags`` is a Cucumber tag expression, ``names`` are regular expressions; empty means everything.
+
+    ``ids`` are cases that were chosen one by one; ``None`` means all.
+    """
 
     tags: str = ""
     names: tuple[str, ...] = ()
     portals: tuple[str, ...] = ()
+    ids: frozenset[str] | None = None
 
-    @property
-    def told(self) -> str:
-        """The filter in words; empty where nothing is filtered."""
-        parts = [
-            f"étiquettes {self.tags}" if self.tags else "",
-            f"noms {', '.join(self.names)}" if self.names else "",
-            f"portail {', '.join(self.portals)}" if self.portals else "",
-        ]
-        return " ; ".join(filter(None, parts))
+
+def told(selection: Selection, plan: Plan, whole: Plan) -> str:
+    """The filter in words; empty where everything that concerns the candidate is played."""
+    parts = [
+        f"étiquettes {selection.tags}" if selection.tags else "",
+        f"noms {', '.join(selection.names)}" if selection.names else "",
+        f"portail {', '.join(selection.portals)}" if selection.portals else "",
+    ]
+    if selection.ids is not None and len(plan.cases) < len(whole.cases):
+        parts.append(f"{len(plan.cases)} scénarios choisis sur {len(whole.cases)}")
+    return " ; ".join(filter(None, parts))
 
 
 def selected(plan: Plan, selection: Selection, claimed: Collection[str], catalogue: Catalogue) -> Plan:
@@ -49,11 +55,12 @@ def selected(plan: Plan, selection: Selection, claimed: Collection[str], catalog
         for case in plan.cases
         if _portals(case, catalogue) <= {*wanted, "both"}
         and tags.evaluate([f"@{tag}" for tag in case.tags])
+        and (selection.ids is None or case.id in selection.ids)
         and (not names or any(name.search(case.name) for name in names))
     }
     if not chosen:
         raise WrongSelection(
-            f"aucun scénario n’est retenu ({selection.told or 'aucun filtre'}) : rien ne serait joué, donc rien prouvé"
+            f"aucun scénario n’est retenu ({told(selection, plan, plan) or 'aucun filtre'}) : rien ne serait joué, donc rien prouvé"
         )
     return plan.only(chosen)
 

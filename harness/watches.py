@@ -33,7 +33,7 @@ class Watches:
     def sweep(self, mailbox: Mailbox) -> Iterator[tuple[Watch, Finding, tuple[Mail, ...]]]:
         """The watches that did not hold, with their finding and the messages that broke them."""
         for watch in self.kept:
-            mails = mailbox.seen(watch.address, watch.after)
+            mails = mailbox.sent_to(watch.address, watch.after)
             if len(mails) > watch.at_most:
                 late = mails[watch.at_most :]
                 subjects = ", ".join(f"« {mail.subject} »" for mail in late)

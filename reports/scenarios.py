@@ -53,14 +53,15 @@ class Scenarios:
         anchor = told[0] if told else f"scenario-{len(self._told) + 1}"
         if told is None:
             self._told[case.case.id] = (anchor, under)
+        shown = told is None and any(step.finding == case.finding for step in case.steps)
         return ScenarioView(
             anchor=anchor,
             name=_name(case),
             place=case.case.id,
             mark=scenario_mark(case.finding.outcome),
             seconds=duration(case.seconds) if case.played else "",
-            finding=self.finding(case.finding),
-            steps=() if told else tuple(self._step(step, case) for step in case.steps),
+            finding=None if shown else self.finding(case.finding),
+            steps=() if told else tuple(self._step(step) for step in case.steps),
             pieces=() if told else self._exhibits.pieces(case.evidence),
             shown_at=told[1] if told else "",
         )
@@ -79,14 +80,13 @@ class Scenarios:
             blocked=finding.cause is Cause.BLOCKED,
         )
 
-    def _step(self, played: StepResult, case: CaseResult) -> StepView:
-        known = played.finding if played.finding != case.finding else None
+    def _step(self, played: StepResult) -> StepView:
         return StepView(
-            keyword=played.step.keyword,
+            keyword=_keyword(played.step.keyword),
             text=typeset(played.step.text),
             mark=_status_mark(played.status),
             seconds=duration(played.seconds) if played.status != "SKIPPED" else "",
-            finding=self.finding(known) if known else None,
+            finding=self.finding(played.finding) if played.finding else None,
             pieces=self._exhibits.pieces(played.evidence),
         )
 
@@ -94,6 +94,11 @@ class Scenarios:
 def _name(case: CaseResult) -> str:
     row = f" ({case.case.examples})" if case.case.examples else ""
     return typeset(case.case.name + row)
+
+
+def _keyword(keyword: str) -> str:
+    """« Étant donné » with the space behind it, « Et qu’ » without."""
+    return keyword[:-1] + "\N{RIGHT SINGLE QUOTATION MARK}" if keyword.endswith("'") else keyword + " "
 
 
 def _status_mark(status: str) -> Mark:

@@ -53,7 +53,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step as it was played."""
+    """A step as it was played; ``keyword`` ends with its space, if it takes one."""
 
     keyword: str
     text: str
@@ -65,7 +65,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioView:
-    """A scenario; one that several requirements share is told once, elsewhere a link to ``shown_at``."""
+    """A scenario; one that several requirements share is told once, elsewhere a link to ``shown_at``.
+
+    ``finding`` is empty where a step tells it.
+    """
 
     anchor: str
     name: str

@@ -53,7 +53,7 @@ class KeepingHandler:
 
     def tell(self, server: SmtpSession | None, what: str, peer: str = "") -> None:
         """Note what a client did not manage, with the envelope as far as it is known."""
-        letter = server.envelope if server else None
+        letter = server.letter if server else None
         concerned = (server.concerned,) if server and server.concerned else ()
         self._incidents.tell(
             Channel.EMAIL,

@@ -42,7 +42,7 @@ class TlsDoor(asyncio.Protocol):
                 transport, session, self._context, server_side=True, ssl_handshake_timeout=self._seconds
             )
         except OSError as error:
-            self._tell(None, f"the TLS handshake failed: {error or type(error).__name__}", peer)
+            self._tell(None, f"the TLS handshake failed: {str(error) or 'the client left'}", peer)
             return
         assert encrypted is not None
         session.connection_made(encrypted)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, AnyStr
 
-from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword, TLSSetupException, syntax
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, TLSSetupException, syntax
 from aiosmtpd.smtp import Session as Visit
 
 # DSN (RFC 3461) and AUTH= (RFC 4954): sent without being asked by some libraries, harmless to ignore.
@@ -43,6 +43,7 @@ class SmtpSession(SMTP):
         self.command_size_limits = collections.defaultdict(lambda: _COMMAND_OCTETS)
         self.concerned = ""
         self.fate = ""
+        self._ended: Envelope | None = None
         self._tell = tell
         self._login = login
         super().__init__(handler, authenticator=self._judge, **options)
@@ -54,15 +55,25 @@ class SmtpSession(SMTP):
         peer = self.session.peer if self.session else None
         return f"{peer[0]}:{peer[1]}" if isinstance(peer, tuple) else ""
 
+    @property
+    def letter(self) -> Envelope | None:
+        """The envelope that the next answer is about: aiosmtpd forgets it before it answers DATA."""
+        return self._ended or self.envelope
+
     def grant(self, seconds: float) -> None:
         """Let the client wait so much longer than its idle time."""
         self._reset_timeout(seconds + self._timeout_duration)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """End; nothing to end where the handshake of an SMTPS connection failed."""
+        if self.session is not None:
+            super().connection_lost(error)
 
     async def push(self, status: AnyStr) -> None:
         """Answer, and tell an answer that refuses. What is echoed of a client's bytes may be no UTF-8."""
         if isinstance(status, str) and status[0] in "45":
             self._tell(self, status)
-        self.concerned = ""
+        self.concerned, self._ended = "", None
         await super().push(status.encode("utf-8", "replace") if isinstance(status, str) else status)
 
     @syntax("AUTH <mechanism>")
@@ -88,6 +99,10 @@ class SmtpSession(SMTP):
             self._tell(self, f"the TLS handshake failed: {error.__cause__}")
             return "454 4.7.0 TLS handshake failed"
         return f"451 4.3.0 The sink failed: {type(error).__name__}: {error}"
+
+    def _set_post_data_state(self) -> None:
+        self._ended = self.envelope
+        super()._set_post_data_state()  # type: ignore[no-untyped-call] # aiosmtpd leaves it bare
 
     def _create_session(self) -> Visit:
         return QuietVisit(self.loop)

@@ -46,7 +46,7 @@ T = TypeVar("T")
 class BrowserClient:
     """One person in a context of the shared browser."""
 
-    def __init__(self, owner: BrowserDriver, context: Context, channel: Channel | None) -> None:
+    def __init__(self, owner: BrowserDriver, context: Context, channel: Channel) -> None:
         self._owner = owner
         self._context = context
         self._channel = channel
@@ -62,12 +62,12 @@ class BrowserClient:
     @property
     def exchanges(self) -> Sequence[Exchange]:
         """Every exchange of this client that the proxy saw, in order."""
-        return self._channel.exchanges if self._channel is not None else ()
+        return self._channel.exchanges
 
     def open(self, url: str) -> None:
         """Go to an address. Raises ``ConnectionFault`` where nobody answers."""
         self._act(lambda driver: self._get(driver, url))
-        if not self._opened and self._channel is not None and url.startswith("http") and not self.exchanges:
+        if not self._opened and url.startswith("http") and not self.exchanges:
             raise ConnectionFault(
                 "le navigateur ne passe pas par le mandataire", "vérifier les réglages de mandataire"
             )
@@ -242,16 +242,18 @@ class BrowserClient:
 class BrowserDriver:
     """Plays in one Chromium, started at the first client and again after it is lost.
 
-    ``proxy`` is a started one: each client gets its own port on it, through which its exchanges are kept and
-    ``headers`` sent to ``hosts`` (``None``: to every host). Without it nothing is kept.
+    Each client has its own port on the proxy, through which its exchanges are kept and its headers sent to
+    ``hosts`` (host, or host:port; ``None``: everywhere). ``proxy`` is a started one, which stays its owner's;
+    without it the driver has its own: one a process. ``trust_all`` accepts any certificate.
     """
 
     name = "browser"
 
     def __init__(
-        self, proxy: Proxy | None = None, hosts: Collection[str] | None = None, *, trust_all: bool = False
+        self, hosts: Collection[str] | None = None, proxy: Proxy | None = None, *, trust_all: bool = False
     ) -> None:
-        self._proxy = proxy
+        self._given = proxy
+        self._own: Proxy | None = None
         self._hosts = hosts
         self._trust_all = trust_all
         self._driver: Chrome | None = None
@@ -263,11 +265,9 @@ class BrowserDriver:
 
     def client(self, headers: Mapping[str, str] | None = None) -> BrowserClient:
         """A fresh person: a context of its own, nothing in it. Raises ``BrowserLost``."""
-        if headers and self._proxy is None:
-            raise ValueError("headers of a client need a proxy")
-        channel = self._proxy.channel(headers, self._hosts) if self._proxy is not None else None
+        channel = self._proxy.channel(headers, self._hosts)
         with self.speaking():
-            context = self._started().open(channel.url if channel is not None else None)
+            context = self._started().open(channel.url)
             client = BrowserClient(self, context, channel)
         self._clients.append(client)
         return client
@@ -276,7 +276,7 @@ class BrowserDriver:
         """A blank tab in a client's context."""
         return self._started().tab(context)
 
-    def forget(self, client: BrowserClient, context: Context, channel: Channel | None) -> None:
+    def forget(self, client: BrowserClient, context: Context, channel: Channel) -> None:
         """Drop a client's context and give its port back."""
         if client in self._clients:
             self._clients.remove(client)
@@ -284,14 +284,24 @@ class BrowserDriver:
                 with self.speaking():
                     self._contexts.drop(context)
                     self.front = ""
-        if channel is not None and self._proxy is not None:
-            self._proxy.release(channel)
+        self._proxy.release(channel)
 
     def close(self) -> None:
-        """Quit the browser; twice is fine."""
+        """Quit the browser and the driver's own proxy; twice is fine."""
         for client in tuple(self._clients):
             client.close()
         self._quit()
+        if self._own is not None:
+            self._own.stop()
+            self._own = None
+
+    @property
+    def _proxy(self) -> Proxy:
+        if self._given is not None:
+            return self._given
+        if self._own is None:
+            self._own = Proxy(trust_all=self._trust_all).start()
+        return self._own
 
     @contextmanager
     def speaking(self) -> Iterator[Chrome]:
@@ -315,7 +325,7 @@ class BrowserDriver:
 
     def _started(self) -> Contexts:
         if self._driver is None or self._contexts is None:
-            self._driver = launch(self._proxy.spki if self._proxy else None, trust_all=self._trust_all)
+            self._driver = launch(self._proxy.spki, trust_all=self._trust_all)
             self._contexts = Contexts(self._driver)
             self.tabs = set(self._driver.window_handles)
         return self._contexts

@@ -159,6 +159,7 @@ const valueOf = (element, role) => {
   if (COMMANDS.has(role)) return element.getAttribute('value') || '';
   if (NATIVE.has(element.localName)) return element.value;
   if (role === 'checkbox' || role === 'switch' || role === 'radio') return '';
+  if (element.localName === 'button' || element.localName === 'li') return element.getAttribute('value') || '';
   return collapse(element.getAttribute('aria-valuetext') || element.getAttribute('aria-valuenow') || element.textContent);
 };
 const optionsOf = element => {

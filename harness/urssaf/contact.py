@@ -144,9 +144,10 @@ class Contact:
         journey, world = self._play.journey, self._play.world
         needing("témoin", self._play.witness)
         for address in dict.fromkeys((journey.address, self._play.person.email, self.other_address)):
-            for one in filter(None, map(str.strip, address.split(","))):
-                self._ensure_at_most(one, journey.mark, beyond)
-                world.watch(one, journey.mark, at_most=beyond, said=f"au plus {beyond} message(s) à {one}")
+            if address:
+                self._ensure_at_most(address, journey.mark, beyond)
+                said = f"au plus {beyond} message(s) à {address}"
+                world.watch(address, journey.mark, at_most=beyond, said=said)
 
     def ensure_no_more_mail(self) -> None:
         """Nothing came beyond the message that had to come since her last request, if one had."""
@@ -201,7 +202,7 @@ class Contact:
         )
 
     def _ensure_at_most(self, address: str, after: int, allowed: int) -> None:
-        came = self._play.world.bench.mailbox.seen(address, after)
+        came = self._play.world.bench.mailbox.sent_to(address, after)
         if len(came) > allowed:
             subjects = ", ".join(f"« {mail.subject} »" for mail in came)
             raise Nonconformity(f"au plus {allowed} message(s) à {address}", f"{len(came)} : {subjects}")

@@ -299,3 +299,18 @@ def test_a_run_is_judged_from_its_stream_and_not_from_what_else_lies_in_the_fold
     campaign = tell.campaign([tell.scenario("URS-001", FAILED)])
     campaign.folder.verdict.write_text(json.dumps({"verdict": "conforming"}), encoding="utf-8")
     assert campaign.page().findtext(".//h1") == "Recette refusée"
+
+
+def test_a_finding_is_told_at_the_step_that_broke(tell: Any, words: Any) -> None:
+    """Once under the requirement, once there, and not in between."""
+    told = tell.campaign([tell.scenario("URS-001", FAILED)]).page().get_element_by_id("scenario-1")
+    (finding,) = told.find_class("finding")
+    assert "Alors elle est entrée" in words(finding.getparent())
+
+
+def test_an_elided_keyword_takes_no_space(tell: Any, words: Any) -> None:
+    """« Et qu’elle », as it is read."""
+    campaign = tell.campaign([tell.scenario("URS-001")])
+    stream = campaign.folder.messages
+    stream.write_text(stream.read_text("utf-8").replace('"Alors "', '"Et qu\'"'), encoding="utf-8")
+    assert "Et qu’elle est entrée" in campaign.page().get_element_by_id("scenario-1").text_content()

@@ -122,6 +122,8 @@ class Reader:
             return element.get("value") or ""
         if tag(element) in {"input", "select", "textarea"}:
             return self._entries.value(element)
+        if tag(element) in {"button", "li"}:
+            return element.get("value") or ""
         return "" if role in {"checkbox", "switch", "radio"} else collapse(self._entries.text(element))
 
     def _error(self, element: Element) -> str:

@@ -70,8 +70,10 @@ def test_a_client_that_does_not_trust_it_fails_and_is_harmless(inbox: Inbox, sin
     assert inbox.mark() == 1
 
 
-def test_a_client_without_tls_is_told_on_an_smtps_port(inbox: Inbox) -> None:
-    """Whether it waits for a greeting or speaks first."""
+def test_a_client_without_tls_is_told_on_an_smtps_port(
+    inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whether it waits for a greeting, speaks first or leaves; and the terminal is spared."""
     sink = SmtpSink(inbox, tls="smtps", handshake_seconds=0.05)
     sink.start()
     for greeting in (b"", b"EHLO x\r\n"):
@@ -79,9 +81,11 @@ def test_a_client_without_tls_is_told_on_an_smtps_port(inbox: Inbox) -> None:
             plain.sendall(greeting)
             while plain.recv(100):
                 pass
-    until_told(sink, 2)
+    socket.create_connection((sink.host, sink.port), PATIENCE).close()
+    until_told(sink, 3)
     assert all("TLS handshake failed" in one.what for one in sink.incidents.since())
     sink.stop()
+    assert caplog.records == []
 
 
 def test_starttls_is_asked_for_before_mail(inbox: Inbox) -> None:

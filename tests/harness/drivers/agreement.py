@@ -1,9 +1,10 @@
-"""Compares what the two drivers read of the same page: the http one must say what Chromium itself computes."""
+"""Compares what both drivers read of a page: the http one must say what Chromium itself computes."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields
+from difflib import SequenceMatcher
 
 from harness.page import Control, Snapshot
 
@@ -28,15 +29,28 @@ class Difference:
 
 def differences(http: Snapshot, browser: Snapshot, what: Collection[str] = ROLE_AND_NAME) -> list[Difference]:
     """How two snapshots of one page differ, control by control in reading order."""
+    ours, theirs = (
+        [_line(control) for control in http.controls],
+        [_line(control) for control in browser.controls],
+    )
     found = []
-    if len(http.controls) != len(browser.controls):
-        found.append(Difference("page", "controls", _names(http), _names(browser)))
-    for place, (ours, theirs) in enumerate(zip(http.controls, browser.controls, strict=False)):
-        where = f"control {place} ({ours.kind} « {ours.name} »)"
-        for name in sorted(what):
-            if getattr(ours, name) != getattr(theirs, name):
-                found.append(Difference(where, name, getattr(ours, name), getattr(theirs, name)))
+    for kind, start, end, other_start, other_end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
+        if kind == "equal":
+            pairs = zip(http.controls[start:end], browser.controls[other_start:other_end], strict=True)
+            found += [difference for pair in pairs for difference in _between(*pair, what)]
+        else:
+            found.append(Difference("page", "controls", ours[start:end], theirs[other_start:other_end]))
     return found
+
+
+def _between(http: Control, browser: Control, what: Collection[str]) -> list[Difference]:
+    where = f"{http.role} « {http.name} »"
+    compared = ((name, getattr(http, name), getattr(browser, name)) for name in sorted(what))
+    return [Difference(where, name, one, other) for name, one, other in compared if one != other]
+
+
+def _line(control: Control) -> str:
+    return f"{control.role} « {control.name} » ({control.kind})"
 
 
 def page_differences(http: Snapshot, browser: Snapshot) -> list[Difference]:
@@ -47,7 +61,3 @@ def page_differences(http: Snapshot, browser: Snapshot) -> list[Difference]:
         for name in compared
         if getattr(http, name) != getattr(browser, name)
     ]
-
-
-def _names(snapshot: Snapshot) -> list[str]:
-    return [f"{control.role} {control.name}" for control in snapshot.controls]

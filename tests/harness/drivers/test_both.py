@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from harness.drivers.driver import Unusable
-from harness.drivers.http import HttpClient, HttpDriver
+from harness.drivers.driver import Client, Unusable
+from harness.drivers.http import HttpDriver
 from harness.faults import ConnectionFault
 from harness.page import Control, Snapshot
 from tests.harness.drivers.site import Answer, Received, Site
@@ -20,7 +20,7 @@ def named(snapshot: Snapshot, name: str) -> Control:
     return found[0]
 
 
-def press(client: HttpClient, name: str) -> Snapshot:
+def press(client: Client, name: str) -> Snapshot:
     client.activate(named(client.look(), name))
     return client.look()
 
@@ -34,7 +34,7 @@ def fields(request: Received) -> list[tuple[str, str]]:
     return parse_qsl(request.body.decode(), keep_blank_values=True)
 
 
-def test_a_page_is_read_with_its_status_title_language_and_text(client: HttpClient, site: Site) -> None:
+def test_a_page_is_read_with_its_status_title_language_and_text(client: Client, site: Site) -> None:
     """A snapshot says what the page is and what it reads."""
     client.open(site.page("/", "<h1>Bonjour</h1><p>Une   ligne<p>Une autre", title="Accueil"))
     seen = client.look()
@@ -42,13 +42,13 @@ def test_a_page_is_read_with_its_status_title_language_and_text(client: HttpClie
     assert seen.text == "Bonjour\nUne ligne\nUne autre"
 
 
-def test_a_missing_page_keeps_its_status(client: HttpClient, site: Site) -> None:
+def test_a_missing_page_keeps_its_status(client: Client, site: Site) -> None:
     """A page that answers 404 is still a page."""
     client.open(site.origin + "/absente")
     assert (client.look().status, client.look().title) == (404, "Absente")
 
 
-def test_every_redirect_is_an_exchange_and_cookies_are_kept(client: HttpClient, site: Site) -> None:
+def test_every_redirect_is_an_exchange_and_cookies_are_kept(client: Client, site: Site) -> None:
     """Redirects are followed one by one, with the cookies that each sets."""
     cookies = (("Set-Cookie", "un=1"), ("Set-Cookie", "s=2; Secure"))
     site.answer("/a", Answer(status=302, headers=(("Location", "/b"), *cookies)))
@@ -62,7 +62,7 @@ def test_every_redirect_is_an_exchange_and_cookies_are_kept(client: HttpClient, 
     assert kept == ["un=1", "s=2; Secure"]
 
 
-def test_a_redirect_loop_ends(client: HttpClient, site: Site) -> None:
+def test_a_redirect_loop_ends(client: Client, site: Site) -> None:
     """A portal that redirects for ever is given up after 20 redirects."""
     client.open(site.answer("/a", Answer(status=302, headers=(("Location", "/a"),))))
     assert client.look().status == 302
@@ -103,7 +103,7 @@ FORM = """<form action="/recu" method="post"><input type="hidden" name="jeton" v
 <button name="suite" value="1">Valider</button> <button name="suite" value="2">Retour</button></form>"""
 
 
-def test_a_form_sends_what_a_browser_would_send(client: HttpClient, site: Site) -> None:
+def test_a_form_sends_what_a_browser_would_send(client: Client, site: Site) -> None:
     """Only successful controls go, in order, with the pressed button."""
     site.page("/recu", "merci")
     client.open(site.page("/", FORM))
@@ -123,7 +123,7 @@ def test_a_form_sends_what_a_browser_would_send(client: HttpClient, site: Site) 
     assert site.posts()[0].headers["referer"] == site.origin + "/"
 
 
-def test_a_get_form_replaces_the_query_of_its_action(client: HttpClient, site: Site) -> None:
+def test_a_get_form_replaces_the_query_of_its_action(client: Client, site: Site) -> None:
     """What a search form holds becomes the query."""
     site.page("/chercher", "résultats")
     client.open(site.page("/", field('name="c"', 'action="/chercher?vieux=1"')))
@@ -131,7 +131,7 @@ def test_a_get_form_replaces_the_query_of_its_action(client: HttpClient, site: S
     assert press(client, "OK").url == site.origin + "/chercher?c=a+b"
 
 
-def test_a_button_may_stand_outside_and_change_where_its_form_goes(client: HttpClient, site: Site) -> None:
+def test_a_button_may_stand_outside_and_change_where_its_form_goes(client: Client, site: Site) -> None:
     """form, formaction, formmethod and multipart are honoured."""
     site.page("/autre", "merci")
     client.open(
@@ -165,7 +165,7 @@ def test_a_button_may_stand_outside_and_change_where_its_form_goes(client: HttpC
     ],
 )
 def test_a_refused_submission_makes_no_request(
-    client: HttpClient, site: Site, entry: str, typed: str, message: str
+    client: Client, site: Site, entry: str, typed: str, message: str
 ) -> None:
     """Native constraints hold the form back, say why on the control, and let go once it is right."""
     client.open(site.page("/", field(entry)))
@@ -179,35 +179,35 @@ def test_a_refused_submission_makes_no_request(
     assert not named(client.look(), "Champ").error
 
 
-def test_novalidate_lets_everything_through(client: HttpClient, site: Site) -> None:
+def test_novalidate_lets_everything_through(client: Client, site: Site) -> None:
     """A form that gives up validation is sent as it is."""
     client.open(site.page("/", field("required", 'method="post" novalidate')))
     press(client, "OK")
     assert len(site.posts()) == 1
 
 
-def test_maxlength_cuts_what_is_typed(client: HttpClient, site: Site) -> None:
+def test_maxlength_cuts_what_is_typed(client: Client, site: Site) -> None:
     """An eleventh digit cannot be typed."""
     client.open(site.page("/", '<label>Téléphone <input maxlength="10"></label>'))
     client.write(named(client.look(), "Téléphone"), "06399800001")
     assert named(client.look(), "Téléphone").value == "0639980000"
 
 
-def test_a_french_date_fills_a_native_date(client: HttpClient, site: Site) -> None:
+def test_a_french_date_fills_a_native_date(client: Client, site: Site) -> None:
     """A date typed day first is the date that the widget holds."""
     client.open(site.page("/", '<label>Naissance <input type="date"></label>'))
     client.write(named(client.look(), "Naissance"), "29/02/1980")
     assert named(client.look(), "Naissance").value == "1980-02-29"
 
 
-def test_a_line_that_is_not_there_cannot_be_chosen(client: HttpClient, site: Site) -> None:
+def test_a_line_that_is_not_there_cannot_be_chosen(client: Client, site: Site) -> None:
     """Choosing an absent line says so."""
     client.open(site.page("/", "<label>Jour <select><option>30</select></label>"))
     with pytest.raises(Unusable, match="31"):
         client.choose(named(client.look(), "Jour"), "31")
 
 
-def test_fragment_mail_and_script_links_stay(client: HttpClient, site: Site) -> None:
+def test_fragment_mail_and_script_links_stay(client: Client, site: Site) -> None:
     """What does not navigate makes no request."""
     links = '<a href="#bas">Bas</a><a href="mailto:a@b.fr">Écrire</a><a href="javascript:x()">Rien</a>'
     client.open(site.page("/", links))
@@ -217,7 +217,7 @@ def test_fragment_mail_and_script_links_stay(client: HttpClient, site: Site) -> 
     assert len(client.exchanges) == 1
 
 
-def test_back_shows_the_page_before_as_it_was_left(client: HttpClient, site: Site) -> None:
+def test_back_shows_the_page_before_as_it_was_left(client: Client, site: Site) -> None:
     """Back keeps what was typed, unless the page forbade storing."""
     site.page("/suite", "suite")
     client.open(site.page("/", '<label>Nom <input></label><a href="/suite">Suite</a>'))
@@ -228,7 +228,7 @@ def test_back_shows_the_page_before_as_it_was_left(client: HttpClient, site: Sit
     assert len(client.exchanges) == 2
 
 
-def test_back_asks_again_for_a_page_that_may_not_be_stored(client: HttpClient, site: Site) -> None:
+def test_back_asks_again_for_a_page_that_may_not_be_stored(client: Client, site: Site) -> None:
     """A no-store page is requested anew."""
     client.open(site.answer("/prive", Answer(b"<p>secret", headers=(("Cache-Control", "no-store"),))))
     client.open(site.page("/", "sortie"))
@@ -237,7 +237,7 @@ def test_back_asks_again_for_a_page_that_may_not_be_stored(client: HttpClient, s
     assert client.look().text == "connectez-vous"
 
 
-def test_an_immediate_meta_refresh_is_followed(client: HttpClient, site: Site) -> None:
+def test_an_immediate_meta_refresh_is_followed(client: Client, site: Site) -> None:
     """A page that sends elsewhere at once is not where a person stays."""
     site.page("/la", "arrivée")
     client.open(site.page("/ici", '<meta http-equiv="refresh" content="0; url=/la">'))
@@ -253,14 +253,14 @@ def test_an_immediate_meta_refresh_is_followed(client: HttpClient, site: Site) -
     ],
 )
 def test_the_charset_is_that_of_the_header_then_of_the_page(
-    client: HttpClient, site: Site, content_type: str, body: bytes
+    client: Client, site: Site, content_type: str, body: bytes
 ) -> None:
     """Accents come out right, wherever the charset is told."""
     client.open(site.answer("/", Answer(body, content_type=content_type)))
     assert client.look().text == "été"
 
 
-def test_a_compressed_page_is_read(client: HttpClient, site: Site) -> None:
+def test_a_compressed_page_is_read(client: Client, site: Site) -> None:
     """Content codings are undone, in the page and in the exchange."""
     client.open(
         site.answer("/", Answer(gzip.compress("<p>serré".encode()), headers=(("Content-Encoding", "gzip"),)))
@@ -269,13 +269,13 @@ def test_a_compressed_page_is_read(client: HttpClient, site: Site) -> None:
     assert client.exchanges[0].answer == "<p>serré".encode()
 
 
-def test_a_pdf_is_told_from_a_page(client: HttpClient, site: Site) -> None:
+def test_a_pdf_is_told_from_a_page(client: Client, site: Site) -> None:
     """What is not HTML has a type and no controls."""
     client.open(site.answer("/", Answer(b"%PDF-1.7", content_type="application/pdf")))
     assert (client.look().content_type, client.look().controls) == ("application/pdf", ())
 
 
-def test_a_file_to_save_leaves_the_page(client: HttpClient, site: Site) -> None:
+def test_a_file_to_save_leaves_the_page(client: Client, site: Site) -> None:
     """An attachment is fetched while the page stays."""
     saved = (("Content-Disposition", "attachment"),)
     site.answer("/doc", Answer(b"%PDF", content_type="application/pdf", headers=saved))
@@ -284,7 +284,7 @@ def test_a_file_to_save_leaves_the_page(client: HttpClient, site: Site) -> None:
     assert len(client.exchanges) == 2
 
 
-def test_nobody_answering_is_a_fault_of_the_connection(client: HttpClient, site: Site) -> None:
+def test_nobody_answering_is_a_fault_of_the_connection(client: Client, site: Site) -> None:
     """A closed port names the address and what to look at."""
     site.page("/", "ok")
     free = Site().start()
