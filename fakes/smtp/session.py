@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import collections
+import logging
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, AnyStr
@@ -15,6 +16,9 @@ from aiosmtpd.smtp import Session as Visit
 _IGNORED = frozenset({"RET", "ENVID", "AUTH", "NOTIFY", "ORCPT"})
 _PLAIN_ADDRESS = re.compile(r"<([\w.+-]+@[\w.-]+)>(.*)", re.ASCII | re.DOTALL)
 _COMMAND_OCTETS = 512
+
+# aiosmtpd logs what rude clients do; here that is told as incidents, and a terminal is spared.
+logging.getLogger("mail.log").addHandler(logging.NullHandler())
 
 Tell = Callable[["SmtpSession", str], None]
 Login = Callable[[bytes, bytes], bool]
