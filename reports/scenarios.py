@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalogue.model import Requirement
+from catalogue.typography import typeset as spaced
 from record.outcomes import PASSED, Cause, Finding, Outcome
 from record.results import CaseResult, StepResult
 from reports.exhibits import Exhibits
@@ -73,9 +74,9 @@ class Scenarios:
         return FindingView(
             mark=mark(finding.outcome),
             cause=CAUSES[finding.cause] if finding.cause else "",
-            why=finding.why,
-            expected=finding.expected,
-            observed=finding.observed,
+            why=spaced(finding.why),
+            expected=spaced(finding.expected),
+            observed=spaced(finding.observed),
             blocker=self._names.link(finding.requirement) if finding.requirement else None,
             blocked=finding.cause is Cause.BLOCKED,
         )

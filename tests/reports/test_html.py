@@ -151,7 +151,8 @@ def test_a_scenario_shows_its_steps_with_their_state(tell: Any, words: Any) -> N
     """In words, not by colour alone."""
     page = tell.campaign([tell.scenario("URS-001", FAILED)]).page()
     steps = [words(step) for step in page.get_element_by_id("scenario-1").find_class("steps")[0]]
-    assert steps == ["✓ Quand elle entre (réussie, 250 ms)", "✕ Alors elle est entrée (en échec, 250 ms)"]
+    assert steps[0] == "✓ Quand elle entre (réussie, 250 ms)"
+    assert steps[1].startswith("✕ Alors elle est entrée (en échec, 250 ms)")
 
 
 def test_a_scenario_that_two_requirements_share_is_told_once_and_linked(tell: Any, words: Any) -> None:
