@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from record.outcomes import Cause, Outcome
 from record.results import RunRecord
-from record.verdict import JudgedRequirement, Judgement, Verdict
+from record.verdict import WITHOUT_SCENARIO, JudgedRequirement, Judgement, Verdict
 from reports.french import listed, plural
 from reports.inert import typeset
 from reports.summary import binding, cautions, to_confirm
@@ -51,6 +51,6 @@ def _of_causes(rows: list[JudgedRequirement]) -> Iterator[str]:
     if number := causes[Cause.HARNESS]:
         suffer = plural(number, "exigence", "exigences")
         yield f"Faire revoir par les responsables du banc {suffer} : le portail n’est pas en cause."
-    if number := sum(not row.cases for row in rows):
+    if number := sum(row.finding == WITHOUT_SCENARIO for row in rows):
         left = plural(number, "exigence obligatoire n’a pas", "exigences obligatoires n’ont pas")
         yield f"{left} de scénario joué : voir la liste en annexe."

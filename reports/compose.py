@@ -149,14 +149,17 @@ def _headline(judgement: Judgement, record: RunRecord, views: Views, names: Name
     rows = binding(judgement)
     failed = [row.requirement.id for row in rows if row.outcome is Outcome.FAILED]
     unassessed = [row.requirement.id for row in judgement.unassessed]
-    shown = [requirement for requirement in failed or unassessed if requirement in views]
+    doubtful = [row.requirement.id for row in judgement.unassessed if row.cases]
+    shown = [requirement for requirement in failed or doubtful or unassessed if requirement in views]
     return Headline(
         key=judgement.verdict.value,
         title=told.title,
         ground=told.ground,
         cautions=told.cautions,
         first=views[shown[0]] if shown else None,
-        first_title="Premier écart, dans l’ordre du parcours" if failed else "Première exigence non évaluée",
+        first_title="Premier écart, dans l’ordre du parcours"
+        if failed
+        else "Première exigence laissée sans conclusion",
         others=tuple(names.link(requirement) for requirement in failed[1:]),
         advice=advice(judgement, record),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+_GAP = "\N{NO-BREAK SPACE}"
 _MONTHS = (
     "janvier",
     "février",
@@ -71,7 +72,7 @@ def day(instant: str) -> str:
     except ValueError:
         return instant
     number = "1er" if when.day == 1 else str(when.day)
-    return f"{number} {_MONTHS[when.month - 1]} {when.year} à {when.hour} h {when.minute:02d} (UTC)"
+    return f"{number} {_MONTHS[when.month - 1]} {when.year} à {when.hour}{_GAP}h{_GAP}{when.minute:02d} (UTC)"
 
 
 def lasting(started: str, ended: str) -> str:
@@ -86,9 +87,9 @@ def lasting(started: str, ended: str) -> str:
 def duration(seconds: float) -> str:
     """« 40 ms », « 1,2 s », « 2 min 5 s », « 1 h 12 min »."""
     if seconds < 1:
-        return f"{seconds * 1000:.0f} ms"
+        return f"{seconds * 1000:.0f}{_GAP}ms"
     if seconds < 60:
-        return f"{seconds:.1f} s".replace(".", ",")
+        return f"{seconds:.1f}{_GAP}s".replace(".", ",")
     minutes, rest = divmod(round(seconds), 60)
     hours, left = divmod(minutes, 60)
-    return f"{hours} h {left} min" if hours else f"{minutes} min {rest} s"
+    return f"{hours}{_GAP}h {left}{_GAP}min" if hours else f"{minutes}{_GAP}min {rest}{_GAP}s"

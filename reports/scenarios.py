@@ -8,6 +8,7 @@ from catalogue.model import Requirement
 from catalogue.typography import typeset as spaced
 from record.outcomes import PASSED, Cause, Finding, Outcome
 from record.results import CaseResult, StepResult
+from record.verdict import NOT_SELECTED
 from reports.exhibits import Exhibits
 from reports.french import duration
 from reports.inert import typeset
@@ -73,7 +74,7 @@ class Scenarios:
             return None
         return FindingView(
             mark=mark(finding.outcome),
-            cause=CAUSES[finding.cause] if finding.cause else "",
+            cause=CAUSES[finding.cause] if finding.cause and finding != NOT_SELECTED else "",
             why=spaced(finding.why),
             expected=spaced(finding.expected),
             observed=spaced(finding.observed),

@@ -167,7 +167,7 @@ def test_requirements_without_a_scenario_are_counted_and_listed(tell: Any, words
     """In their place, in the counts and in the annexes."""
     rows = [tell.requirement("URS-001"), tell.requirement("URS-002", feature="URS-F02")]
     page = tell.campaign([tell.scenario("URS-001")], rows).page()
-    assert "Aucun scénario joué pour cette exigence." in words(page.get_element_by_id("URS-002"))
+    assert "aucun scénario ne porte encore cette exigence" in words(page.get_element_by_id("URS-002"))
     assert "1 exigence sans scénario joué" in words(page.get_element_by_id("vue-d-ensemble"))
     annex = page.get_element_by_id("annexe-sans-scenario").getparent()
     assert [link.get("href") for link in annex.iter("a")] == ["#URS-002"]
@@ -315,3 +315,15 @@ def test_an_elided_keyword_takes_no_space(tell: Any, words: Any) -> None:
     stream = campaign.folder.messages
     stream.write_text(stream.read_text("utf-8").replace('"Alors "', '"Et qu\'"'), encoding="utf-8")
     assert "Et qu’elle est entrée" in campaign.page().get_element_by_id("scenario-1").text_content()
+
+
+def test_a_row_outside_the_selection_blames_nobody(tell: Any, words: Any) -> None:
+    """It was left out on purpose."""
+    rows = [tell.requirement("URS-001"), tell.requirement("URS-002")]
+    page = tell.campaign([tell.scenario("URS-002", HARNESS)], rows, selection="étiquettes : @URS-002").page()
+    row = words(page.get_element_by_id("URS-001"))
+    assert "hors de la sélection qui a été jouée" in row
+    assert "Cause" not in row
+    assert words(verdict(page).find_class("first")[0]).startswith(
+        "Première exigence laissée sans conclusion URS-002"
+    )
