@@ -8,6 +8,7 @@ from functools import cached_property
 from harness.bench import Bench
 from harness.drivers.driver import Client, Driver
 from harness.judging import Part
+from harness.moments import Moments
 from harness.people import People
 from harness.urssaf.play import Play
 from harness.visit import Visit
@@ -33,6 +34,11 @@ class World:
     def people(self) -> People:
         """The people of this scenario: the same again for the same seed."""
         return self.bench.people(self.case.id)
+
+    @cached_property
+    def moments(self) -> Moments:
+        """The candidate's clock."""
+        return Moments(self.bench.profile.clock, self.bench.control, self.bench.offer)
 
     @cached_property
     def urssaf(self) -> Play:
