@@ -71,10 +71,16 @@ def test_an_attachment_is_told_and_not_read(letter: EmailMessage) -> None:
     letter.add_attachment("777777", filename="pièce.txt")
     letter.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="lettre.pdf")
     letter.add_attachment(forwarded)
+    letter.add_attachment("666666", disposition="attachment")
     content = read_mail(letter.as_bytes())
     assert content.codes == ("123456",)
     told = [(one.name, one.content_type) for one in content.attachments]
-    assert told == [("pièce.txt", "text/plain"), ("lettre.pdf", "application/pdf"), ("", "message/rfc822")]
+    assert told == [
+        ("pièce.txt", "text/plain"),
+        ("lettre.pdf", "application/pdf"),
+        ("", "message/rfc822"),
+        ("", "text/plain"),
+    ]
     assert content.attachments[1].size == 4
 
 
