@@ -62,7 +62,9 @@ class Control:
             *(route for portal in self._portals for route in portal.routes()),
         ]
         handlers = {HTTPException: on_http_error, Unfit: on_unfit, 500: on_crash}
-        return Bearer(Starlette(routes=routes, exception_handlers=handlers), token)  # type: ignore[arg-type]
+        app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]
+        app.router.redirect_slashes = False
+        return Bearer(app, token)
 
     async def offer(self, _request: Request) -> Response:
         """What this simulator offers."""

@@ -13,6 +13,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 
+import idna
+
 from simulator.settings import Smtp
 
 _LOG = logging.getLogger("simulator.mailer")
@@ -52,7 +54,7 @@ class Mailer:
         """The message as it goes over the wire."""
         message = EmailMessage(policy=SMTP)
         message["From"] = Address("Urssaf artistes-auteurs", "ne-pas-repondre", DOMAIN)
-        message["To"] = Address(addr_spec=mail.to)
+        message["To"] = Address(addr_spec=_in_ascii(mail.to))
         message["Subject"] = mail.subject
         message["Date"] = format_datetime(self._now())
         message["Message-ID"] = make_msgid(domain=DOMAIN)
@@ -73,3 +75,9 @@ class Mailer:
             if self._smtp.user:
                 relay.login(self._smtp.user, self._smtp.password)
             relay.send_message(message)
+
+
+def _in_ascii(address: str) -> str:
+    """The same address with its domain as relays understand it."""
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{idna.encode(domain, uts46=True).decode()}"

@@ -12,12 +12,11 @@ def urssaf_options(settings: Settings) -> Options:
     if not settings.readings and not settings.parameters:
         return Options()
     # Loading the ledger costs a tenth of a second: paid only where something is declared.
-    from catalogue.errors import SettingsError  # noqa: PLC0415
     from catalogue.loader import load  # noqa: PLC0415
     from catalogue.settings import resolve  # noqa: PLC0415
 
     try:
         resolved = resolve(load(), "urssaf", settings.readings, settings.parameters)
-    except SettingsError as error:
-        raise WrongSettings(f"{error}") from error
-    return urssaf.of(resolved.values, resolved.readings)
+        return urssaf.of(resolved.values, resolved.readings)
+    except ValueError as error:
+        raise WrongSettings(f"{error}.") from error

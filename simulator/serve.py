@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from simulator.clock import Clock
@@ -40,6 +40,9 @@ class Parts:
     urssaf_pages: type[UrssafPages] = UrssafPages
     urssaf_mails: type[UrssafMails] = UrssafMails
     urssaf_portal: type[UrssafPortal] = UrssafPortal
+    mailer: type[Mailer] = Mailer
+    sessions: type[Sessions] = Sessions
+    headers: type[SafeHeaders] = SafeHeaders
 
 
 def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Clock | None = None) -> ASGIApp:
@@ -47,26 +50,39 @@ def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Cloc
     clock = clock or Clock()
     refuse_unknown_portals(settings)
     options = urssaf_options(settings)
-    store, sessions = Store(), Sessions()
+    store, sessions = Store(), parts.sessions()
     secure = base_url.startswith("https:")
     portal = parts.urssaf_portal(
         rules=parts.urssaf_rules(options, clock, store),
         pages=parts.urssaf_pages(options),
         mails=parts.urssaf_mails(options, base_url + URSSAF_ROOT),
-        mailer=Mailer(settings.smtp, clock.now),
+        mailer=parts.mailer(settings.smtp, clock.now),
         sessions=sessions,
         root=URSSAF_ROOT,
         secure=secure,
     )
     control = Control(clock, [UrssafControl(clock, store, sessions)], PRODUCT)
-    return Starlette(
+    return exact(
         routes=[
             Route("/", front, methods=["GET"]),
+            Route(URSSAF_ROOT, enter, methods=["GET"]),
             Route("/health", health, methods=["GET"]),
             Mount("/control", control.app(settings.control_token)),
-            Mount(URSSAF_ROOT, SafeHeaders(portal.app(), https=secure)),
+            Mount(URSSAF_ROOT, parts.headers(portal.app(), https=secure)),
         ]
     )
+
+
+def exact(routes: list[BaseRoute]) -> Starlette:
+    """An application that redirects nowhere by itself: such a redirection would repeat the request's Host."""
+    app = Starlette(routes=routes)
+    app.router.redirect_slashes = False
+    return app
+
+
+async def enter(_request: Request) -> Response:
+    """The portal without its slash."""
+    return RedirectResponse(URSSAF_ROOT + "/", 308)
 
 
 def refuse_unknown_portals(settings: Settings) -> None:

@@ -56,6 +56,7 @@ class Fault(Enum):
     LOGIN_REFUSED = auto()
     LOGIN_LOCKED = auto()
     LOGIN_UNFINISHED = auto()
+    LOGIN_AMBIGUOUS = auto()
     AMOUNT_MISSING = auto()
     AMOUNT_SHAPE = auto()
     AMOUNT_TOO_LARGE = auto()

@@ -18,6 +18,7 @@ class Field:
     autocomplete: str = ""
     inputmode: str = ""
     required: bool = False
+    maxlength: int | None = None
     readonly: bool = False
     disabled: bool = False
     checked: bool = False

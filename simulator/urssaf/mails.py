@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from simulator.mailer import Mail
+from simulator.urssaf.durations import duration
 from simulator.urssaf.options import Options
 from simulator.urssaf.store import Link, LinkRole, Person
 
@@ -54,7 +55,7 @@ class UrssafMails:
         if self.options.step_order == "numbers":
             lines.append("Vous pourrez ensuite définir votre mot de passe.")
         if self.options.link_validity is not None:
-            lines.append(f"Ce lien est valable {duration(int(self.options.link_validity.total_seconds()))}.")
+            lines.append(f"Ce lien est valable {duration(self.options.link_validity)}.")
         return tuple(lines)
 
     def creation_notice(self, to: str, person: Person) -> Mail:
@@ -89,17 +90,3 @@ class UrssafMails:
         """Text as text, an address of this portal as a link."""
         shown = escape(paragraph)
         return f'<a href="{shown}">{shown}</a>' if paragraph.startswith(self.base_url) else shown
-
-
-def duration(seconds: int) -> str:
-    """A duration in words: whole days from two days on, else hours, minutes or seconds."""
-    for unit, size, least in (
-        ("jour", 86400, 172800),
-        ("heure", 3600, 3600),
-        ("minute", 60, 60),
-        ("seconde", 1, 1),
-    ):
-        if seconds >= least and seconds % size == 0:
-            count = seconds // size
-            return f"{count} {unit}{'s' if count > 1 else ''}"
-    return "quelques instants"

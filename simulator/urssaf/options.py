@@ -170,9 +170,9 @@ def _details(value: Sequence[object]) -> tuple[DetailField, ...]:
 
 
 def _detail(item: object) -> DetailField:
-    if isinstance(item, str):
-        return DetailField(item)
-    flags = cast("Mapping[str, Any]", item)
+    flags = {"name": item} if isinstance(item, str) else cast("Mapping[str, Any]", item)
+    if flags.get("name") not in DETAILS:
+        raise ValueError(f"urs.details.fields: {flags.get('name')!r} is none of {', '.join(DETAILS)}")
     return DetailField(flags["name"], bool(flags.get("editable", True)), bool(flags.get("mandatory", False)))
 
 

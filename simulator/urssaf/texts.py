@@ -60,7 +60,7 @@ FAULTS: Mapping[Fault, str] = {
     Fault.CODE_EXPIRED: "Ce code d’activation n’est plus valable. Demandez un nouveau code à "
     "l’Urssaf depuis la rubrique « Je n’ai pas de code d’activation ou je l’ai perdu ».",
     Fault.CODE_LOCKED: "Trop d’essais ont échoué pour ce numéro. Pour votre sécurité, patientez "
-    "{lock} minutes avant de recommencer.",
+    "{lock} avant de recommencer.",
     Fault.ALREADY_REGISTERED: "Vous avez déjà un espace personnel. Connectez-vous avec votre mot de passe.",
     Fault.EMAIL_MISSING: "Saisissez votre adresse e-mail, par exemple prenom.nom@exemple.fr.",
     Fault.EMAIL_SYNTAX: "Cette adresse e-mail n’est pas valide. Indiquez une seule adresse, par "
@@ -113,10 +113,12 @@ FAULTS: Mapping[Fault, str] = {
     "collant depuis votre gestionnaire de mots de passe.",
     Fault.LOGIN_REFUSED: "L’identifiant ou le mot de passe est incorrect. Vérifiez les deux saisies, "
     "par exemple les majuscules.",
-    Fault.LOGIN_LOCKED: "Trop d’essais ont échoué. Pour votre sécurité, patientez {lock} minutes "
+    Fault.LOGIN_LOCKED: "Trop d’essais ont échoué. Pour votre sécurité, patientez {lock} "
     "avant de recommencer.",
     Fault.LOGIN_UNFINISHED: "Votre inscription n’a pas été terminée. Recommencez-la avec votre "
     "numéro de Sécurité sociale et votre code d’activation.",
+    Fault.LOGIN_AMBIGUOUS: "Plusieurs espaces s’ouvrent avec ces saisies. À la place de l’adresse, "
+    "indiquez votre numéro de Sécurité sociale avec sa clé, par exemple 2 55 08 14 168 025 38.",
     Fault.AMOUNT_MISSING: "Saisissez un montant en euros, par exemple 150 ou 150,50.",
     Fault.AMOUNT_SHAPE: "Le montant doit être un nombre en euros, par exemple 150 ou 150,50.",
     Fault.AMOUNT_TOO_LARGE: "Ce montant dépasse ce qui peut être traité en ligne. Indiquez un "

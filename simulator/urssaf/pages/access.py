@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from simulator.urssaf import texts
+from simulator.urssaf.durations import duration
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.fields import Field
 from simulator.urssaf.pages.base import EMPTY, Pages
@@ -78,5 +79,5 @@ class AccessPages(Pages):
         return Page("logged_out.html", "Vous êtes déconnecté")
 
     def ended(self) -> Page:
-        minutes = int(self.options.journey_timeout.total_seconds()) // 60
-        return Page("ended.html", "Votre session a pris fin", {"minutes": minutes})
+        idle = duration(self.options.journey_timeout)
+        return Page("ended.html", "Votre session a pris fin", {"idle": idle})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from simulator.urssaf import texts
+from simulator.urssaf.durations import duration
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.fields import Field
 from simulator.urssaf.options import Options
@@ -60,11 +61,14 @@ class Pages:
         return {fault.field: self.words(fault.fault) for fault in faults}
 
     def words(self, fault: Fault) -> str:
+        """The words of one fault, with the values that stand in them."""
         policy = self.options.password
-        lock = -(-int(self.options.lock.total_seconds()) // 60)
         login_example = (
             "prenom.nom@exemple.fr" if "{email}" in self.options.login_name else "2 55 08 14 168 025 38"
         )
         return texts.FAULTS[fault].format(
-            minimum=policy.minimum, maximum=policy.maximum, lock=lock, login_example=login_example
+            minimum=policy.minimum,
+            maximum=policy.maximum,
+            lock=duration(self.options.lock),
+            login_example=login_example,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from simulator.urssaf import texts
+from simulator.urssaf.durations import duration
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.fields import Field
 from simulator.urssaf.options import DetailField
@@ -62,6 +63,7 @@ class CreationPages(Pages):
             faults,
             429 if locked else 422,
             registered=registered,
+            help=self.lost_code_help(),
         )
 
     def identification_fields(self, form: Form, errors: Mapping[str, str]) -> list[Field]:
@@ -84,6 +86,10 @@ class CreationPages(Pages):
             error=errors.get("code", ""),
         )
         return [nir, code]
+
+    def lost_code_help(self) -> str:
+        """The way out for whoever has no code."""
+        return "Je n’ai pas de code d’activation ou je l’ai perdu"
 
     def lost_code(self) -> Page:
         return Page("lost_code.html", "Obtenir un code d’activation")
@@ -156,15 +162,32 @@ class CreationPages(Pages):
             "address": masked(journey.email or ""),
             "undelivered": journey.undelivered,
             "advice_here": self.options.resend_location == "waiting",
+            "advice": self.spam_advice(),
+            "validity": self.link_validity(),
+            "correctable": self.may_correct_address(),
             "problem": self.words(problem) if problem else "",
             "resend": self.labels.resend,
             "two": self.options.link_count == 2,
+            "same_browser": self.options.link_same_browser,
         }
         return Page("waiting.html", "Consultez votre messagerie", shown, 429 if problem else 200)
+
+    def spam_advice(self) -> str:
+        """Where to look when nothing comes."""
+        return "Vérifiez qu’il n’est pas arrivé dans vos courriers indésirables ou spams."
+
+    def may_correct_address(self) -> bool:
+        """Whether the way back to the address is shown."""
+        return True
+
+    def link_validity(self) -> str:
+        """How long the link lasts, or nothing."""
+        return "" if self.options.link_validity is None else duration(self.options.link_validity)
 
     def no_mail(self, journey: Journey, problem: Fault | None = None) -> Page:
         shown = {
             "address": masked(journey.email or ""),
+            "advice": self.spam_advice(),
             "problem": self.words(problem) if problem else "",
             "resend": self.labels.resend,
         }

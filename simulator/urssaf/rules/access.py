@@ -30,12 +30,12 @@ class AccessRules(IdentificationRules, DetailsRules):
         tries = self.store.login_tries.setdefault(name, Tries())
         if self.is_locked(tries):
             return Login(fault=Fault.LOGIN_LOCKED)
-        space = self.space_of(name, password)
-        if space is None:
+        spaces = self.spaces_of(name, password)
+        if not spaces:
             self.count_wrong(tries, self.options.login_max_attempts)
             return Login(fault=Fault.LOGIN_LOCKED if self.is_locked(tries) else Fault.LOGIN_REFUSED)
         self.store.login_tries.pop(name, None)
-        return self.let_in(space)
+        return self.let_in(spaces[0]) if len(spaces) == 1 else Login(fault=Fault.LOGIN_AMBIGUOUS)
 
     def normalise_login_name(self, text: str) -> str:
         """An address in any case, or a number with or without its separators."""
@@ -48,15 +48,19 @@ class AccessRules(IdentificationRules, DetailsRules):
         name = self.options.login_name.format(email=space.email, nir=space.nir, nir13=space.nir[:13])
         return name.casefold()
 
-    def space_of(self, name: str, password: str) -> Space | None:
-        """The space with this login name whose password it is; an address may serve several."""
-        named = [space for space in self.store.spaces.values() if self.login_name_of(space) == name]
-        for space in named:
-            if self.password_matches(space, password):
-                return space
+    def spaces_of(self, name: str, password: str) -> list[Space]:
+        """The spaces with this login name whose password it is: an address may serve several people.
+
+        The full number is understood too, since it tells apart those who share address and password.
+        """
+        named = [
+            space
+            for space in self.store.spaces.values()
+            if name in {self.login_name_of(space), space.nir.casefold()}
+        ]
         if not named:
             secrets_kept.matches(password, None)
-        return None
+        return [space for space in named if self.password_matches(space, password)]
 
     def password_matches(self, space: Space, password: str) -> bool:
         """The exact string."""

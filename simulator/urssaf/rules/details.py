@@ -21,9 +21,14 @@ class DetailsRules(PasswordRules):
         """What Urssaf holds about this person and no other."""
         return self.store.people[nir].details
 
-    def details_faults(self, details: Details) -> tuple[FieldFault, ...]:
-        """A fault for each value of impossible shape, or missing though mandatory."""
-        wrong = ((name, self.detail_fault(name, getattr(details, name) or "")) for name in _TYPED)
+    def details_faults(self, nir: str, typed: Details) -> tuple[FieldFault, ...]:
+        """A fault for each changed value of impossible shape, and for each one missing though mandatory."""
+        known = self.known_details(nir)
+        wrong = (
+            (name, self.detail_fault(name, getattr(typed, name) or ""))
+            for name in _TYPED
+            if not getattr(known, name) or getattr(typed, name) != getattr(known, name)
+        )
         return tuple(FieldFault(name, fault) for name, fault in wrong if fault is not None)
 
     def detail_fault(self, name: str, value: str) -> Fault | None:

@@ -38,6 +38,7 @@ class LinkRules(ContactRules):
     def choose_email(self, journey: Journey, email: str) -> Sending:
         """« Envoyer »: keep the address, and send unless the order of the text wants the password first."""
         if self.options.step_order == "text":
+            self.withdraw_links_of_old_address(journey, email)
             journey.email, journey.stage = email, Stage.PASSWORD_FIRST
             return Sending()
         return self.send_first(journey, email)

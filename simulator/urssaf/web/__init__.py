@@ -18,7 +18,9 @@ class UrssafPortal(CreationPages, AccessPages, ServicePages):
     def app(self) -> Starlette:
         """The portal as an ASGI application, to be mounted under its root."""
         handlers = {HTTPException: self.on_http_error, BadForm: self.on_bad_form, 500: self.on_crash}
-        return Starlette(routes=self.routes(), exception_handlers=handlers)  # type: ignore[arg-type]
+        app = Starlette(routes=self.routes(), exception_handlers=handlers)  # type: ignore[arg-type]
+        app.router.redirect_slashes = False
+        return app
 
     def routes(self) -> list[BaseRoute]:
         """Every address of the portal."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypedDict
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -59,6 +60,15 @@ class Visit:
     def is_head(self) -> bool:
         """A request that must not leave anything behind."""
         return self.request.method == "HEAD"
+
+
+class CookieFlags(TypedDict):
+    """What guards the session's cookie."""
+
+    path: str
+    secure: bool
+    httponly: bool
+    samesite: Literal["lax", "strict", "none"]
 
 
 Answer = Page | str | Response
@@ -175,11 +185,15 @@ class Desk:
     def write_cookie(self, visit: Visit, response: Response) -> None:
         """Tell the browser its session, or that it has none any more."""
         known = visit.request.cookies.get(COOKIE)
-        flags = {"path": self.root, "secure": self.secure, "httponly": True, "samesite": "lax"}
+        flags = self.cookie_flags()
         if visit.session is not None and visit.session.key != known:
-            response.set_cookie(COOKIE, visit.session.key, **flags)  # type: ignore[arg-type]
+            response.set_cookie(COOKIE, visit.session.key, **flags)
         elif visit.session is None and known:
-            response.delete_cookie(COOKIE, **flags)  # type: ignore[arg-type]
+            response.delete_cookie(COOKIE, **flags)
+
+    def cookie_flags(self) -> CookieFlags:
+        """Out of reach of scripts and of other sites."""
+        return {"path": self.root, "secure": self.secure, "httponly": True, "samesite": "lax"}
 
     def open_session(self, visit: Visit) -> Session:
         """The browser's session, made where there is none."""
@@ -198,9 +212,7 @@ class Desk:
             raise Turned("/session-terminee")
         session = visit.session
         journey = self.rules.store.journeys.get(session.journey or "") if session else None
-        if journey is None:
-            raise Turned("/identification")
-        if journey.stage not in stages:
+        if journey is None or journey.stage not in stages:
             raise Turned(self.where(visit))
         return journey
 
@@ -208,7 +220,7 @@ class Desk:
         """The page at which this browser has arrived."""
         session = visit.session
         if session is None:
-            return "/session-terminee"
+            return "/identification"
         journey = self.rules.store.journeys.get(session.journey or "")
         if session.link is not None and self.link_is_open(session):
             return "/mot-de-passe"

@@ -56,10 +56,10 @@ class CreationPages(Desk):
         sending = self.rules.choose_email(journey, self.rules.normalise_email(form.email))
         if sending.fault is not None:
             return self.pages.email(journey, visit.form, (FieldFault("email", sending.fault),))
-        await self.deliver(journey, sending)
+        await self.deliver(visit, journey, sending)
         return self.where(visit)
 
-    async def deliver(self, journey: Journey, sending: Sending) -> None:
+    async def deliver(self, _visit: Visit, journey: Journey, sending: Sending) -> None:
         """One message a link; what could not be handed over is told on the waiting page."""
         journey.undelivered = False
         for link in sending.links:
@@ -81,7 +81,7 @@ class CreationPages(Desk):
             sending = self.rules.resend(journey)
             if sending.fault is not None:
                 return self.refused_resend(journey, sending.fault)
-            await self.deliver(journey, sending)
+            await self.deliver(visit, journey, sending)
             if visit.session is not None and not journey.undelivered:
                 visit.session.notice = "Un nouvel e-mail vient de vous être envoyé."
         return "/messagerie"
@@ -150,7 +150,7 @@ class CreationPages(Desk):
             sending = self.rules.resend(journey)
             if sending.fault is not None:
                 return self.refused_resend(journey, sending.fault)
-            await self.deliver(journey, sending)
+            await self.deliver(visit, journey, sending)
         return "/nouveau-lien"
 
     async def link_sent_again(self, _visit: Visit) -> Answer:
@@ -192,8 +192,9 @@ class CreationPages(Desk):
         """Order of the text: the link is sent once the password is chosen."""
         self.rules.keep_password_for_later(journey, password)
         sending = self.rules.send_first(journey, journey.email or "")
-        if sending.fault is None:
-            await self.deliver(journey, sending)
+        if sending.fault is not None:
+            return self.pages.password((FieldFault("password", sending.fault),))
+        await self.deliver(visit, journey, sending)
         return self.where(visit)
 
     # Steps 7 and 8
@@ -207,7 +208,7 @@ class CreationPages(Desk):
         if not self.rules.may_finalise(journey):
             raise Turned("/identification")
         details = self.rules.merge_details(journey.nir, self.pages.details_of(visit.form))
-        faults = self.rules.details_faults(self.pages.details_of(visit.form))
+        faults = self.rules.details_faults(journey.nir, self.pages.details_of(visit.form))
         if faults:
             person = self.rules.store.people[journey.nir]
             return self.pages.details(person, journey.email or "", visit.form, faults)

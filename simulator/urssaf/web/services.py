@@ -99,7 +99,7 @@ class ServicePages(Desk):
     async def change_contact(self, visit: Visit) -> Answer:
         space = self.member(visit)
         typed = self.pages.details_of(visit.form)
-        faults = self.rules.details_faults(typed)
+        faults = self.rules.details_faults(space.nir, typed)
         if faults:
             return self.pages.contact(self.holder(space), space.email, visit.form, faults)
         self.rules.store.change_details(space.nir, self.rules.merge_details(space.nir, typed))
