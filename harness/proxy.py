@@ -51,6 +51,8 @@ class Channel:
     headers: Mapping[str, str]
     hosts: Collection[str] | None
     _begun: list[http.HTTPFlow] = field(default_factory=list)
+    _pending: set[str] = field(default_factory=set)
+    _changed: threading.Condition = field(default_factory=threading.Condition)
     _kept: dict[str, Exchange] = field(default_factory=dict)
 
     @property
@@ -64,17 +66,28 @@ class Channel:
         kept = dict(self._kept)
         return tuple(kept[flow.id] for flow in list(self._begun) if flow.id in kept)
 
+    def until_answered(self, seconds: float) -> bool:
+        """Wait until every page that was asked for has come; ``False`` where that takes longer."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._pending, seconds)
+
     def begin(self, flow: http.HTTPFlow) -> None:
         """A request came from the client."""
         if is_of(flow.request.url, self.hosts):
             for name, value in self.headers.items():
                 flow.request.headers[name] = value
         self._begun.append(flow)
+        if _is_page(flow):
+            with self._changed:
+                self._pending.add(flow.id)
 
     def end(self, flow: http.HTTPFlow) -> None:
         """Its answer came, or never will."""
         if not _is_dressing(flow):
             self._kept[flow.id] = _exchange(flow)
+        with self._changed:
+            self._pending.discard(flow.id)
+            self._changed.notify_all()
 
 
 class Recorder:
@@ -245,6 +258,10 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _is_page(flow: http.HTTPFlow) -> bool:
+    return bool(flow.request.headers.get("sec-fetch-mode", "navigate") == "navigate")
 
 
 def _is_dressing(flow: http.HTTPFlow) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -31,13 +32,17 @@ from harness.faults import ConnectionFault
 from harness.page import Control, Snapshot
 from harness.proxy import Channel, Proxy
 
-# Milliseconds: no request younger than this is left unawaited, the DOM still for so long, and so on.
-LIMITS = {"total": 8000, "leaving": 8000, "request": 3000, "grace": 30, "quiet": 40}
+# In milliseconds. A look waits until nothing was done for `grace`, nothing changed for `quiet`, a page that is being
+# left is gone or `leaving` has passed, and no request of a script runs that is younger than `request`.
+LIMITS = {"total": 8000, "leaving": 500, "request": 3000, "grace": 30, "quiet": 40}
+LOOK_SECONDS = 15.0
+ANSWER_SECONDS = 10.0
 _RETRIES = 20
 _SOURCES = files("harness.drivers")
 _WATCH = (_SOURCES / "watch.js").read_text(encoding="utf-8")
 _PAGE = (_SOURCES / "page.js").read_text(encoding="utf-8")
 _REF = "return (window.__homologue ? window.__homologue.refs : window.__homologueRefs)[arguments[0]]"
+_OWN_ERROR = "chrome-error://"
 _LOST = ("disconnected", "not reachable", "tab crashed", "chrome not", "session deleted", "no such execution")
 
 T = TypeVar("T")
@@ -69,9 +74,11 @@ class BrowserClient:
         self._act(lambda driver: self._get(driver, url))
         if not self._opened and url.startswith("http") and not self.exchanges:
             raise ConnectionFault(
-                "le navigateur ne passe pas par le mandataire", "vérifier les réglages de mandataire"
+                "le navigateur ne passe pas par le mandataire", "voir ses réglages de mandataire"
             )
         self._opened = True
+        if self.exchanges and self.exchanges[-1].status is None:
+            raise _silence(self.exchanges[-1])
 
     def open_tab(self, url: str) -> None:
         """Open an address in a new tab of the same context, and go on there."""
@@ -90,6 +97,8 @@ class BrowserClient:
                 f"{self._looks}:{place}": (found["element"], found["path"])
                 for place, found in enumerate(page["controls"])
             }
+        if page["url"].startswith(_OWN_ERROR):
+            return self._unshown()
         seen = snapshot(page, self._looks, tuple(self._dialogs))
         self._refuse_dead_candidate(seen)
         return seen
@@ -140,6 +149,8 @@ class BrowserClient:
                 f"{url} ne finit pas de se charger", "vérifier que le candidat répond"
             ) from error
         except WebDriverException as error:
+            if "ERR_TOO_MANY_REDIRECTS" in str(error.msg):
+                return
             if "net::ERR" not in str(error.msg):
                 raise
             raise ConnectionFault(
@@ -175,10 +186,12 @@ class BrowserClient:
                     self._through_dialogs(driver, driver.switch_to.default_content)
 
     def _read(self, driver: Chrome) -> dict[str, Any]:
-        for _ in range(_RETRIES):
+        deadline = time.monotonic() + LOOK_SECONDS
+        while time.monotonic() < deadline:
+            self._channel.until_answered(ANSWER_SECONDS)
             try:
                 page = driver.execute_async_script(_PAGE, LIMITS)
-            except (JavascriptException, StaleElementReferenceException):
+            except (JavascriptException, StaleElementReferenceException, TimeoutException):
                 # The page left while it was read: the next one is what the person sees.
                 continue
             if "failure" in page:
@@ -228,15 +241,25 @@ class BrowserClient:
             driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
             driver.execute_script(_WATCH)
 
+    def _unshown(self) -> Snapshot:
+        """What the browser did not show (a loop of redirects): where it gave up, without its own words."""
+        last = self.exchanges[-1] if self.exchanges else None
+        return Snapshot(last.url if last else "about:blank", last.status if last else None)
+
     def _refuse_dead_candidate(self, seen: Snapshot) -> None:
         """The proxy answers 502 in place of a candidate that does not: that page is no page of it."""
         if seen.status != 502 or not self.exchanges:
             return
         last = next((one for one in reversed(self.exchanges) if one.url == seen.url.partition("#")[0]), None)
         if last is not None and last.status is None:
-            raise ConnectionFault(
-                f"le candidat ne répond pas à {last.method} {last.url}", "vérifier qu’il est lancé"
-            )
+            raise _silence(last)
+
+
+def _silence(exchange: Exchange) -> ConnectionFault:
+    return ConnectionFault(
+        f"le candidat ne répond pas à {exchange.method} {exchange.url}",
+        "vérifier qu’il est lancé, et les adresses de [portals] du profil",
+    )
 
 
 class BrowserDriver:

@@ -12,6 +12,7 @@ import websocket
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
 SECONDS = 30
+SCRIPT_SECONDS = 12
 _FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -26,7 +27,7 @@ _FLAGS = (
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
-    "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,OptimizationHints",
+    "--disable-features=BackForwardCache,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,OptimizationHints",
     "--lang=fr-FR",
     "--accept-lang=fr-FR,fr",
     "--window-size=1280,1024",
@@ -57,7 +58,7 @@ def launch(spki: str, *, trust_all: bool = False) -> Chrome:
     chromedriver = shutil.which("chromedriver")
     driver = Chrome(options=options, service=ChromeService(chromedriver) if chromedriver else ChromeService())
     driver.set_page_load_timeout(SECONDS)
-    driver.set_script_timeout(SECONDS)
+    driver.set_script_timeout(SCRIPT_SECONDS)
     return driver
 
 

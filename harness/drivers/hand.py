@@ -163,14 +163,16 @@ class Pen:
         numbers = re.findall(r"\d+", text)
         if self._day_first is None:
             self._learn(element)
+        driver.execute_script(_SET_VALUE, element, "")
         if len(numbers) == 3 and self._day_first is not None:
-            _replace_date(element, self._ordered(numbers))
+            element.send_keys(self._ordered(numbers))
         if value and element.get_property("value") != value:
             driver.execute_script(_SET_VALUE, element, value)
 
     def _learn(self, element: WebElement) -> None:
         """Type a date that reads as two, and see which one it became."""
-        _replace_date(element, "01022003")
+        element.clear()
+        element.send_keys("01022003")
         self._day_first = {"2003-02-01": True, "2003-01-02": False}.get(str(element.get_property("value")))
 
     def _ordered(self, numbers: list[str]) -> str:
@@ -178,11 +180,6 @@ class Pen:
             numbers = numbers[::-1]
         day, month, year = numbers[0].zfill(2), numbers[1].zfill(2), numbers[2]
         return f"{day}{month}{year}" if self._day_first else f"{month}{day}{year}"
-
-
-def _replace_date(element: WebElement, keys: str) -> None:
-    element.clear()
-    element.send_keys(keys)
 
 
 def _type(driver: Chrome, element: WebElement, control: Control, text: str) -> None:

@@ -186,9 +186,31 @@ const partsOf = element => {
   visit(element);
   return [...found];
 };
+// What a French Chromium's bubble says: this one may lack the language pack.
+const MISSING = {
+  checkbox: 'Veuillez cocher cette case si vous souhaitez continuer.', radio: 'Veuillez sélectionner l’une de ces options.',
+  select: 'Veuillez sélectionner un élément dans la liste.', file: 'Veuillez sélectionner un fichier.',
+};
+const readable = value => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
+const bubbleOf = element => {
+  const flaw = element.validity;
+  const kind = kindOf(element);
+  if (flaw.customError) return element.validationMessage;
+  if (flaw.badInput) return kind === 'number' ? 'Veuillez saisir un nombre.' : 'Veuillez saisir une valeur valide.';
+  if (flaw.valueMissing) return MISSING[kind] || 'Veuillez renseigner ce champ.';
+  if (flaw.typeMismatch && kind === 'url') return 'Veuillez saisir une URL.';
+  if (flaw.typeMismatch) return element.value.includes('@')
+    ? `Veuillez saisir une adresse e-mail valide ; « ${element.value} » ne l’est pas.`
+    : `Veuillez inclure « @ » dans l’adresse e-mail : « ${element.value} » n’en a pas.`;
+  if (flaw.patternMismatch) return `Veuillez respecter le format requis. ${element.title}`.trim();
+  if (flaw.tooShort) return `Veuillez allonger ce texte : ${element.minLength} caractères au moins, contre ${element.value.length} actuellement.`;
+  if (flaw.rangeUnderflow) return `La valeur doit être supérieure ou égale à ${readable(element.min)}.`;
+  if (flaw.rangeOverflow) return `La valeur doit être inférieure ou égale à ${readable(element.max)}.`;
+  return 'Veuillez saisir une valeur valide.';
+};
 const refusalOf = element => {
   const watch = element.ownerDocument.defaultView.__homologue;
-  return watch && watch.refused.has(element) && !element.validity.valid ? watch.refused.get(element) : '';
+  return watch && watch.refused.has(element) && !element.validity.valid ? bubbleOf(element) : '';
 };
 
 const refsOf = view => view.__homologue ? view.__homologue.refs : (view.__homologueRefs ||= []);
@@ -310,11 +332,14 @@ const quiet = () => {
   const now = performance.now();
   if (document.readyState !== 'complete') return false;
   if (!watch) return true;
-  if (watch.leaving !== null && now - watch.leaving < limits.leaving) return false;
+  // Its answer has come by now, or is no page at all: a file to save, or nothing.
+  if (watch.leaving && now - started >= limits.leaving) watch.leaving = false;
+  if (watch.leaving) return false;
   if ([...watch.requests].some(request => now - request.since < limits.request)) return false;
   return now - watch.acted >= limits.grace && now - watch.changed >= limits.quiet;
 };
-const deadline = performance.now() + limits.total;
+const started = performance.now();
+const deadline = started + limits.total;
 const attempt = () => {
   if (!quiet() && performance.now() < deadline) { setTimeout(attempt, 5); return; }
   try { done(read()); } catch (error) { done({ failure: String(error.stack || error) }); }

@@ -2,7 +2,7 @@
 (() => {
   if (window.__homologue) return;
   const now = () => performance.now();
-  const watch = { requests: new Set(), changed: -1e9, acted: -1e9, leaving: null, refused: new Map(), refs: [] };
+  const watch = { requests: new Set(), changed: -1e9, acted: -1e9, leaving: false, refused: new Set(), refs: [] };
   Object.defineProperty(window, '__homologue', { value: watch });
   const touch = () => { watch.changed = now(); };
 
@@ -35,9 +35,10 @@
 
   if (window.navigation) {
     navigation.addEventListener('navigate', event => {
-      if (!event.destination.sameDocument && !event.hashChange && event.downloadRequest === null) watch.leaving = now();
+      const goes = /^https?:/.test(event.destination.url) && event.downloadRequest === null;
+      if (goes && !event.destination.sameDocument && !event.hashChange) watch.leaving = true;
     });
-    navigation.addEventListener('navigateerror', () => { watch.leaving = null; });
+    navigation.addEventListener('navigateerror', () => { watch.leaving = false; });
   }
   for (const type of ['click', 'keydown', 'input', 'change']) {
     window.addEventListener(type, event => { if (event.isTrusted) watch.acted = now(); }, true);
@@ -55,7 +56,7 @@
   window.addEventListener('invalid', event => {
     const control = event.target;
     // Whether the page prevents the bubble is known once its own listeners have run.
-    if (!silent) queueMicrotask(() => { if (!event.defaultPrevented) watch.refused.set(control, control.validationMessage); });
+    if (!silent) queueMicrotask(() => { if (!event.defaultPrevented) watch.refused.add(control); });
   }, true);
   for (const type of ['input', 'change']) {
     window.addEventListener(type, event => { watch.refused.delete(event.composedPath()[0]); }, true);

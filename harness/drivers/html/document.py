@@ -53,7 +53,7 @@ def charset(body: bytes, header: str | None) -> str:
     for name in (header, found.group(1).decode("ascii") if found else None):
         if name and (known := _known(name)):
             return known
-    return "utf-8" if _reads_as_utf8(body) else "cp1252"
+    return "cp1252"
 
 
 def _known(name: str) -> str | None:
@@ -63,14 +63,6 @@ def _known(name: str) -> str | None:
         return None
     # The web's latin-1 and ASCII are windows-1252 (WHATWG Encoding).
     return "cp1252" if known in {"iso8859-1", "ascii"} else known
-
-
-def _reads_as_utf8(body: bytes) -> bool:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 class Document:
