@@ -11,9 +11,10 @@ from behave.model import Scenario, Step
 from behave.runner import Context
 
 from harness.campaign import Campaign, Wanted
-from harness.gherkin_steps import FrenchStepMatcher, ensure_defined
+from harness.gherkin_steps import FrenchStepMatcher, UndefinedSteps, undefined_steps
 from harness.judging import Part
-from harness.player import Assignment, Player
+from harness.player import Player
+from harness.worker import Awaited
 
 ROOT = Path(__file__).parent
 
@@ -23,13 +24,19 @@ use_step_matcher(FrenchStepMatcher.NAME)
 def before_all(context: Context) -> None:
     """Take the assignment that `homologue run` gives; under behave alone, be the whole campaign."""
     features = context._runner.features
-    ensure_defined(features, context._runner.step_registry)
-    given: Any = context.config.userdata.get("assignment")
+    undefined = undefined_steps(features, context._runner.step_registry)
+    awaited: Any = context.config.userdata.get("assignment")
     context.campaign = None
-    if not isinstance(given, Assignment):
+    if undefined:
+        if isinstance(awaited, Awaited):
+            awaited.refuse(undefined)
+        raise UndefinedSteps(undefined)
+    if isinstance(awaited, Awaited):
+        assignment = awaited.take()
+    else:
         context.campaign = Campaign.prepare(ROOT, Wanted.from_behave(context.config, features))
-        given = context.campaign.start()[0]
-    context.player = Player.ready(given)
+        assignment = context.campaign.start()[0]
+    context.player = Player.ready(assignment)
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:

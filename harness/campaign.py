@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,11 @@ from harness.profile_model import Profile
 from harness.rig import Rig
 from harness.selection import Selection, selected, told
 from record.folder import RunFolder, RunInfo, now
-from record.plan import Plan, read_plan
+from record.plan import Plan, PlannedCase, read_plan
 
 SIMULATOR = Path("candidates") / "simulator.toml"
+CLOCK_TAG = "horloge"
+CASE_END = '{"testCaseFinished"'
 _SHOWN_VERSIONS = ("homologue", "behave", "selenium", "requests", "aiosmtpd", "mitmproxy")
 
 
@@ -41,7 +44,7 @@ class Wanted:
     profile: Path | None = None
     driver: str = "http"
     features: tuple[Path, ...] = ()
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     out: Path = Path("runs")
     seed: int | None = None
     keep_secrets: bool = False
@@ -97,35 +100,85 @@ class Campaign:
         folder.write_info(info)
         return cls(root, wanted, profile, ledger, plan, folder, info, [])
 
+    def shares(self, workers: int) -> list[tuple[PlannedCase, ...]]:
+        """The cases of each worker. Time rules of a candidate that is already running are a last share,
+        played alone: its clock is everybody's.
+        """
+        cases = self.plan.cases
+        if self.profile.launch is not None:
+            return _dealt(cases, workers)
+        timely = tuple(case for case in cases if CLOCK_TAG in case.tags)
+        rest = _dealt([case for case in cases if CLOCK_TAG not in case.tags], workers)
+        return [*rest, timely] if timely else rest
+
+    def turns(self, shares: int) -> list[range]:
+        """Which shares are played together, in order: a shared candidate's time rules come last, alone."""
+        timely = any(CLOCK_TAG in case.tags for case in self.plan.cases)
+        if self.profile.launch is not None or not timely or shares == 1:
+            return [range(shares)]
+        return [range(shares - 1), range(shares - 1, shares)]
+
     def start(self, workers: int = 1) -> list[Assignment]:
-        """Start what stands around the candidate, once a worker. Raises `ConnectionFault`."""
-        assignments = []
-        for number in range(workers):
+        """Start what stands around the candidate: once a worker where the bench launches it, else once.
+
+        Raises `ConnectionFault`.
+        """
+        alone = self.profile.launch is None
+        for number in range(1 if alone else workers):
             rig = Rig(self.profile, self.folder.path, number=number)
             self.rigs.append(rig)
-            wiring = rig.start()
-            cases = {(case.uri, case.line): case for case in self.plan.cases}
-            assignments.append(
-                Assignment(
-                    profile=self.profile,
-                    wiring=wiring,
-                    cases=cases,
-                    driver=self.wanted.driver,
-                    seed=self.info.seed,
-                    folder=self.folder.path,
-                    worker=number,
-                    keep_secrets=self.wanted.keep_secrets,
-                )
-            )
-        return assignments
+            rig.start()
+        return [self._assignment(number, self.rigs[0 if alone else number]) for number in range(workers)]
+
+    def played(self) -> int:
+        """How many cases have ended so far."""
+        return sum(part.read_text(encoding="utf-8").count(CASE_END) for part in self.folder.parts())
+
+    def early_end(self) -> str:
+        """Why the run ended before its end, if it did: the candidate that died, or a worker."""
+        for rig in self.rigs:
+            if rig.candidate_ended:
+                return rig.candidate_ended
+        missing = len(self.plan.cases) - self.played()
+        return (
+            f"{missing} scénario(s) n’ont pas été joués : le processus de jeu s’est arrêté" if missing else ""
+        )
+
+    def abandon(self) -> None:
+        """Nothing was played and nothing will be: stop what was started, and leave no folder."""
+        for rig in reversed(self.rigs):
+            rig.stop()
+        shutil.rmtree(self.folder.path)
 
     def finish(self, ended_because: str = "") -> Conclusion:
         """Stop what was started, then judge and report what was played, however it ended."""
         for rig in reversed(self.rigs):
             rig.stop()
+        for log in self.folder.path.glob("*.log"):
+            if not log.stat().st_size:
+                log.unlink()
         self.info = replace(self.info, ended=now(), ended_because=ended_because)
         self.folder.write_info(self.info)
         return conclude(self.folder, self.plan, self.ledger)
+
+    def _assignment(self, number: int, rig: Rig) -> Assignment:
+        if rig.wiring is None:
+            raise RuntimeError("a rig gives its wiring once it is started")
+        return Assignment(
+            profile=self.profile,
+            wiring=rig.wiring,
+            cases={(case.uri, case.line): case for case in self.plan.cases},
+            driver=self.wanted.driver,
+            seed=self.info.seed,
+            folder=self.folder.path,
+            worker=number,
+            keep_secrets=self.wanted.keep_secrets,
+        )
+
+
+def _dealt(cases: Sequence[PlannedCase], workers: int) -> list[tuple[PlannedCase, ...]]:
+    """Cases dealt one by one, so that a long file is shared; no worker without any."""
+    return [share for number in range(workers) if (share := tuple(cases[number::workers]))]
 
 
 def _info(
@@ -158,5 +211,3 @@ def _digest(plan: Plan) -> str:
     for file in plan.files:
         whole.update(file.uri.encode() + b"\0" + file.text.encode() + b"\0")
     return whole.hexdigest()
-
-

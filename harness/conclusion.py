@@ -48,6 +48,4 @@ def report(folder: RunFolder, catalogue: Catalogue) -> Conclusion:
     record = read_run(folder)
     judgement = judge(catalogue, record)
     write_whole(folder.verdict, as_json(as_document(judgement, record)))
-    return Conclusion(
-        judgement, record, write_html(folder, catalogue), write_junit(folder, catalogue)
-    )
+    return Conclusion(judgement, record, write_html(folder, catalogue), write_junit(folder, catalogue))

@@ -16,6 +16,8 @@ _KEYWORD = re.compile(
     re.IGNORECASE,
 )
 
+_EXCUSE = re.compile(r"\s*#\s*sans scénario\s*:\s*(?P<ids>[A-Z0-9,\s-]+?)\s+[—–]\s+(?P<why>.+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Defect:
@@ -36,6 +38,17 @@ def defects(plan: Plan, catalogue: Catalogue) -> tuple[Defect, ...]:
     return tuple(found)
 
 
+def excuses(plan: Plan) -> dict[str, str]:
+    """The examples that a comment of a feature excuses: ``# sans scénario : URS-050-B2 — the reason``."""
+    found: dict[str, str] = {}
+    for file in plan.files:
+        for comment in file.document.get("comments", ()):
+            match = _EXCUSE.match(comment["text"])
+            for example in match["ids"].replace(",", " ").split() if match else ():
+                found[example] = match["why"] if match else ""
+    return found
+
+
 def _of_file(file: FeatureFile) -> Iterator[Defect]:
     feature = file.document.get("feature")
     if feature is None:
@@ -47,7 +60,11 @@ def _of_file(file: FeatureFile) -> Iterator[Defect]:
         yield from _swallowed(file.uri, block)
     for case in file.cases:
         if not case.steps:
-            yield Defect(file.uri, case.line, f"le scénario « {case.name} » n’a aucune étape : il passerait sans rien dire")
+            yield Defect(
+                file.uri,
+                case.line,
+                f"le scénario « {case.name} » n’a aucune étape : il passerait sans rien dire",
+            )
 
 
 def _blocks(feature: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -75,5 +92,7 @@ def _unknown_tags(cases: tuple[PlannedCase, ...], catalogue: Catalogue) -> Itera
     for unknown in coverage(catalogue, tagged).unknown:
         near = f" ; vouliez-vous dire @{unknown.near} ?" if unknown.near else ""
         yield Defect(
-            unknown.scenario.file, unknown.scenario.line, f"étiquette @{unknown.tag} inconnue du catalogue{near}"
+            unknown.scenario.file,
+            unknown.scenario.line,
+            f"étiquette @{unknown.tag} inconnue du catalogue{near}",
         )

@@ -41,8 +41,8 @@ def normalised(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_SAME)
 
 
-def ensure_defined(features: Iterable[Any], registry: Any) -> None:
-    """Raise `UndefinedSteps` naming each step that no definition matches, with its file and line."""
+def undefined_steps(features: Iterable[Any], registry: Any) -> str:
+    """The steps that no definition matches, each with its file and line; empty where there is none."""
     missing = [
         f"{scenario.filename}:{step.line} : « {step.keyword} {step.name} »"
         for feature in features
@@ -50,9 +50,10 @@ def ensure_defined(features: Iterable[Any], registry: Any) -> None:
         for step in scenario.all_steps
         if registry.find_match(step) is None
     ]
-    if missing:
-        listed = "\n".join(dict.fromkeys(missing))
-        raise UndefinedSteps(f"étapes sans définition (écrivez-les dans steps/, ou corrigez-les) :\n{listed}")
+    if not missing:
+        return ""
+    listed = "\n".join(dict.fromkeys(missing))
+    return f"étapes sans définition (écrivez-les dans steps/, ou corrigez-les) :\n{listed}"
 
 
 if not has_registered_step_matcher_class(FrenchStepMatcher.NAME):

@@ -60,7 +60,7 @@ class Player:
 
     @classmethod
     def ready(cls, assignment: Assignment) -> Player:
-        """Open the bench. Raises `ConnectionFault` where the control API does not answer as the contract says."""
+        """Open the bench. Raises `ConnectionFault` where the control API does not keep to the contract."""
         folder = RunFolder(assignment.folder)
         return cls(_bench(assignment, folder), assignment, PartWriter(folder.part(assignment.worker)))
 
@@ -156,7 +156,8 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
 def _driver(name: str, hosts: list[str]) -> Driver:
     if name == "http":
         return HttpDriver(hosts)
-    from harness.drivers.browser import BrowserDriver
+    # Selenium and mitmproxy take half a second to import: a run over HTTP needs neither.
+    from harness.drivers.browser import BrowserDriver  # noqa: PLC0415
 
     return BrowserDriver(hosts)
 

@@ -28,7 +28,7 @@ class EmailChannel:
         """The messages to ``to`` that follow the mark ``after``, ``count`` of them at least.
 
         ``on_the_way`` is for a journey that only passes here: after one absence on the channel it waits
-        little. Raises `Nonconformity` (``requirement``) or `ConnectionFault`, by the rules of docs/judging.md.
+        little. Raises `Nonconformity` (``requirement``) or `ConnectionFault`: docs/judging.md says when.
         """
         patience = min(_QUICK, self.patience) if self.silent and on_the_way else self.patience
         mails = self.mailbox.wait_for(to, after, count=count, timeout=patience)
@@ -47,7 +47,7 @@ class EmailChannel:
         nearby = "".join(f" ; un message est parti vers {', '.join(mail.recipients)}" for mail in others[:3])
         if not (self.delivered or self.handed_over or others):
             return ConnectionFault(
-                f"aucun e-mail du candidat n’est encore parvenu au puits (attendu à {to} pendant {patience:g} s)",
+                f"aucun e-mail du candidat n’est encore parvenu au puits (attendu à {to}, {patience:g} s)",
                 "vérifiez que le candidat envoie à l’adresse du puits que donne [mail], puis recommencez",
             )
         wanted = "un e-mail" if count == 1 else f"{count} e-mails"

@@ -1,4 +1,4 @@
-"""« A message on the field »: what a refused form says, where it says it, and that it did not say it before."""
+"""« A message on the field »: what a refused form says, where, and that it did not say it before."""
 
 from __future__ import annotations
 
@@ -13,12 +13,31 @@ from harness.waiting import StillWaiting, until
 from harness.words import bare, fold, speaks_of
 
 _SHORT_WORDS = frozenset(
-    ["le", "la", "les", "un", "une", "des", "de", "du", "votre", "vos", "mon", "ma", "mes", "cette", "ce", "saisissez", "confirmez", "choisissez"]
+    [
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "de",
+        "du",
+        "votre",
+        "vos",
+        "mon",
+        "ma",
+        "mes",
+        "cette",
+        "ce",
+        "saisissez",
+        "confirmez",
+        "choisissez",
+    ]
 )
 
 
 def ensure_kept_with_message(visit: Visit, screen: str, key: str) -> str:
-    """The form was refused: same screen, and a new message on the field of ``key``. Gives the message back."""
+    """The form was refused: same screen, and a new message on the field of ``key``, given back."""
     name = visit.screens.named(screen).name_fr
     try:
         return until(

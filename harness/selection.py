@@ -47,7 +47,7 @@ def selected(plan: Plan, selection: Selection, claimed: Collection[str], catalog
     strange = wanted - set(claimed)
     if strange:
         raise WrongSelection(
-            f"le profil ne déclare pas le portail {', '.join(sorted(strange))} ; il déclare {', '.join(claimed)}"
+            f"portail non déclaré par le profil : {', '.join(sorted(strange))} ; déclarés : {', '.join(claimed)}"
         )
     tags, names = _tags(selection.tags), [_name(name) for name in selection.names]
     chosen = {

@@ -1,4 +1,4 @@
-"""One person in front of a portal: fills purposes, presses commands, expects screens; any portal, any driver."""
+"""One person in front of a portal: fills purposes, presses commands, expects screens."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 from urllib.parse import parse_qsl, urlencode
 
 import requests
@@ -116,11 +117,12 @@ def box_names(page: str) -> set[str]:
 
 
 def _named(page: str, xpath: str) -> set[str]:
-    return {str(name) for name in html.document_fromstring(page or "<p>").xpath(xpath)}
+    return {str(name) for name in cast("list[str]", html.document_fromstring(page or "<p>").xpath(xpath))}
 
 
 def _hidden(page: str) -> dict[str, str]:
-    found = html.document_fromstring(page or "<p>").xpath("//input[@type='hidden'][@name]")
+    document = html.document_fromstring(page or "<p>")
+    found = cast("list[html.HtmlElement]", document.xpath("//input[@type='hidden'][@name]"))
     return {str(field.get("name")): str(field.get("value") or "") for field in found}
 
 

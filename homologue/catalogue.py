@@ -1,0 +1,119 @@
+"""``homologue catalogue``: the ledger, and which scenarios carry each of its rows and examples."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+import catalogue
+from catalogue.coverage import Coverage, TaggedScenario, coverage
+from catalogue.model import Catalogue
+from harness.feature_rules import defects, excuses
+from homologue.exits import Stop
+from record.plan import Plan, read_plan
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def command(
+    *,
+    portal: Annotated[str, typer.Option(help="Un portail : urssaf, audiens ou both.")] = "",
+    screens: Annotated[bool, typer.Option(help="Les écrans et les fins de saisie, pour [labels].")] = False,
+    missing: Annotated[bool, typer.Option(help="Seulement ce qu’aucun scénario ne porte.")] = False,
+    check: Annotated[bool, typer.Option(help="Échouer si un exemple n’est ni joué ni excusé.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Pour une machine.")] = False,
+) -> None:
+    """Le registre des exigences et ce que les scénarios en couvrent."""
+    ledger, plan = catalogue.load(), read_plan(ROOT, [ROOT / "features"])
+    wrong = defects(plan, ledger)
+    if wrong:
+        raise Stop("\n".join(map(str, wrong)))
+    if screens:
+        _show_screens(ledger, portal)
+        return
+    covered = coverage(ledger, [TaggedScenario(c.name, c.uri, c.line, c.tags) for c in plan.cases])
+    excused = excuses(plan)
+    if as_json:
+        typer.echo(json.dumps(_document(ledger, covered, excused, portal), ensure_ascii=False, indent=2))
+    else:
+        _show(ledger, covered, excused, portal, missing)
+    if check:
+        _ensure_all_accounted(covered, excused, plan, ledger)
+
+
+def _show(ledger: Catalogue, covered: Coverage, excused: dict[str, str], portal: str, missing: bool) -> None:
+    console = Console(highlight=False)
+    table = Table("exigence", "niveau", "énoncé", "scénarios", "exemples", box=None, header_style="bold")
+    for row in ledger.requirements.values():
+        scenarios = covered.requirements[row.id]
+        played = [example.id for example in row.examples if covered.examples[example.id]]
+        waived = [
+            example.id for example in row.examples if example.id in excused and example.id not in played
+        ]
+        if (portal and row.portal != portal) or (missing and scenarios):
+            continue
+        told = f"{len(played)}/{len(row.examples)}" + (f" (+{len(waived)} excusés)" if waived else "")
+        colour = "" if scenarios else "yellow"
+        table.add_row(
+            row.id, row.level.value, escape(row.statement_fr), str(len(scenarios)), told, style=colour
+        )
+    console.print(table)
+    bare = covered.bare_requirements
+    console.print(f"\n{len(ledger.requirements)} exigences, dont {len(bare)} sans scénario.")
+
+
+def _document(
+    ledger: Catalogue, covered: Coverage, excused: dict[str, str], portal: str
+) -> list[dict[str, object]]:
+    return [
+        {
+            "id": row.id,
+            "level": row.level.value,
+            "statement": row.statement_fr,
+            "scenarios": [f"{each.file}:{each.line}" for each in covered.requirements[row.id]],
+            "examples": {
+                example.id: [f"{each.file}:{each.line}" for each in covered.examples[example.id]]
+                for example in row.examples
+            },
+            "excused": {example.id: excused[example.id] for example in row.examples if example.id in excused},
+        }
+        for row in ledger.requirements.values()
+        if not portal or row.portal == portal
+    ]
+
+
+def _ensure_all_accounted(covered: Coverage, excused: dict[str, str], plan: Plan, ledger: Catalogue) -> None:
+    """Every example of a row that scenarios carry is played, or excused by a written reason."""
+    rows = {tag for case in plan.cases for tag in case.tags if tag in ledger.requirements}
+    lacking = [
+        example.id
+        for row in sorted(rows)
+        for example in ledger.requirements[row].examples
+        if not covered.examples[example.id] and example.id not in excused
+    ]
+    if lacking:
+        raise Stop(
+            f"exemples ni joués ni excusés : {', '.join(lacking)} ; ajoutez un scénario, ou sous la règle "
+            "« # sans scénario : ID — raison »"
+        )
+
+
+def _show_screens(ledger: Catalogue, portal: str) -> None:
+    console = Console(highlight=False)
+    for purpose in ledger.purposes.values():
+        if portal and purpose.portal != portal:
+            continue
+        label = f"« {purpose.label} »" if purpose.label else "(le guide ne le nomme pas)"
+        console.print(f"[bold]{purpose.key}[/]  {purpose.role.value}  {label}  [dim]{purpose.source}[/]")
+        if purpose.synonyms:
+            console.print(f"    aussi : {' · '.join(purpose.synonyms)}", soft_wrap=True)
+    for screen in ledger.screens.values():
+        if not portal or screen.portal == portal:
+            asked = ", ".join((*screen.controls, *screen.any_of))
+            console.print(f"[bold]{screen.key}[/]  étape {screen.step}  {screen.name_fr}  [dim]{asked}[/]")

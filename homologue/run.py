@@ -1,0 +1,123 @@
+"""``homologue run``: judge a candidate, show how far it is, leave a run folder and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from catalogue import CatalogueError
+from harness.campaign import Campaign, Refused, Wanted
+from harness.conclusion import Conclusion
+from harness.faults import ConnectionFault
+from harness.profile import ProfileError
+from harness.selection import Selection, WrongSelection
+from harness.worker import Worker
+from homologue.exits import NOT_JUDGED, Stop
+from homologue.playing import follow
+from homologue.terminal import show
+from record.plan import PlanError
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class DriverName(StrEnum):
+    """How a person is played."""
+
+    HTTP = "http"
+    BROWSER = "browser"
+
+
+def command(
+    features: Annotated[
+        list[Path] | None, typer.Argument(help="Fichiers ou dossiers ; tout par défaut.")
+    ] = None,
+    *,
+    candidate: Annotated[
+        Path | None, typer.Option(help="Profil du candidat ; le simulateur par défaut.")
+    ] = None,
+    portal: Annotated[
+        list[str] | None, typer.Option(help="Un seul des portails que le profil déclare.")
+    ] = None,
+    driver: Annotated[DriverName, typer.Option(help="Par HTTP, ou dans un navigateur.")] = DriverName.HTTP,
+    tags: Annotated[str, typer.Option(help="Expression d’étiquettes, comme « @URS-037 or @horloge ».")] = "",
+    name: Annotated[list[str] | None, typer.Option(help="Nom de scénario, expression régulière.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=16, help="Scénarios joués de front.")] = 1,
+    out: Annotated[Path, typer.Option(help="Dossier des campagnes.")] = Path("runs"),
+    seed: Annotated[
+        int | None, typer.Option(help="Graine du tirage des personnes ; tirée au sort sinon.")
+    ] = None,
+    keep_secrets: Annotated[
+        bool,
+        typer.Option(
+            help="Garder les secrets dans les preuves : pour mettre au point, jamais pour certifier."
+        ),
+    ] = False,
+) -> None:
+    """Juger un candidat : jouer les scénarios, rendre un verdict, écrire le rapport."""
+    wanted = Wanted(
+        profile=candidate,
+        driver=driver.value,
+        features=tuple(path.resolve() for path in features or ()),
+        selection=Selection(tags=tags, names=tuple(name or ()), portals=tuple(portal or ())),
+        out=out.resolve(),
+        seed=seed,
+        keep_secrets=keep_secrets,
+    )
+    conclusion = judge(prepared(wanted), workers)
+    show(conclusion)
+    raise typer.Exit(conclusion.exit_code)
+
+
+def prepared(wanted: Wanted) -> Campaign:
+    """A campaign that can start, or the sentence that says why it cannot."""
+    try:
+        return Campaign.prepare(ROOT, wanted)
+    except (ProfileError, PlanError, WrongSelection, CatalogueError) as error:
+        raise Stop(str(error)) from error
+    except Refused as refused:
+        raise Stop(f"les scénarios ne peuvent être joués honnêtement :\n{refused}") from refused
+
+
+def judge(campaign: Campaign, workers: int) -> Conclusion:
+    """Play and conclude. Whatever stops it, what was played is judged and reported."""
+    shares = campaign.shares(workers)
+    players = [
+        Worker(campaign.root, share, campaign.folder.path / f"worker-{number}.log")
+        for number, share in enumerate(shares)
+    ]
+    ended_because = ""
+    try:
+        for turn in _begin(campaign, players):
+            ended_because = follow(campaign, turn)
+    except ConnectionFault as fault:
+        ended_because = str(fault)
+        for player in players:
+            player.stop()
+        conclusion = campaign.finish(ended_because)
+        raise Stop(f"{fault}\nRapport : {conclusion.html}", NOT_JUDGED) from fault
+    except KeyboardInterrupt:
+        ended_because = "campagne interrompue au clavier (Ctrl-C)"
+        for player in players:
+            player.ended_within(10)
+    finally:
+        for player in players:
+            player.stop()
+    return campaign.finish(ended_because)
+
+
+def _begin(campaign: Campaign, players: Sequence[Worker]) -> Iterator[Sequence[Worker]]:
+    """The candidate starts while the workers load their steps; then they play, those of a turn together."""
+    assignments = campaign.start(len(players))
+    for player in players:
+        refusal = player.ready()
+        if refusal is not None:
+            campaign.abandon()
+            raise Stop(refusal.why)
+    for turn in campaign.turns(len(players)):
+        for number in turn:
+            players[number].assign(assignments[number])
+        yield [players[number] for number in turn]
