@@ -1,18 +1,50 @@
+# One command per need; CI runs the same ones.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS ?= 2
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo test lint bench clean
+.PHONY: setup demo test lint unit suite-http suite-browser bench clean
 
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Homologue needs Python 3.11 or newer; set PYTHON=… to another interpreter." >&2; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+	  { echo "Python has no venv module here; on Debian: apt-get install python3-venv" >&2; exit 2; }
+	@echo "Installing into $(VENV)…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
+# The reference simulator, judged in a browser where one can be had.
+demo: setup
+	@if scripts/ensure-browser.sh; then driver=browser; else driver=http; echo "La démonstration se joue par HTTP."; fi; \
+	  $(BIN)/homologue run --driver $$driver --workers $(WORKERS)
+
+test: setup lint unit suite-http suite-browser
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/homologue catalogue --check --missing
+
+unit: setup
+	@scripts/ensure-browser.sh || true
+	@$(BIN)/pytest
+
+suite-http: setup
+	@$(BIN)/homologue run --driver http --workers $(WORKERS)
+
+suite-browser: setup
+	@scripts/ensure-browser.sh && $(BIN)/homologue run --driver browser --workers $(WORKERS)
+
+bench: setup
+	@scripts/ensure-browser.sh || true
+	@$(BIN)/python -m benchmarks
+
 clean:
-	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -69,9 +69,27 @@ class Finder:
     ) -> None:
         self._purposes = purposes
         self._overrides = overrides or {}
+        self._page: Snapshot | None = None
+        self._known: dict[str, Widget | AmbiguousControl | None] = {}
 
     def find(self, page: Snapshot, key: str) -> Widget | None:
-        """The widget of a purpose, ``None`` where there is none. Raises `AmbiguousControl` on two."""
+        """The widget of a purpose, ``None`` where there is none. Raises `AmbiguousControl` on two.
+
+        What was found on the page last asked about is remembered: one page is asked many times.
+        """
+        if page is not self._page:
+            self._page, self._known = page, {}
+        if key not in self._known:
+            try:
+                self._known[key] = self._search(page, key)
+            except AmbiguousControl as error:
+                self._known[key] = error
+        found = self._known[key]
+        if isinstance(found, AmbiguousControl):
+            raise found
+        return found
+
+    def _search(self, page: Snapshot, key: str) -> Widget | None:
         purpose = self._purposes[key]
         override = self._overrides.get(key)
         candidates = [control for control in page.controls if _fits(control, purpose, override)]
@@ -146,7 +164,7 @@ class Finder:
         first = f"{purpose.key}_confirmation" in self._purposes
         if second and len(found) == 1:
             twin = purpose.key.removesuffix("_confirmation")
-            alone = self.find(page, twin)
+            alone = self._search(page, twin)
             return [] if alone is not None and alone.control == found[0] else found
         if len(found) == 2 and (first or second):
             return found[1:] if second else found[:1]
