@@ -13,7 +13,7 @@ from record.outcomes import Outcome
 from record.results import CaseResult
 from reports.view import Piece
 
-PAGE_LIMIT = 8_000_000
+PAGE_LIMIT = 7_000_000
 PICTURE_LIMIT = 1_500_000
 TEXT_LIMIT = 16_000
 

@@ -47,6 +47,12 @@ def test_beyond_the_limit_failures_and_first_pictures_are_kept(tell: Any) -> Non
     assert left_out == 2
 
 
+def test_beyond_the_limit_what_is_secondary_is_left_even_where_it_would_fit(tell: Any) -> None:
+    """Otherwise the last scenarios of a run would look better proven than the first."""
+    told = [tell.scenario("URS-001", evidence=pieces("a"))]
+    assert kinds(tell.campaign(told), 1_600) == ([["absent", "picture", "absent"]], 2)
+
+
 def test_the_limit_holds_even_for_failures(tell: Any) -> None:
     """What comes first has the room."""
     told = [tell.scenario("URS-001", FAILED, evidence=pieces("a"))]

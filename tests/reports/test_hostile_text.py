@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,7 +88,14 @@ def test_bytes_that_are_no_text_are_shown_as_far_as_they_are(tell: Any) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["../../secret.txt", "/etc/hostname", "evidence/../run.json", "javascript:alert(1)", "evidence/x.html"],
+    [
+        "../../secret.txt",
+        "/etc/hostname",
+        "evidence/../run.json",
+        "javascript:alert(1)",
+        "evidence/x.html",
+        f"evidence/{64 * '0'}.txt/../../run.json",
+    ],
 )
 def test_evidence_that_points_elsewhere_is_neither_read_nor_linked(tell: Any, file: str) -> None:
     """A forged stream cannot make the page carry, or lead to, another file."""
@@ -99,6 +107,24 @@ def test_evidence_that_points_elsewhere_is_neither_read_nor_linked(tell: Any, fi
     assert "son nom n’est pas celui d’une pièce du dossier" in source
     assert list(html.document_fromstring(source).iter("pre")) == []
     assert file not in html.document_fromstring(source).xpath("//@href")
+
+
+def test_evidence_that_is_a_link_to_another_file_is_not_followed(tell: Any, tmp_path: Path) -> None:
+    """Even to the same content, which its digest would not betray."""
+    campaign = tell.campaign([tell.scenario("URS-001", evidence=[(b"page", "text/html", "page")])])
+    (kept,) = campaign.folder.evidence.iterdir()
+    outside = kept.rename(tmp_path / "dehors.txt")
+    kept.symlink_to(outside)
+    assert list(campaign.page().iter("pre")) == []
+
+
+def test_a_hostile_name_of_what_blocks_is_text_in_the_advice(tell: Any) -> None:
+    """Where ids become links."""
+    finding = Finding(Outcome.CANT_TELL, Cause.BLOCKED, "", requirement="<b>URS-001</b>")
+    page = tell.campaign([tell.scenario("URS-001", finding)]).page()
+    (advice,) = page.find_class("advice")
+    assert "Lever d’abord <b>URS-001</b>" in advice.text_content().replace("\xa0", " ")
+    assert list(advice.iter("b")) == []
 
 
 def test_evidence_that_was_changed_is_said_so_and_not_shown(tell: Any) -> None:

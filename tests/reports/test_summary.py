@@ -103,12 +103,12 @@ def test_the_figures_are_those_of_the_rows(tell: Any) -> None:
 
 def test_what_to_do_begins_with_failures_then_with_what_blocks_most(tell: Any) -> None:
     """Then the connection, then the bench, then the whole run again."""
-    findings = [FAILED, blocked("URS-050"), blocked("URS-001"), blocked("URS-001"), CONNECTION, HARNESS]
+    findings = [FAILED, blocked("URS-001"), blocked("URS-050"), blocked("URS-050"), CONNECTION, HARNESS]
     told = [" ".join(sentence.split()) for sentence in advice(*judged(tell, *findings))]
     assert [sentence.split(" : ")[0].split(" ;")[0] for sentence in told] == [
         "Faire corriger par le fournisseur URS-001",
-        "Lever d’abord URS-001",
         "Lever d’abord URS-050",
+        "Lever d’abord URS-001",
         "Revoir le raccordement du portail (profil, messages, API de contrôle)",
         "Faire revoir par les responsables du banc 1 exigence",
         "Rejouer ensuite la campagne entière.",
