@@ -32,7 +32,7 @@ from harness.faults import ConnectionFault
 from harness.page import Control, Snapshot
 from harness.proxy import Channel, Proxy
 
-# In milliseconds. A look waits until nothing was done for `grace`, nothing changed for `quiet`, a page that is being
+# In milliseconds. A look waits until nothing was done for `grace`, nothing changed for `quiet`, a page being
 # left is gone or `leaving` has passed, and no request of a script runs that is younger than `request`.
 LIMITS = {"total": 8000, "leaving": 500, "request": 3000, "grace": 30, "quiet": 40}
 LOOK_SECONDS = 15.0

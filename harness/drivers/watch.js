@@ -56,7 +56,7 @@
   window.addEventListener('invalid', event => {
     const control = event.target;
     // Whether the page prevents the bubble is known once its own listeners have run.
-    if (!silent) queueMicrotask(() => { if (!event.defaultPrevented) watch.refused.add(control); });
+    if (!silent) setTimeout(() => { if (!event.defaultPrevented) watch.refused.add(control); });
   }, true);
   for (const type of ['input', 'change']) {
     window.addEventListener(type, event => { watch.refused.delete(event.composedPath()[0]); }, true);

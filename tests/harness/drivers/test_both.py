@@ -10,19 +10,8 @@ import pytest
 from harness.drivers.driver import Client, Unusable
 from harness.drivers.http import HttpDriver
 from harness.faults import ConnectionFault
-from harness.page import Control, Snapshot
+from tests.harness.drivers.people import named, press
 from tests.harness.drivers.site import Answer, Received, Site
-
-
-def named(snapshot: Snapshot, name: str) -> Control:
-    found = [control for control in snapshot.controls if control.name == name]
-    assert len(found) == 1, f"{name}: {[control.name for control in snapshot.controls]}"
-    return found[0]
-
-
-def press(client: Client, name: str) -> Snapshot:
-    client.activate(named(client.look(), name))
-    return client.look()
 
 
 def field(attributes: str, form: str = 'method="post"') -> str:
