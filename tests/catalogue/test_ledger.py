@@ -39,19 +39,22 @@ def _span(lines: list[str], place: str) -> str:
 
 
 def test_counts_are_those_of_the_ledger() -> None:
-    """85 rows of the Urssaf guide and 41 of good practice: none is lost, none is added unseen."""
+    """85 rows of the Urssaf guide, 161 of the Audiens one, 41 of both: none is lost, none is added unseen."""
     counts = Counter((row.portal, row.level.value) for row in CATALOGUE.requirements.values())
     assert counts == {
         ("urssaf", "DOCUMENTED"): 35,
         ("urssaf", "INFERRED"): 34,
         ("urssaf", "GOOD_PRACTICE"): 16,
+        ("audiens", "DOCUMENTED"): 93,
+        ("audiens", "INFERRED"): 53,
+        ("audiens", "GOOD_PRACTICE"): 15,
         ("both", "GOOD_PRACTICE"): 41,
     }
 
 
 def test_ids_follow_each_other() -> None:
     """Ids are stable and without holes, in the order in which the files are read."""
-    for prefix, count in (("URS", 85), ("GEN", 41)):
+    for prefix, count in (("URS", 85), ("AUD", 161), ("GEN", 41)):
         ids = [key for key in CATALOGUE.requirements if key.startswith(prefix)]
         assert ids == [f"{prefix}-{number:03}" for number in range(1, count + 1)]
 
