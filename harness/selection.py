@@ -47,7 +47,7 @@ def selected(plan: Plan, selection: Selection, claimed: Collection[str], catalog
     strange = wanted - set(claimed)
     if strange:
         raise WrongSelection(
-            f"portail non déclaré par le profil : {', '.join(sorted(strange))} ; déclarés : {', '.join(claimed)}"
+            f"portail absent du profil : {', '.join(sorted(strange))} ; déclarés : {', '.join(claimed)}"
         )
     tags, names = _tags(selection.tags), [_name(name) for name in selection.names]
     chosen = {
@@ -59,9 +59,8 @@ def selected(plan: Plan, selection: Selection, claimed: Collection[str], catalog
         and (not names or any(name.search(case.name) for name in names))
     }
     if not chosen:
-        raise WrongSelection(
-            f"aucun scénario n’est retenu ({told(selection, plan, plan) or 'aucun filtre'}) : rien ne serait joué, donc rien prouvé"
-        )
+        asked = told(selection, plan, plan) or "aucun filtre"
+        raise WrongSelection(f"aucun scénario n’est retenu ({asked}) : rien ne serait joué, donc rien prouvé")
     return plan.only(chosen)
 
 

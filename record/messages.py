@@ -40,7 +40,10 @@ class PartWriter:
     """What one worker writes: its cases, their steps and their attachments, a line an envelope."""
 
     def __init__(self, path: Path) -> None:
+        cut = path.exists() and path.stat().st_size and not path.read_bytes().endswith(b"\n")
         self._file: IO[str] = path.open("a", encoding="utf-8", buffering=1)
+        if cut:  # by a writer that was killed: its last line is lost, the next one is not
+            self._file.write("\n")
 
     def close(self) -> None:
         """Close the file; twice is fine."""
@@ -109,7 +112,7 @@ class PartWriter:
         self._write("externalAttachment", envelope)
 
     def _write(self, kind: str, content: Envelope) -> None:
-        self._file.write(json.dumps({kind: content}, ensure_ascii=False) + "\n")
+        self._file.write(_line(kind, content))
 
 
 def started_id(case_id: str) -> str:
@@ -118,10 +121,10 @@ def started_id(case_id: str) -> str:
 
 
 def read_envelopes(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The envelopes of a stream as (kind, content); a last line cut by a killed worker is left out."""
+    """The envelopes of a stream as (kind, content); a line cut by a killed worker is left out."""
     with path.open(encoding="utf-8") as stream:
         for line in stream:
-            if line.endswith("\n") and line.strip():
+            if line.endswith("}}\n"):
                 ((kind, content),) = json.loads(line).items()
                 yield kind, content
 
@@ -149,7 +152,7 @@ def _went_well(lines: list[str]) -> bool:
 
 
 def _line(kind: str, content: Mapping[str, Any]) -> str:
-    return json.dumps({kind: content}, ensure_ascii=False) + "\n"
+    return json.dumps({kind: content}) + "\n"  # ASCII: a lone surrogate of a candidate must not stop a run
 
 
 def _header(plan: Plan, version: str) -> Iterator[tuple[str, Envelope]]:

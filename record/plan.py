@@ -14,7 +14,6 @@ from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
 
-
 EXAMPLE_COLUMN = "exemple"
 
 

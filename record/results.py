@@ -50,6 +50,10 @@ NOT_REACHED = Finding(
     Outcome.CANT_TELL, Cause.HARNESS, "scénario jamais joué : la campagne s’est arrêtée avant lui"
 )
 
+CUT_SHORT = Finding(
+    Outcome.CANT_TELL, Cause.HARNESS, "scénario commencé, jamais fini : la campagne s’est arrêtée pendant lui"
+)
+
 
 @dataclass(slots=True)
 class _Trace:
@@ -126,18 +130,20 @@ def _case(case: PlannedCase, trace: _Trace | None) -> CaseResult:
     return CaseResult(
         case=case,
         steps=tuple(_step(step, trace) for step in case.steps),
-        finding=worst_finding(finding for _, finding in trace.findings),
+        finding=worst_finding(
+            (finding for _, finding in trace.findings), CUT_SHORT if played else NOT_REACHED
+        ),
         evidence=tuple(evidence for step, evidence in trace.evidence if step is None),
         seconds=trace.ended - trace.started if trace.ended and trace.started else 0.0,
         played=played,
     )
 
 
-def worst_finding(findings: Iterable[Finding]) -> Finding:
-    """The first of the worst findings; a case without any was never judged."""
+def worst_finding(findings: Iterable[Finding], otherwise: Finding = NOT_REACHED) -> Finding:
+    """The first of the worst findings; ``otherwise`` where there is none."""
     known = list(findings)
     if not known:
-        return NOT_REACHED
+        return otherwise
     outcome = worst(finding.outcome for finding in known)
     return next(finding for finding in known if finding.outcome is outcome)
 
