@@ -16,6 +16,7 @@ from stdnum.fr import nir as nir_number
 
 CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 MAIL_DOMAIN = "example.org"
+_DRAWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +92,36 @@ class People:
         )
         return replace(person, **changes)  # type: ignore[arg-type]
 
-    def nir(self, *, sex: str | None = None, department: str | None = None, month: str | None = None) -> str:
-        """A number of 15 positions: place code 999, rank 990 to 999, key by python-stdnum."""
+    def nir(
+        self,
+        *,
+        sex: str | None = None,
+        department: str | None = None,
+        month: str | None = None,
+        year: str | None = None,
+        key: str | None = None,
+    ) -> str:
+        """A number of 15 positions: place code ending in 9, rank 990 to 999, key by python-stdnum.
+
+        ``department`` has two or three positions (``2A``, ``99``, ``971``). Where a ``key`` is wanted,
+        numbers are drawn until one has it: about one in 97 does.
+        """
+        for _ in range(_DRAWS):
+            body = self._body(sex, year, month, department)
+            if key is None or key_of(body) == key:
+                return body + key_of(body)
+        raise ValueError(f"no number was drawn whose key is {key}")
+
+    def _body(self, sex: str | None, year: str | None, month: str | None, department: str | None) -> str:
         draw = self.random
-        body = (
+        place = department or f"{draw.choice([n for n in range(1, 96) if n != 20]):02}"
+        return (
             (sex or draw.choice("12"))
-            + f"{draw.randint(50, 99)}"
+            + (year or f"{draw.randint(50, 99)}")
             + (month or f"{draw.randint(1, 12):02}")
-            + (department or f"{draw.choice([n for n in range(1, 96) if n != 20]):02}")
-            + "999"
+            + place.ljust(5, "9")
             + f"{draw.randint(990, 999)}"
         )
-        return body + key_of(body)
 
     def activation_code(self) -> str:
         """A code of the shape that the candidate takes (parameter urs.activation_code.pattern)."""
