@@ -37,6 +37,11 @@ class Met:
     at: float
 
 
+def _only_leads(control: Control) -> bool:
+    """A link, a fold, or a button outside any form: it shows something and sends nothing."""
+    return not control.disabled and (control.href is not None or control.form is None)
+
+
 def _grouped_off(text: str) -> str:
     return "".join(text.split())
 
@@ -139,6 +144,28 @@ class Visit:
             raise Nonconformity(
                 f"l’écran « {wanted.name_fr} »", self.described(), requirement or wanted.reached_by
             ) from None
+
+    def comes(self, screen: str) -> bool:
+        """Whether that screen comes, within the patience for pages."""
+        try:
+            until(lambda: self._arrived(screen), self._patience, what=screen)
+        except StillWaiting:
+            return False
+        return True
+
+    def look_around(self, key: str) -> bool:
+        """Find a purpose on this page or one click away from it, and stay where it is."""
+        here = self.page
+        for name in dict.fromkeys(c.name for c in here.commands if _only_leads(c)):
+            if self.finder.shows(self.page, key):
+                return True
+            control = next((c for c in self.page.commands if c.name == name), None)
+            if control is not None:
+                self.client.activate(control)
+                self.look()
+            if not self.finder.shows(self.page, key) and self.page.url != here.url:
+                self.open(here.url)
+        return self.finder.shows(self.page, key)
 
     def described(self) -> str:
         """The page last seen, in words."""

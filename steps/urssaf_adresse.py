@@ -137,4 +137,4 @@ def step(context):
 
 @when("elle suit le dernier lien reçu")
 def step(context):
-    context.world.urssaf.journey.follow(context.world.urssaf.journey.links[-1])
+    context.world.urssaf.journey.confirm()

@@ -51,7 +51,7 @@ class Contact:
     def resend(self) -> None:
         """Have the link sent again, and receive it."""
         self._play.journey.resend()
-        self._play.journey.receive("URS-042")
+        self._play.journey.receive_again()
 
     def try_address(self, address: str) -> None:
         """Give an address that may be wrong, twice, terms accepted; not sent where it cannot be typed."""

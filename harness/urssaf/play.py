@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalogue.settings import Settings
-from harness.bench import host_of
 from harness.faults import ConnectionFault, Nonconformity
+from harness.hosts import is_of
 from harness.people import UrssafPerson
 from harness.refusals import ensure_kept
 from harness.urssaf.contact import Contact
@@ -46,6 +46,14 @@ class Play:
     def url(self) -> str:
         """The portal's address."""
         return self.world.bench.wiring.portals[PORTAL].url
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts of the portal, with and without « www. » unless URS-AMB-15=exact."""
+        listed = self.world.bench.hosts(PORTAL)
+        if self.settings.holds("URS-AMB-15", "exact"):
+            return listed
+        return tuple(dict.fromkeys([*listed, *map(_with_or_without_www, listed)]))
 
     @cached_property
     def journey(self) -> Journey:
@@ -115,8 +123,10 @@ class Play:
     def choose(self, label: str) -> None:
         """Press the command that bears these words of the guide."""
         key = self.key_of(label)
+        if key == "urssaf.resend":
+            self.journey.go_to_resend()
         self.ensure_offered(label)
-        self.journey.mark = self.world.bench.mailbox.mark()
+        self.journey.about_to_ask()
         self.visit.press(key)
 
     def ensure_offered(self, label: str) -> None:
@@ -146,7 +156,9 @@ class Play:
         at = {each.screen: each.at for each in self.visit.met}
         received = self.journey.mails[0].received
         if not at[CONTACT_ADDRESS] <= received <= at[PASSWORD]:
-            raise Nonconformity("un message entre l’adresse et le mot de passe", "un message à un autre moment")
+            raise Nonconformity(
+                "un message entre l’adresse et le mot de passe", "un message à un autre moment"
+            )
 
     def ensure_screen(self, screen: str) -> None:
         """That screen comes."""
@@ -158,11 +170,9 @@ class Play:
 
     def ensure_on_portal(self) -> None:
         """The page in front of her is on a host of the profile."""
-        bench = self.world.bench
-        hosts = bench.hosts(PORTAL)
-        here = host_of(self.visit.page.url)
-        if here not in hosts:
-            raise Nonconformity(f"une page sur un hôte du portail ({', '.join(hosts)})", self.visit.page.url)
+        if not is_of(self.visit.page.url, self.hosts):
+            hosts = ", ".join(self.world.bench.hosts(PORTAL))
+            raise Nonconformity(f"une page sur un hôte du portail ({hosts})", self.visit.page.url)
 
     def log_in_elsewhere(self, password: str) -> None:
         """Log in from a device that knows nothing of her."""
@@ -187,4 +197,10 @@ class Play:
             post=self.world.bench.email,
             password=password,
             on_the_way=self.world.on_the_way,
+            hosts=self.hosts,
+            pause=self.world.moments.advance,
         )
+
+
+def _with_or_without_www(host: str) -> str:
+    return host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
