@@ -56,18 +56,20 @@ class BrowserClient:
         self._context = context
         self._channel = channel
         self._tabs: list[str] = []
-        self._watched: set[str] = set()
         self._looks = 0
         self._seen: dict[str, tuple[WebElement, list[int]]] = {}
         self._dialogs: list[str] = []
         self._opened = False
         self._closed = False
-        self._follow_tab(context.window)
 
     @property
     def exchanges(self) -> Sequence[Exchange]:
         """Every exchange of this client that the proxy saw, in order."""
         return self._channel.exchanges
+
+    def enter(self) -> None:
+        """Go to the first tab."""
+        self._follow_tab(self._context.window)
 
     def open(self, url: str) -> None:
         """Go to an address. Raises ``ConnectionFault`` where nobody answers."""
@@ -82,13 +84,13 @@ class BrowserClient:
 
     def open_tab(self, url: str) -> None:
         """Open an address in a new tab of the same context, and go on there."""
-        with self._owner.speaking():
+        with self._owner.speaking(self):
             self._follow_tab(self._owner.new_tab(self._context))
         self.open(url)
 
     def look(self) -> Snapshot:
         """The page once it is quiet."""
-        with self._owner.speaking() as driver:
+        with self._owner.speaking(self) as driver:
             self._take_front(driver)
             self._follow_tabs(driver)
             page = self._through_dialogs(driver, lambda: self._read(driver))
@@ -130,7 +132,7 @@ class BrowserClient:
 
     def picture(self, secrets: Sequence[Control] = ()) -> bytes | None:
         """The window as PNG, secrets blanked."""
-        with self._owner.speaking() as driver:
+        with self._owner.speaking(self) as driver:
             self._take_front(driver)
             covered = [self._seen[control.ref][0] for control in secrets if control.ref in self._seen]
             return hand.picture(driver, covered)
@@ -158,7 +160,7 @@ class BrowserClient:
             ) from error
 
     def _act(self, act: Callable[[Chrome], None]) -> None:
-        with self._owner.speaking() as driver:
+        with self._owner.speaking(self) as driver:
             self._take_front(driver)
             self._dialogs.clear()
             self._through_dialogs(driver, lambda: act(driver))
@@ -169,7 +171,7 @@ class BrowserClient:
         if control.ref not in self._seen:
             raise Unusable(f"« {control.name} » n’est plus sur la page telle qu’elle a été vue en dernier")
         element, path = self._seen[control.ref]
-        with self._owner.speaking() as driver:
+        with self._owner.speaking(self) as driver:
             self._take_front(driver)
             self._dialogs.clear()
             try:
@@ -225,18 +227,18 @@ class BrowserClient:
     def _follow_tabs(self, driver: Chrome) -> None:
         """Tabs that the page opened are followed, those that it closed are left."""
         handles = self._through_dialogs(driver, lambda: driver.window_handles)
-        if handles_left := [tab for tab in self._tabs if tab in handles]:
-            self._tabs = handles_left
+        self._tabs = [tab for tab in self._tabs if tab in handles]
         for tab in handles:
             if tab not in self._owner.tabs:
                 self._follow_tab(tab)
-        if self._owner.front != self._tabs[-1]:
-            self._take_front(driver)
+        if not self._tabs:
+            self._follow_tab(self._owner.new_tab(self._context))
+        self._take_front(driver)
 
     def _follow_tab(self, tab: str) -> None:
         self._tabs.append(tab)
         self._owner.tabs.add(tab)
-        with self._owner.speaking() as driver:
+        with self._owner.speaking(self) as driver:
             self._take_front(driver)
             driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
             driver.execute_script(_WATCH)
@@ -279,8 +281,7 @@ class BrowserDriver:
         self._own: Proxy | None = None
         self._hosts = hosts
         self._trust_all = trust_all
-        self._driver: Chrome | None = None
-        self._contexts: Contexts | None = None
+        self._browser: tuple[Chrome, Contexts] | None = None
         self._clients: list[BrowserClient] = []
         self.pen = hand.Pen()
         self.front = ""
@@ -290,23 +291,23 @@ class BrowserDriver:
         """A fresh person: a context of its own, nothing in it. Raises ``BrowserLost``."""
         channel = self._proxy.channel(headers, self._hosts)
         with self.speaking():
-            context = self._started().open(channel.url)
-            client = BrowserClient(self, context, channel)
-        self._clients.append(client)
+            _, contexts = self._started()
+            client = BrowserClient(self, contexts.open(channel.url), channel)
+            self._clients.append(client)
+            client.enter()
         return client
 
     def new_tab(self, context: Context) -> str:
         """A blank tab in a client's context."""
-        return self._started().tab(context)
+        return self._started()[1].tab(context)
 
     def forget(self, client: BrowserClient, context: Context, channel: Channel) -> None:
         """Drop a client's context and give its port back."""
         if client in self._clients:
-            self._clients.remove(client)
-            if self._contexts is not None:
-                with self.speaking():
-                    self._contexts.drop(context)
-                    self.front = ""
+            with self.speaking(client):
+                self._clients.remove(client)
+                self._started()[1].drop(context)
+                self.front = ""
         self._proxy.release(channel)
 
     def close(self) -> None:
@@ -327,12 +328,13 @@ class BrowserDriver:
         return self._own
 
     @contextmanager
-    def speaking(self) -> Iterator[Chrome]:
-        """The browser, its death told as ``BrowserLost``."""
-        self._started()
-        assert self._driver is not None
+    def speaking(self, client: BrowserClient | None = None) -> Iterator[Chrome]:
+        """The browser, its death told as ``BrowserLost``, to its other clients too."""
+        if client is not None and client not in self._clients:
+            raise BrowserLost("le navigateur de cette personne s’est arrêté, ou elle l’a quitté")
+        driver, _ = self._started()
         try:
-            yield self._driver
+            yield driver
         except (
             InvalidSessionIdException,
             NoSuchWindowException,
@@ -346,12 +348,12 @@ class BrowserDriver:
                 raise self._lost(error) from error
             raise
 
-    def _started(self) -> Contexts:
-        if self._driver is None or self._contexts is None:
-            self._driver = launch(self._proxy.spki, trust_all=self._trust_all)
-            self._contexts = Contexts(self._driver)
-            self.tabs = set(self._driver.window_handles)
-        return self._contexts
+    def _started(self) -> tuple[Chrome, Contexts]:
+        if self._browser is None:
+            driver = launch(self._proxy.spki, trust_all=self._trust_all)
+            self._browser = driver, Contexts(driver)
+            self.tabs = set(driver.window_handles)
+        return self._browser
 
     def _lost(self, error: Exception) -> BrowserLost:
         self._clients.clear()
@@ -359,14 +361,13 @@ class BrowserDriver:
         return BrowserLost(f"le navigateur s’est arrêté ({type(error).__name__})")
 
     def _quit(self) -> None:
-        driver, contexts = self._driver, self._contexts
-        self._driver = self._contexts = None
+        if self._browser is None:
+            return
+        (driver, contexts), self._browser = self._browser, None
         self.front = ""
         self.tabs.clear()
-        if contexts is not None:
-            contexts.close()
-        if driver is not None:
-            try:
-                driver.quit()
-            except (WebDriverException, HTTPError, OSError):
-                driver.service.stop()
+        contexts.close()
+        try:
+            driver.quit()
+        except (WebDriverException, HTTPError, OSError):
+            driver.service.stop()

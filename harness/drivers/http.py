@@ -14,6 +14,7 @@ from harness.drivers.html.document import Document, Element, tag
 from harness.drivers.html.entries import Entries, form_owner, is_disabled
 from harness.drivers.html.roles import input_type, role_of
 from harness.drivers.html.snapshot import Reader
+from harness.drivers.html.styles import Styles, sheets_of
 from harness.drivers.html.submission import is_submitter, is_validated, submission
 from harness.drivers.html.validity import invalid_controls
 from harness.drivers.wire import Wire, header
@@ -32,6 +33,7 @@ class _Page:
     document: Document
     status: int | None
     content_type: str
+    styles: Styles
     entries: Entries
     refusals: dict[Element, str] = field(default_factory=dict)
     again: bool = False  # whether Back must ask for it again
@@ -71,7 +73,7 @@ class HttpClient:
         if page is None:
             return Snapshot(url="about:blank", status=None)
         if page.seen is None:
-            reader = Reader(page.document, page.entries, page.refusals)
+            reader = Reader(page.document, page.styles, page.entries, page.refusals)
             page.seen = page.shown = reader.snapshot(page.status, page.content_type)
         return page.seen
 
@@ -203,7 +205,7 @@ class HttpClient:
         headers = _headers(method, url, content_type, referer)
         exchange = self._wire.fetch(method, url, body, headers)
         if not _stays(exchange):
-            self._history.append(_page(exchange))
+            self._history.append(_page(exchange, self._wire))
 
     def _follow_refreshes(self) -> None:
         for _ in range(MAX_REFRESHES):
@@ -231,10 +233,11 @@ class HttpDriver:
         self._proxy = proxy
         self._trust = trust
         self._clients: list[HttpClient] = []
+        self._sheets: dict[str, str] = {}
 
     def client(self, headers: Mapping[str, str] | None = None) -> HttpClient:
         """A fresh client with no cookie."""
-        client = HttpClient(Wire(headers or {}, self._hosts, self._proxy, self._trust))
+        client = HttpClient(Wire(headers or {}, self._hosts, self._proxy, self._trust, self._sheets))
         self._clients.append(client)
         return client
 
@@ -278,13 +281,14 @@ def _stays(exchange: Exchange) -> bool:
     return exchange.status in {204, 205} or saved
 
 
-def _page(exchange: Exchange) -> _Page:
+def _page(exchange: Exchange, wire: Wire) -> _Page:
     message = Message()
     message["Content-Type"] = header(exchange.answer_headers, "content-type") or "text/html"
     content_type, charset = message.get_content_type(), message.get_param("charset")
     document = _document(exchange, content_type, charset if isinstance(charset, str) else None)
     stored = (header(exchange.answer_headers, "cache-control") or "").lower()
-    page = _Page(document, exchange.status, content_type, Entries(document))
+    styles = Styles(sheets_of(document, wire.sheet))
+    page = _Page(document, exchange.status, content_type, styles, Entries(document))
     page.again = "no-store" in stored and exchange.method == "GET"
     _plan_refresh(page, exchange)
     return page

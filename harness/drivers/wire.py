@@ -39,15 +39,22 @@ class _LoopbackIsSafe(DefaultCookiePolicy):
 class Wire:
     """One person's connection: cookies, headers of this client, and what went over it.
 
-    ``headers`` go to ``hosts`` only. Bodies are kept as the candidate meant them, content codings undone.
+    ``headers`` go to ``hosts`` only. ``sheets`` are the style sheets already fetched, by address.
+    Bodies are kept as the candidate meant them, content codings undone.
     """
 
     def __init__(
-        self, headers: Mapping[str, str], hosts: Collection[str] | None, proxy: str | None, trust: bool | str
+        self,
+        headers: Mapping[str, str],
+        hosts: Collection[str] | None,
+        proxy: str | None,
+        trust: bool | str,
+        sheets: dict[str, str],
     ) -> None:
         self.exchanges: list[Exchange] = []
         self._own = dict(headers)
         self._hosts = hosts
+        self._sheets = sheets
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.verify = trust
@@ -76,6 +83,19 @@ class Wire:
                     name: value for name, value in headers.items() if name not in {"Content-Type", "Origin"}
                 }
         return exchange if not fragment else _at(exchange, f"{exchange.url}#{fragment}")
+
+    def sheet(self, url: str) -> str:
+        """The text of a style sheet, fetched once a run and no exchange; empty where it does not come."""
+        if url not in self._sheets:
+            headers = self._own if is_of(url, self._hosts) else {}
+            timeout = (CONNECT_SECONDS, CONNECT_SECONDS)
+            try:
+                with self._session.get(url, headers=headers, timeout=timeout, stream=True) as answer:
+                    content = _bounded(answer) if answer.ok else b""
+            except requests.RequestException:
+                content = b""
+            self._sheets[url] = content.decode("utf-8", "replace")
+        return self._sheets[url]
 
     def close(self) -> None:
         """Forget cookies and connections."""

@@ -12,13 +12,6 @@ from harness.drivers.html.roles import BUTTON_TYPES, input_type, role_of
 from harness.drivers.html.visibility import Visibility
 
 LABELABLE = frozenset({"input", "select", "textarea", "button", "meter", "output", "progress"})
-# Their boxes are apart from the text around them, so that their text is too (CSS default style sheet).
-BLOCKS = words(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol "
-    "optgroup option p plaintext pre search section summary table caption thead tbody tfoot tr ul xmp"
-)
-APART = BLOCKS | words("button input select textarea meter progress td th br img svg")
 _FROM_CONTENT = words(
     "button link checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option heading cell "
     "columnheader rowheader row tooltip treeitem"
@@ -164,7 +157,8 @@ class Names:
         yield from _text(element.text, element, self._visibility, walk)
         for child in element:
             if isinstance(child.tag, str) and self._read(child, walk):
-                yield from _spaced(child, self._subtree(child, _Walk(walk.owner, False, walk.hidden_too)))
+                text = self._subtree(child, _Walk(walk.owner, False, walk.hidden_too))
+                yield _spaced(child, text, self._visibility)
             yield from _text(child.tail, element, self._visibility, walk)
 
     def _read(self, child: Element, walk: _Walk) -> bool:
@@ -183,14 +177,10 @@ def _text(text: str | None, parent: Element, visibility: Visibility, walk: _Walk
         yield text
 
 
-def _spaced(element: Element, text: str) -> Iterator[str]:
-    name = tag(element)
-    if name == "q" and text:
-        yield f"«{text}»"
-    elif name in APART:
-        yield f" {text} "
-    else:
-        yield text
+def _spaced(element: Element, text: str, visibility: Visibility) -> str:
+    if tag(element) == "q" and text:
+        return f"«{text}»"
+    return f" {text} " if visibility.edge(element) else text
 
 
 def _own_text(element: Element) -> Iterator[Name]:

@@ -18,6 +18,7 @@ from harness.drivers.html.entries import (
 from harness.drivers.html.names import Names
 from harness.drivers.html.numbers import first_number
 from harness.drivers.html.roles import CONTROL_ROLES, GROUP_ROLES, kind_of, role_of
+from harness.drivers.html.styles import Styles
 from harness.drivers.html.text import visible_text
 from harness.drivers.html.visibility import Visibility
 from harness.page import COMMAND_ROLES, ENTRY_ROLES, Control, Heading, Option, Snapshot
@@ -30,11 +31,13 @@ _BOUNDS = frozenset({"form", "main", "dialog", "body", "html"})
 class Reader:
     """Reads one document for a person; ``refusals`` are the bubbles that a refused submission left."""
 
-    def __init__(self, document: Document, entries: Entries, refusals: Mapping[Element, str]) -> None:
+    def __init__(
+        self, document: Document, styles: Styles, entries: Entries, refusals: Mapping[Element, str]
+    ) -> None:
         self._document = document
         self._entries = entries
         self._refusals = refusals
-        self._visibility = Visibility(document)
+        self._visibility = Visibility(document, styles)
         self._names = Names(document, self._visibility, entries)
 
     def snapshot(self, status: int | None, content_type: str) -> Snapshot:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from harness.drivers.html.document import Element, collapse, tag
-from harness.drivers.html.names import APART, BLOCKS
-from harness.drivers.html.visibility import Visibility
+from harness.drivers.html.visibility import LINE, Visibility
 
 _SILENT = frozenset({"select", "textarea", "svg"})
 
@@ -16,14 +15,14 @@ def visible_text(
 ) -> str:
     """The text under ``root``, parts for which ``unless`` holds left out."""
     joined = "".join(_pieces(root, visibility, unless))
-    lines = (collapse(line) for line in joined.split("\v"))
+    lines = (collapse(line) for line in joined.split(LINE))
     return "\n".join(line for line in lines if line)
 
 
 def _pieces(element: Element, visibility: Visibility, unless: Callable[[Element], bool]) -> Iterator[str]:
     if not visibility.displayed(element) or tag(element) in _SILENT or unless(element):
         return
-    edge = "\v" if tag(element) in BLOCKS or tag(element) == "br" else " " if tag(element) in APART else ""
+    edge = visibility.edge(element)
     yield edge
     seen = visibility.perceivable(element)
     if element.text and seen:

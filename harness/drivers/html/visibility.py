@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from harness.drivers.html.document import Document, Element, tag, words
+from harness.drivers.html.styles import Styles
 
 _NEVER_RENDERED = words(
     "head script style template title meta link base datalist noembed noframes area param source track "
     "audio video object iframe canvas optgroup option"
 )
-_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
-_VISIBILITY = re.compile(r"(?:^|;)\s*visibility\s*:\s*([a-z]+)", re.IGNORECASE)
+# Their boxes are apart from the text around them, so that their text is too (CSS default style sheet).
+BLOCKS = words(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
+    "optgroup option ol p plaintext pre search section summary table caption thead tbody tfoot tr ul xmp"
+)
+APART = words("button input select textarea meter progress td th")
+LINE = "\v"
+_VISIBILITIES = frozenset({"visible", "hidden", "collapse"})
 _MODAL_ROLES = frozenset({"dialog", "alertdialog"})
 
 
@@ -22,15 +29,14 @@ class _State:
     visible: bool = True
     exposed: bool = True  # no aria-hidden above
     reachable: bool = True  # not inert
+    display: str = "block"
 
 
 class Visibility:
-    """Answers, for each element of a document, from its attributes and inline styles only.
+    """Answers for each element of a document, from its attributes and its style sheets."""
 
-    Style sheets are not read: a page that hides by class alone is seen in full here.
-    """
-
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._styles = styles
         self._states: dict[Element, _State] = {}
         self._walk(document.root, _State())
         self.modal = self._open_modal(document)
@@ -45,12 +51,21 @@ class Visibility:
         """Takes part in the layout; ``visibility: hidden`` may still hide its own text."""
         return self._states[element].rendered
 
+    def edge(self, element: Element) -> str:
+        """What parts the text of an element from that around it: a line, a space or nothing."""
+        display = self._states[element].display
+        if tag(element) == "br" or (tag(element) == "hr" and display != "none"):
+            return LINE
+        if display in {"inline", "contents"}:
+            return " " if tag(element) in {"img", "svg"} else ""
+        return " " if display.startswith(("inline", "ruby")) or display == "table-cell" else LINE
+
     def exposed(self, element: Element) -> bool:
         """In the accessibility tree: rendered and not under ``aria-hidden``."""
         return self.rendered(element) and self._states[element].exposed
 
     def perceivable(self, element: Element) -> bool:
-        """Seen by a person: rendered, not inert, not behind an open modal."""
+        """Seen by a person: rendered, not inert, in front."""
         state = self._states[element]
         return state.rendered and state.visible and state.reachable and self._in_front(element)
 
@@ -62,8 +77,19 @@ class Visibility:
         waiting = [(root, state)]
         while waiting:
             element, above = waiting.pop()
-            own = self._states[element] = _state_of(element, above)
+            own = self._states[element] = self._state_of(element, above)
             waiting.extend((child, own) for child in element if isinstance(child.tag, str))
+
+    def _state_of(self, element: Element, above: _State) -> _State:
+        display = self._styles.value(element, "display") or _display_by_default(element)
+        visibility = self._styles.value(element, "visibility")
+        return _State(
+            rendered=above.rendered and display != "none" and not _never_rendered(element),
+            visible=visibility == "visible" if visibility in _VISIBILITIES else above.visible,
+            exposed=above.exposed and (element.get("aria-hidden") or "").strip().lower() != "true",
+            reachable=above.reachable and element.get("inert") is None,
+            display=display,
+        )
 
     def _open_modal(self, document: Document) -> Element | None:
         modals = [
@@ -77,35 +103,28 @@ class Visibility:
 
     @staticmethod
     def _family(modal: Element) -> frozenset[Element]:
-        return frozenset(modal.iter()) | frozenset(modal.iterancestors())
+        return frozenset(modal.iter())
 
     def _in_front(self, element: Element) -> bool:
         return self._within is None or element in self._within
 
 
-def _state_of(element: Element, above: _State) -> _State:
-    style = element.get("style") or ""
-    rendered = above.rendered and not _display_none(element, style)
-    visibility = _VISIBILITY.search(style)
-    visible = visibility.group(1).lower() == "visible" if visibility else above.visible
-    exposed = above.exposed and (element.get("aria-hidden") or "").strip().lower() != "true"
-    reachable = above.reachable and element.get("inert") is None
-    return _State(rendered, visible, exposed, reachable)
-
-
-def _display_none(element: Element, style: str) -> bool:
-    name = tag(element)
-    if name in _NEVER_RENDERED or (
-        name == "input" and (element.get("type") or "").strip().lower() == "hidden"
-    ):
-        return True
-    if display := _DISPLAY.search(style):
-        return display.group(1).lower() == "none"
+def _display_by_default(element: Element) -> str:
+    """The browser's own style sheet."""
     if element.get("hidden") is not None or element.get("popover") is not None:
-        return True
-    if name == "dialog" and element.get("open") is None:
-        return True
-    return _in_closed_details(element)
+        return "none"
+    if tag(element) == "dialog" and element.get("open") is None:
+        return "none"
+    if tag(element) in BLOCKS:
+        return "block"
+    return "inline-block" if tag(element) in APART else "inline"
+
+
+def _never_rendered(element: Element) -> bool:
+    name = tag(element)
+    if name == "input":
+        return (element.get("type") or "").strip().lower() == "hidden"
+    return name in _NEVER_RENDERED or _in_closed_details(element)
 
 
 def _in_closed_details(element: Element) -> bool:
