@@ -73,6 +73,7 @@ class Player:
             self._recorder.finished(aside)
             self._recorder = None
             return aside
+        self.bench.email.rows = frozenset(case.tags)
         self.world = World(self.bench, case)
         return None
 

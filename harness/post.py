@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harness.faults import ConnectionFault, Nonconformity
+from harness.faults import Blocked, ConnectionFault, Nonconformity
 from harness.mailbox import Mail, Mailbox
 
 _QUICK = 0.5
@@ -14,11 +14,15 @@ _QUICK = 0.5
 class EmailChannel:
     """E-mail from one candidate. ``patience`` is in seconds; ``handed_over`` tells that the bench itself
     gave the candidate its sink's address, so that a silence from the start is the candidate's too.
+
+    ``rows`` are the requirements of the scenario being played: a message that does not come breaks the
+    requirement that asks for it, and blocks the others.
     """
 
     mailbox: Mailbox
     patience: float
     handed_over: bool
+    rows: frozenset[str] = frozenset()
     delivered: bool = False
     silent: bool = False
 
@@ -27,10 +31,12 @@ class EmailChannel:
     ) -> tuple[Mail, ...]:
         """The messages to ``to`` that follow the mark ``after``, ``count`` of them at least.
 
-        ``on_the_way`` is for a journey that only passes here: after one absence on the channel it waits
-        little. Raises `Nonconformity` (``requirement``) or `ConnectionFault`: docs/judging.md says when.
+        ``on_the_way`` is for a journey that only passes here. After one absence on the channel, whoever is
+        not there to judge it waits little. Raises `Nonconformity`, `Blocked` or `ConnectionFault`:
+        docs/judging.md says when.
         """
-        patience = min(_QUICK, self.patience) if self.silent and on_the_way else self.patience
+        judging = requirement in self.rows and not on_the_way
+        patience = self.patience if judging or not self.silent else min(_QUICK, self.patience)
         mails = self.mailbox.wait_for(to, after, count=count, timeout=patience)
         if mails:
             self.delivered = True
@@ -38,19 +44,29 @@ class EmailChannel:
             self.silent = False
             return mails
         self.silent = True
-        raise self._absence(to, after, count, len(mails), patience, requirement)
+        wanted = "un e-mail" if count == 1 else f"{count} e-mails"
+        expected = f"{wanted} à {to} en {patience:g} s au plus"
+        raise self._absence(expected, to, after, requirement if judging else None, requirement)
 
     def _absence(
-        self, to: str, after: int, count: int, came: int, patience: float, requirement: str
+        self, expected: str, to: str, after: int, judged: str | None, requirement: str
     ) -> Exception:
         others = [mail for mail in self.mailbox.seen(after=after) if to not in mail.recipients]
-        nearby = "".join(f" ; un message est parti vers {', '.join(mail.recipients)}" for mail in others[:3])
+        astray = [r for mail in others for r in mail.recipients if _alike(r, to)]
+        if astray:
+            return Nonconformity(expected, f"un message est parti à {astray[0]}", judged)
         if not (self.delivered or self.handed_over or others):
             return ConnectionFault(
-                f"aucun e-mail du candidat n’est encore parvenu au puits (attendu à {to}, {patience:g} s)",
+                f"aucun e-mail du candidat n’est encore parvenu au puits (attendu à {to})",
                 "vérifiez que le candidat envoie à l’adresse du puits que donne [mail], puis recommencez",
             )
-        wanted = "un e-mail" if count == 1 else f"{count} e-mails"
-        return Nonconformity(
-            f"{wanted} à {to} en {patience:g} s au plus", f"{came} e-mail(s) reçu(s){nearby}", requirement
-        )
+        if judged is None:
+            return Blocked(f"bloqué par {requirement} : {expected}, et rien n’est venu", requirement)
+        return Nonconformity(expected, "rien n’est venu à cette adresse", judged)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether an address is a piece of another, or has its very own domain: a message gone astray."""
+    domain = one.rpartition("@")[2]
+    own_domain = domain == other.rpartition("@")[2] and not domain.startswith("example.")
+    return own_domain or other.startswith(one) or one.startswith(other) or other.endswith(one)

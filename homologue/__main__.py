@@ -35,6 +35,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
+    pretty_exceptions_enable=False,
     add_completion=False,
     help="Banc d’essai de conformité pour les portails que décrivent deux guides.",
 )
