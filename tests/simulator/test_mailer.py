@@ -38,7 +38,7 @@ def test_a_domain_with_accents_goes_in_the_form_that_relays_know(mailbox):
 
 def test_the_longest_address_arrives_whole(mailbox):
     """254 characters, in the envelope and in the header."""
-    longest = "a" * 64 + "@" + ".".join(["b" * 61] * 3) + ".fr"
+    longest = "a" * 64 + "@" + ".".join(["b" * 61] * 3) + ".frr"
     recipients, message = sent(mailbox, to=longest)
     assert recipients == [longest]
     assert message["to"].addresses[0].addr_spec == longest

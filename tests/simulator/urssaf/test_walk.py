@@ -64,7 +64,7 @@ def test_nothing_is_sent_before_send_is_accepted(bench):
 
 
 def test_the_waiting_page_advises_and_resends(bench):
-    """It speaks of unwanted mail, and « Renvoyer un e-mail » sends one more working link to the same address."""
+    """It speaks of unwanted mail, and « Renvoyer un e-mail » sends one more link to the same address."""
     visitor = bench.waiting(bench.file(), "again@example.org")
     assert "indésirables" in visitor.text
     first = bench.mailbox.next_link()
@@ -147,7 +147,7 @@ def test_a_journey_that_waits_for_its_message_outlives_an_idle_session(bench):
 
 
 def test_an_idle_journey_ends_and_says_so(bench):
-    """One second before the delay it goes on; after it, a page says that it has ended and how to begin again."""
+    """Before the delay it goes on; after it, a page says that it has ended and how to begin again."""
     person = bench.file()
     visitor = bench.identified(person)
     bench.advance(1_795)
