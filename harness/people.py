@@ -169,6 +169,8 @@ class PasswordPolicy:
         policy = cast(dict[str, object], value)
         declared = cast(list[str], policy.get("classes") or ["lower", "upper", "digit"])
         kinds = tuple(str(kind) for kind in declared)
+        if policy.get("special") == "required" and "special" not in kinds:
+            kinds = (*kinds, "special")
         return cls(int(cast(int, policy.get("min", 8))), int(cast(int, policy.get("max", 64))), kinds)
 
 

@@ -31,10 +31,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A screen that was met, and when (monotonic, in seconds)."""
+    """A screen that was met, when (monotonic, in seconds), and the page that it was."""
 
     screen: str
     at: float
+    page: Snapshot
 
 
 def _only_leads(control: Control) -> bool:
@@ -138,7 +139,7 @@ class Visit:
             page = until(
                 lambda: self._arrived(screen), self._patience, what=wanted.name_fr, seen=self.described
             )
-            self.met.append(Met(screen, time.monotonic()))
+            self.met.append(Met(screen, time.monotonic(), page))
             return page
         except StillWaiting:
             raise Nonconformity(
