@@ -85,6 +85,7 @@ class Visitor:
         self.home = home
         self.http = requests.Session()
         self.page: requests.Response
+        self.email = ""
 
     def open(self, path: str) -> Visitor:
         self.page = self.http.get(urljoin(self.home, path))
@@ -181,23 +182,22 @@ class Bench:
         visitor = self.visitor().open("identification")
         return visitor.submit("suivant", nir=str(person["nir"]), code=str(person["activation_code"]))
 
-    def waiting(self, person: dict[str, object], email: str = "paul@example.org") -> Visitor:
+    def waiting(self, person: dict[str, object], email: str = "") -> Visitor:
         """A visitor who waits for the message."""
-        return self.identified(person).submit("Envoyer", email=email, email_confirmation=email, terms="oui")
+        email = email or f"person{next(_RANKS)}@example.org"
+        visitor = self.identified(person)
+        visitor.email = email
+        return visitor.submit("Envoyer", email=email, email_confirmation=email, terms="oui")
 
-    def at_password(self, person: dict[str, object], email: str = "paul@example.org") -> Visitor:
+    def at_password(self, person: dict[str, object], email: str = "") -> Visitor:
         visitor = self.waiting(person, email)
         return visitor.open(self.mailbox.next_link())
 
-    def at_details(
-        self, person: dict[str, object], email: str = "paul@example.org", password: str = PASSWORD
-    ) -> Visitor:
+    def at_details(self, person: dict[str, object], email: str = "", password: str = PASSWORD) -> Visitor:
         visitor = self.at_password(person, email)
         return visitor.submit("Valider", password=password, password_confirmation=password)
 
-    def in_space(
-        self, person: dict[str, object], email: str = "paul@example.org", password: str = PASSWORD
-    ) -> Visitor:
+    def in_space(self, person: dict[str, object], email: str = "", password: str = PASSWORD) -> Visitor:
         visitor = self.at_details(person, email, password).submit("Valider et accéder à votre espace")
         self.mailbox.next()
         return visitor
