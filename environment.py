@@ -13,8 +13,7 @@ from behave.runner import Context
 from harness.campaign import Campaign, Wanted
 from harness.gherkin_steps import FrenchStepMatcher, UndefinedSteps, undefined_steps
 from harness.judging import Part
-from harness.player import Player
-from harness.worker import Awaited
+from harness.player import Assignment, Player
 
 ROOT = Path(__file__).parent
 
@@ -22,18 +21,14 @@ use_step_matcher(FrenchStepMatcher.NAME)
 
 
 def before_all(context: Context) -> None:
-    """Take the assignment that `homologue run` gives; under behave alone, be the whole campaign."""
-    features = context._runner.features
-    undefined = undefined_steps(features, context._runner.step_registry)
-    awaited: Any = context.config.userdata.get("assignment")
+    """Take the assignment that the stage gives; under behave alone, be the whole campaign."""
+    assignment: Any = context.config.userdata.get("assignment")
     context.campaign = None
-    if undefined:
-        if isinstance(awaited, Awaited):
-            awaited.refuse(undefined)
-        raise UndefinedSteps(undefined)
-    if isinstance(awaited, Awaited):
-        assignment = awaited.take()
-    else:
+    if not isinstance(assignment, Assignment):
+        features = context._runner.features
+        undefined = undefined_steps(features, context._runner.step_registry)
+        if undefined:
+            raise UndefinedSteps(undefined)
         context.campaign = Campaign.prepare(ROOT, Wanted.from_behave(context.config, features))
         assignment = context.campaign.start()[0]
     context.player = Player.ready(assignment)

@@ -27,6 +27,7 @@ from record.plan import Plan, PlannedCase, read_plan
 SIMULATOR = Path("candidates") / "simulator.toml"
 CLOCK_TAG = "horloge"
 CASE_END = '{"testCaseFinished"'
+Cases = tuple[PlannedCase, ...]
 _SHOWN_VERSIONS = ("homologue", "behave", "selenium", "requests", "aiosmtpd", "mitmproxy")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +10,14 @@ from typing import Annotated
 import typer
 
 from catalogue import CatalogueError
-from harness.campaign import Campaign, Refused, Wanted
+from harness.campaign import Campaign, Cases, Refused, Wanted
 from harness.conclusion import Conclusion
 from harness.faults import ConnectionFault
 from harness.profile import ProfileError
 from harness.selection import Selection, WrongSelection
-from harness.worker import Worker
+from harness.stage import Job, Stage
 from homologue.exits import NOT_JUDGED, Stop
-from homologue.playing import follow
+from homologue.playing import finish_what_is_played, follow
 from homologue.terminal import show
 from record.plan import PlanError
 
@@ -84,40 +84,31 @@ def prepared(wanted: Wanted) -> Campaign:
 
 def judge(campaign: Campaign, workers: int) -> Conclusion:
     """Play and conclude. Whatever stops it, what was played is judged and reported."""
-    shares = campaign.shares(workers)
-    players = [
-        Worker(campaign.root, share, campaign.folder.path / f"worker-{number}.log")
-        for number, share in enumerate(shares)
-    ]
-    ended_because = ""
+    stage = Stage(campaign.root, {file.uri for file in campaign.plan.files})
     try:
-        for turn in _begin(campaign, players):
-            ended_because = follow(campaign, turn)
-    except ConnectionFault as fault:
-        ended_because = str(fault)
-        for player in players:
-            player.stop()
-        conclusion = campaign.finish(ended_because)
-        raise Stop(f"{fault}\nRapport : {conclusion.html}", NOT_JUDGED) from fault
+        ended_because = _played(campaign, stage, campaign.shares(workers))
     except KeyboardInterrupt:
         ended_because = "campagne interrompue au clavier (Ctrl-C)"
-        for player in players:
-            player.ended_within(10)
+        finish_what_is_played(stage)
+    except ConnectionFault as fault:
+        conclusion = campaign.finish(str(fault))
+        raise Stop(f"{fault}\nRapport : {conclusion.html}", NOT_JUDGED) from fault
     finally:
-        for player in players:
-            player.stop()
+        stage.close()
     return campaign.finish(ended_because)
 
 
-def _begin(campaign: Campaign, players: Sequence[Worker]) -> Iterator[Sequence[Worker]]:
-    """The candidate starts while the workers load their steps; then they play, those of a turn together."""
-    assignments = campaign.start(len(players))
-    for player in players:
-        refusal = player.ready()
-        if refusal is not None:
-            campaign.abandon()
-            raise Stop(refusal.why)
-    for turn in campaign.turns(len(players)):
-        for number in turn:
-            players[number].assign(assignments[number])
-        yield [players[number] for number in turn]
+def _played(campaign: Campaign, stage: Stage, shares: Sequence[Cases]) -> str:
+    """The candidate starts while the stage loads; then the shares are played, those of a turn together."""
+    assignments = campaign.start(len(shares))
+    refusal = stage.ready()
+    if refusal is not None:
+        campaign.abandon()
+        raise Stop(refusal.why)
+    jobs = [
+        Job(number, assignment, frozenset(case.id for case in share), campaign.folder.log(number))
+        for number, (share, assignment) in enumerate(zip(shares, assignments, strict=True))
+    ]
+    for turn in campaign.turns(len(shares)):
+        follow(campaign, stage, jobs[turn.start : turn.stop])
+    return campaign.early_end()

@@ -76,6 +76,10 @@ class RunFolder:
         """The stream that one worker writes while it plays; merged into `messages` when the run ends."""
         return self.path / f"worker-{worker}.ndjson"
 
+    def log(self, worker: int) -> Path:
+        """What a worker printed; left only where it printed something."""
+        return self.path / f"worker-{worker}.log"
+
     def parts(self) -> list[Path]:
         """The streams that workers have left to merge."""
         return sorted(self.path.glob("worker-*.ndjson"))
