@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NoReturn
 
+from behave import step_registry
 from behave.configuration import Configuration
 from behave.runner import Runner
 
@@ -115,7 +116,7 @@ class _StageRunner(Runner):  # type: ignore[misc]
     def run_model(self, features: Any = None) -> bool:
         """Serve jobs instead of playing; in a child, play."""
         del features
-        undefined = undefined_steps(self.features, self.step_registry)
+        undefined = undefined_steps(self.features, step_registry.registry)
         self._pipe.send(Refusal(undefined) if undefined else None)
         signal.signal(signal.SIGTERM, self._stop)
         while True:
