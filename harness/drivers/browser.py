@@ -95,10 +95,7 @@ class BrowserClient:
             self._follow_tabs(driver)
             page = self._through_dialogs(driver, lambda: self._read(driver))
             self._looks += 1
-            self._seen = {
-                f"{self._looks}:{place}": (found["element"], found["path"])
-                for place, found in enumerate(page["controls"])
-            }
+            self._keep_references(page["controls"])
         if page["url"].startswith(_OWN_ERROR):
             return self._unshown()
         seen = snapshot(page, self._looks, tuple(self._dialogs))
@@ -186,6 +183,12 @@ class BrowserClient:
             finally:
                 if path:
                     self._through_dialogs(driver, driver.switch_to.default_content)
+
+    def _keep_references(self, controls: Sequence[Mapping[str, Any]]) -> None:
+        """Those of this look and of the one before: a widget of several entries is filled between looks."""
+        before = {ref: found for ref, found in self._seen.items() if ref.startswith(f"{self._looks - 1}:")}
+        now = {f"{self._looks}:{place}": (one["element"], one["path"]) for place, one in enumerate(controls)}
+        self._seen = before | now
 
     def _read(self, driver: Chrome) -> dict[str, Any]:
         deadline = time.monotonic() + LOOK_SECONDS

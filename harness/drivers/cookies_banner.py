@@ -62,8 +62,14 @@ def refusal(seen: Snapshot) -> Control | None:
     certain = next((named[words] for words in _REFUSALS if words in named), None)
     if certain is not None:
         return certain if _ABOUT.search(seen.text) else None
-    # A link « Gestion des cookies » at the foot of every page is no banner.
-    told = any(_ABOUT.search(line) and fold(line) not in named for line in seen.text.splitlines())
-    if not told or not _ACCEPTANCES & named.keys():
+    if not _ABOUT.search(_told(seen)) or not _ACCEPTANCES & named.keys():
         return None
     return next((named[words] for words in _BARE_REFUSALS if words in named), None)
+
+
+def _told(seen: Snapshot) -> str:
+    """The text that is not a command's: « Gestion des cookies » at the foot of every page is no banner."""
+    text = seen.text
+    for command in seen.commands:
+        text = text.replace(command.name, " ") if command.name else text
+    return text

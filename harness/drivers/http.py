@@ -35,14 +35,12 @@ class _Page:
     content_type: str
     styles: Styles
     entries: Entries
+    number: int
     refusals: dict[Element, str] = field(default_factory=dict)
     again: bool = False  # whether Back must ask for it again
     refresh_at: float | None = None
     refresh_to: str = ""
     seen: Snapshot | None = None
-    shown: Snapshot | None = (
-        None  # what the person saw last: its controls stay usable while others are filled
-    )
 
 
 class HttpClient:
@@ -73,8 +71,8 @@ class HttpClient:
         if page is None:
             return Snapshot(url="about:blank", status=None)
         if page.seen is None:
-            reader = Reader(page.document, page.styles, page.entries, page.refusals)
-            page.seen = page.shown = reader.snapshot(page.status, page.content_type)
+            reader = Reader(page.document, page.styles, page.entries, page.refusals, page.number)
+            page.seen = reader.snapshot(page.status, page.content_type)
         return page.seen
 
     def activate(self, control: Control) -> None:
@@ -146,9 +144,10 @@ class HttpClient:
 
     def _element(self, control: Control) -> Element:
         page = self._live
-        if page.shown is None or control not in page.shown.controls:
+        number, _, position = control.ref.partition(":")
+        if number != str(page.number):
             raise Unusable(f"« {control.name} » n’est plus sur la page telle qu’elle a été vue en dernier")
-        return page.document.elements[int(control.ref)]
+        return page.document.elements[int(position)]
 
     def _touch(self, element: Element) -> None:
         """An entry was changed: its bubble goes."""
@@ -288,7 +287,7 @@ def _page(exchange: Exchange, wire: Wire) -> _Page:
     document = _document(exchange, content_type, charset if isinstance(charset, str) else None)
     stored = (header(exchange.answer_headers, "cache-control") or "").lower()
     styles = Styles(sheets_of(document, wire.sheet))
-    page = _Page(document, exchange.status, content_type, styles, Entries(document))
+    page = _Page(document, exchange.status, content_type, styles, Entries(document), len(wire.exchanges))
     page.again = "no-store" in stored and exchange.method == "GET"
     _plan_refresh(page, exchange)
     return page

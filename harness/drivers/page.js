@@ -220,7 +220,6 @@ const read = () => {
   const visit = node => {
     if (node.nodeType !== 1 || !stateOf(node).displayed) return;
     elements.push(node);
-    if (node.localName === 'iframe' && frameBody(node)) refsOf(node.contentWindow).length = 0;
     childrenOf(node).forEach(visit);
   };
   visit(document.documentElement);
@@ -275,8 +274,8 @@ const read = () => {
     while (inner.ownerDocument !== document) {
       const view = inner.ownerDocument.defaultView;
       const refs = refsOf(view);
-      refs.push(inner);
-      path.unshift(refs.length - 1);
+      if (!refs.includes(inner)) refs.push(inner);
+      path.unshift(refs.indexOf(inner));
       inner = view.frameElement;
     }
     return [inner, path];

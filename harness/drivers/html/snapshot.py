@@ -29,12 +29,22 @@ _BOUNDS = frozenset({"form", "main", "dialog", "body", "html"})
 
 
 class Reader:
-    """Reads one document for a person; ``refusals`` are the bubbles that a refused submission left."""
+    """Reads one document for a person.
+
+    ``refusals`` are the bubbles that a refused submission left; ``page`` is part of the references to
+    controls, which are ``page:position of the element``.
+    """
 
     def __init__(
-        self, document: Document, styles: Styles, entries: Entries, refusals: Mapping[Element, str]
+        self,
+        document: Document,
+        styles: Styles,
+        entries: Entries,
+        refusals: Mapping[Element, str],
+        page: int = 0,
     ) -> None:
         self._document = document
+        self._page = page
         self._entries = entries
         self._refusals = refusals
         self._visibility = Visibility(document, styles)
@@ -95,7 +105,7 @@ class Reader:
         refusal = self._refusals.get(element, "")
         group = self._group(element)
         return Control(
-            ref=str(self._document.positions[element]),
+            ref=f"{self._page}:{self._document.positions[element]}",
             role=role,
             name=name.text,
             name_from=name.source,

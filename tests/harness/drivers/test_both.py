@@ -284,3 +284,22 @@ def test_nobody_answering_is_a_fault_of_the_connection(client: Client, site: Sit
     with pytest.raises(ConnectionFault, match=free.origin):
         client.open(free.origin + "/")
     assert client.exchanges[-1].status is None
+
+
+def test_several_entries_are_filled_from_one_look(client: Client, site: Site) -> None:
+    """The boxes of a code are written one after the other without looking between."""
+    boxes = "".join(f'<input aria-label="Chiffre {place}" maxlength="1">' for place in range(6))
+    client.open(site.page("/", f"<fieldset><legend>Code</legend>{boxes}</fieldset>"))
+    for box, digit in zip(client.look().entries, "042137", strict=True):
+        client.write(box, digit)
+    assert "".join(box.value for box in client.look().entries) == "042137"
+
+
+def test_a_control_of_a_page_that_was_left_is_gone(client: Client, site: Site) -> None:
+    """What was seen elsewhere cannot be pressed here."""
+    client.open(site.page("/", "<button>Un</button>"))
+    before = client.look().commands[0]
+    client.open(site.page("/b", "<button>Deux</button>"))
+    client.look()
+    with pytest.raises(Unusable, match="Un"):
+        client.activate(before)

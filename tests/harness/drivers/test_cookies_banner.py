@@ -29,7 +29,7 @@ def test_a_banner_is_refused_the_first_time_only(client: Client, site: Site, wor
     "body",
     [
         "<p>Acceptez-vous ce numéro ?</p><button>Refuser</button><button>Accepter</button>",
-        '<button>Refuser</button><button>Accepter</button><footer><a href="/c">Gestion des cookies</a></footer>',
+        '<button>Refuser</button><button>Accepter</button><a href="/c">Gestion des cookies</a>',
         "<p>Nous utilisons des cookies.</p><button>Accepter</button>",
     ],
 )
