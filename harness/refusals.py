@@ -62,6 +62,33 @@ def ensure_kept(visit: Visit, screen: str) -> None:
         raise Nonconformity(f"un refus, sur l’écran « {name} »", visit.described()) from None
 
 
+def ensure_refusal_told(visit: Visit, screen: str) -> str:
+    """The form was refused: same screen, and the page says something new, wherever. Gives it back."""
+    ensure_kept(visit, screen)
+    try:
+        return until(lambda: _new_words(visit), visit.patience_for_messages, what="refus annoncé")
+    except StillWaiting:
+        raise Nonconformity("un refus annoncé", f"aucun texte nouveau sur {visit.described()}") from None
+
+
+def new_words(before: Snapshot, after: Snapshot) -> str:
+    """All that a page says and did not say before, line by line: its text, alerts and errors."""
+    shown = {fold(line) for line in _lines(before)}
+    return "\n".join(dict.fromkeys(line for line in _lines(after) if fold(line) and fold(line) not in shown))
+
+
+def _new_words(visit: Visit) -> str | None:
+    found = new_words(visit.before, visit.page)
+    if not found:
+        visit.look()
+    return found or None
+
+
+def _lines(page: Snapshot) -> list[str]:
+    errors = [line for control in page.entries for line in control.error.splitlines()]
+    return [*page.alerts, *page.text.splitlines(), *errors]
+
+
 def _message(visit: Visit, screen: str, key: str) -> str | None:
     if not visit.is_at(screen):
         visit.look()

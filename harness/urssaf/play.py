@@ -11,11 +11,18 @@ from harness.faults import ConnectionFault, Nonconformity
 from harness.hosts import is_of
 from harness.people import UrssafPerson
 from harness.refusals import ensure_kept
+from harness.urssaf.bypass import Bypass
+from harness.urssaf.code import Code
 from harness.urssaf.contact import Contact
+from harness.urssaf.declared import Declared
 from harness.urssaf.details import Details
 from harness.urssaf.identification import Identification
 from harness.urssaf.journey import CONTACT_ADDRESS, ORDER, PASSWORD, SPACE, Journey, policy
+from harness.urssaf.lost_code import LostCode
+from harness.urssaf.neutrality import Neutrality
 from harness.urssaf.password import Password
+from harness.urssaf.second_creation import SecondCreation
+from harness.urssaf.secrecy import Secrecy
 from harness.urssaf.space import Space
 from harness.visit import Visit
 from harness.words import fold
@@ -31,7 +38,14 @@ class Play:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.declared = Declared(self)
         self.identification = Identification(self)
+        self.bypass = Bypass(self)
+        self.code = Code(self)
+        self.lost_code = LostCode(self)
+        self.neutrality = Neutrality(self)
+        self.secrecy = Secrecy(self)
+        self.second_creation = SecondCreation(self)
         self.contact = Contact(self)
         self.password = Password(self)
         self.details = Details(self)
@@ -74,6 +88,10 @@ class Play:
         """Somebody who only looks: nobody is put on file for her."""
         self.journey = self._journey(self.world.people.artist(), self.world.visit(PORTAL))
         return self.journey
+
+    def stranger(self) -> Journey:
+        """Somebody else who only looks, with a client of her own; « she » stays who she is."""
+        return self._journey(self.world.people.artist(), self.world.visit(PORTAL))
 
     def play_as(self, **changes: object) -> Journey:
         """« She » is an artist-author who differs from the usual one by these fields."""

@@ -1,0 +1,90 @@
+"""A person who begins again: after she gave up on the way, or once she has a space."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harness.control import Capability
+from harness.faults import Nonconformity
+from harness.refusals import new_words
+from harness.urssaf.journey import (
+    CONTACT_ADDRESS,
+    DETAILS,
+    LOGIN,
+    PASSWORD,
+    SPACE,
+    WAITING,
+    Journey,
+    policy,
+)
+from harness.words import speaks_of
+
+if TYPE_CHECKING:
+    from harness.urssaf.play import Play
+
+_FURTHER = (CONTACT_ADDRESS, WAITING, PASSWORD, DETAILS, SPACE)
+_LOGIN_WORDS = ("connect", "déjà", "existe")
+
+
+class SecondCreation:
+    """The same pair a second time. ``first`` is the journey that made the space."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self._first: Journey | None = None
+
+    def create_again(self) -> None:
+        """Go through the guide with another address and password, as far as the portal lets her."""
+        self._first = self._play.journey
+        people = self._play.world.people
+        journey = self._play.on_another_device()
+        journey.address = people.address("seconde", "creation")
+        journey.person = replace(journey.person, email=journey.address)
+        journey.password = people.password(policy(self._play.settings))
+        self._play.world.secret("mot de passe", journey.password)
+        try:
+            journey.reach(SPACE)
+        except Nonconformity:
+            return
+
+    def ensure_not_begun(self) -> None:
+        """No new creation began: a refusal, or the way to the log-in."""
+        visit = self._play.visit
+        page = visit.page
+        for screen in _FURTHER:
+            if visit.comes(screen) if screen == CONTACT_ADDRESS else visit.is_at(screen):
+                raise Nonconformity("ni nouvelle création ni entrée : un refus", visit.described())
+        if (page.status or 0) >= 500:
+            raise Nonconformity("un refus", visit.described())
+
+    def ensure_taken_up(self) -> None:
+        """The code still serves: the creation goes on, from the address or from where she gave up."""
+        visit = self._play.visit
+        if not (visit.comes(CONTACT_ADDRESS) or visit.is_at(WAITING) or visit.is_at(PASSWORD)):
+            raise Nonconformity("une création reprise avec le même code", visit.described())
+
+    def ensure_led_to_login(self) -> None:
+        """She is told to log in, and can: the log-in page, or a word and a command that leads there."""
+        self.ensure_not_begun()
+        visit = self._play.visit
+        if visit.is_at(LOGIN):
+            return
+        told = speaks_of(new_words(visit.before, visit.page), _LOGIN_WORDS)
+        if not told or visit.find("urssaf.login_entry") is None:
+            raise Nonconformity("une invitation à se connecter", visit.described())
+
+    def ensure_first_space_intact(self) -> None:
+        """The space opens by what she first chose, and its address is still the first one."""
+        if self._first is None:
+            raise ValueError("a second creation is to be tried first")
+        first = self._play.journey = self._first
+        self._play.log_in_elsewhere(first.password)
+        self._play.visit.expect(SPACE)
+        offer = self._play.world.bench.offer
+        if offer is None or Capability.INSPECT not in offer.capabilities:
+            return
+        space = (self._play.held() or {}).get("space")
+        kept = str(space.get("email", "")) if isinstance(space, dict) else ""
+        if kept.casefold() != first.address.casefold():
+            raise Nonconformity(f"l’adresse {first.address} gardée", f"l’espace porte {kept or 'aucune'}")
