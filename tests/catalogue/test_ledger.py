@@ -140,7 +140,7 @@ def _is_quoted(label: str, text: str) -> bool:
 
 
 def _is_on_a_screen(label: str, lines: list[str], place: str) -> bool:
-    """The Audiens guide shows screens: the words stand whole on one line, never in an English caption alone."""
+    """The Audiens guide shows screens: the words stand whole on a line, English captions apart."""
     first, _, last = place.replace("L", "").partition("-")
     numbers = {*range(int(first), int(last or first) + 1)} - CAPTIONS
     return any(re.search(rf"(?<!\w){re.escape(fold(label))}(?!\w)", fold(lines[n])) for n in numbers)
