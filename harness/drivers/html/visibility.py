@@ -88,7 +88,7 @@ class Visibility:
             visible=visibility == "visible" if visibility in _VISIBILITIES else above.visible,
             exposed=above.exposed and (element.get("aria-hidden") or "").strip().lower() != "true",
             reachable=above.reachable and element.get("inert") is None,
-            display=display,
+            display=_blockified(display) if above.display.endswith(("flex", "grid")) else display,
         )
 
     def _open_modal(self, document: Document) -> Element | None:
@@ -118,6 +118,11 @@ def _display_by_default(element: Element) -> str:
     if tag(element) in BLOCKS:
         return "block"
     return "inline-block" if tag(element) in APART else "inline"
+
+
+def _blockified(display: str) -> str:
+    """What a child of a flexible box or a grid becomes (CSS Display 3)."""
+    return "block" if display == "inline" else display.removeprefix("inline-")
 
 
 def _never_rendered(element: Element) -> bool:

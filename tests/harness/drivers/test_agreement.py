@@ -59,6 +59,7 @@ def test_a_linked_style_sheet_hides_the_same_with_both(
     @media print { .papier { display: none } } @media (min-width: 640px) { .large { display: none } }
     @media (max-width: 640px) { .etroit { display: none } }
     [data-etat="ferme"] ~ section, #vue.large-2 { display: none !important }
+    .rangee { display: flex } .boite { display: inline-block } .mots { display: inline }
     a:hover, a::before, .montre:focus { display: none } [hidden].force { display: block }
     """
     site.answer("/s.css", Answer(sheet.encode(), content_type="text/css"))
@@ -72,12 +73,16 @@ def test_a_linked_style_sheet_hides_the_same_with_both(
             ("p", "hidden"), ("i", 'data-etat="ferme"'), ("section", "id=s"),
         )
     )  # fmt: skip
+    rows = (
+        '<div class="rangee"><a href="/a">Un</a><a href="/b"><b>De</b><b class="boite">ux</b></a></div>'
+        '<p class="mots">tout</p><p class="mots">contre</p><button class="rangee"><i>x</i><i>y</i></button>'
+    )
     form = '<form><label class="aide">A <input></label><label class="aide ouverte">B <input></label></form>'
-    address = site.page("/", f'<link rel="stylesheet" href="/s.css"><div>{cases}</div>{form}')
+    address = site.page("/", f'<link rel="stylesheet" href="/s.css"><div>{cases}</div>{form}{rows}')
     http, browser = both(http_driver, browser_driver, address)
     assert page_differences(http, browser) == []
     assert differences(http, browser, EVERYTHING) == []
-    assert [control.name for control in http.controls] == ["B"]
+    assert [control.name for control in http.controls] == ["B", "Un", "De ux", "x y"]
 
 
 @pytest.mark.browser
