@@ -99,9 +99,7 @@ def _looks_drawn(word: str) -> bool:
 def _are_words(word: str) -> bool:
     """Words and short numbers put together with hyphens, as titles in addresses are."""
     parts = list(_split(word))
-    return len(parts) > 1 and all(
-        re.fullmatch(r"[a-z]+|[A-Z]?[a-z]+|\d{1,4}|html?|php|aspx?", p) for p in parts
-    )
+    return len(parts) > 1 and all(re.fullmatch(r"[A-Z]?[a-z]+|[A-Z]+|\d{1,4}", part) for part in parts)
 
 
 def _split(word: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from harness.drivers.driver import Client
@@ -65,7 +65,7 @@ class Visit:
         self.client = client
         self.finder = finder
         self.screens = screens
-        self._patience = patience
+        self.patience = patience
         self.patience_for_messages = min(patience, 3.0)
         self._passing = {fold(title): command for title, command in (passing or {}).items()}
         self.page = Snapshot(url="about:blank", status=None)
@@ -137,7 +137,7 @@ class Visit:
         wanted = self.screens.named(screen)
         try:
             page = until(
-                lambda: self._arrived(screen), self._patience, what=wanted.name_fr, seen=self.described
+                lambda: self._arrived(screen), self.patience, what=wanted.name_fr, seen=self.described
             )
             self.met.append(Met(screen, time.monotonic(), page))
             return page
@@ -149,7 +149,7 @@ class Visit:
     def comes(self, screen: str) -> bool:
         """Whether that screen comes, within the patience for pages."""
         try:
-            until(lambda: self._arrived(screen), self._patience, what=screen)
+            until(lambda: self._arrived(screen), self.patience, what=screen)
         except StillWaiting:
             return False
         return True
@@ -157,16 +157,26 @@ class Visit:
     def look_around(self, key: str) -> bool:
         """Find a purpose on this page or one click away from it, and stay where it is."""
         here = self.page
+        if self.finder.shows(here, key):
+            return True
+        return any(self.finder.shows(self.page, key) for _ in self._one_click_away())
+
+    def around(self) -> tuple[str, ...]:
+        """The texts one click away from this page, come back to in the end."""
+        return tuple(self.page.text for _ in self._one_click_away())
+
+    def _one_click_away(self) -> Iterator[None]:
+        """Follow in turn what only leads, the page being what came; then come back."""
+        here = self.page
         for name in dict.fromkeys(c.name for c in here.commands if _only_leads(c)):
-            if self.finder.shows(self.page, key):
-                return True
             control = next((c for c in self.page.commands if c.name == name), None)
-            if control is not None:
-                self.client.activate(control)
-                self.look()
-            if not self.finder.shows(self.page, key) and self.page.url != here.url:
+            if control is None:
+                continue
+            self.client.activate(control)
+            self.look()
+            yield
+            if self.page.url != here.url:
                 self.open(here.url)
-        return self.finder.shows(self.page, key)
 
     def described(self) -> str:
         """The page last seen, in words."""

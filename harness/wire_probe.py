@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 import requests
 from lxml import html
@@ -43,6 +43,16 @@ class Sent:
         names = {name for name, _ in known}
         return replace(self, fields=known + tuple(i for i in changed.items() if i[0] not in names))
 
+    def asking(self, query: dict[str, str]) -> Sent:
+        """The same, these names and values added to the query of its address."""
+        parts = urlsplit(self.exchange.url)
+        added = "&".join(filter(None, [parts.query, urlencode(query)]))
+        return self.at(urlunsplit(parts._replace(query=added)))
+
+    def at(self, url: str) -> Sent:
+        """The same, to another address."""
+        return replace(self, exchange=replace(self.exchange, url=url))
+
     def names_of(self, value: str) -> set[str]:
         """The names of the fields that hold a value."""
         return {name for name, held in self.fields if held.strip() == value}
@@ -62,6 +72,16 @@ class WireProbe:
                 return sent
         raise Blocked("aucun envoi de formulaire n’a été relevé qui puisse être rejoué", None)
 
+    def first_since(self, number: int) -> Sent | None:
+        """The form that was sent first once ``number`` exchanges had been made, be it a mere GET."""
+        after = self._client.exchanges[number:]
+        posts = [sent for sent in map(_read, after) if sent is not None]
+        return posts[0] if posts else next((Sent(each, (), json=False) for each in after), None)
+
+    def get(self, url: str) -> Exchange:
+        """Ask for an address with the client's present cookies, redirects followed."""
+        return _asked("GET", url, {"cookie": self._cookies()})
+
     def renewed(self, sent: Sent, page: str) -> Sent:
         """The same with the hidden fields of a page's forms as they are now, where it has them."""
         hidden = {
@@ -73,30 +93,7 @@ class WireProbe:
         """Send it again with the client's present cookies; redirects are not followed."""
         asked = {name: value for name, value in sent.exchange.headers if name not in _HOP}
         asked |= {"cookie": self._cookies()} | (headers or {})
-        body = _written(sent)
-        try:
-            answer = requests.request(
-                sent.exchange.method,
-                sent.exchange.url,
-                data=body,
-                headers={name: value for name, value in asked.items() if value},
-                allow_redirects=False,
-                timeout=_PATIENCE,
-                proxies={"http": "", "https": ""},
-            )
-        except requests.RequestException as error:
-            raise ConnectionFault(
-                f"le portail n’a pas répondu à une requête rejouée ({type(error).__name__})",
-                "vérifiez qu’il est toujours en marche",
-            ) from error
-        received = tuple((name.lower(), value) for name, value in answer.headers.items())
-        return replace(
-            sent.exchange,
-            body=body,
-            status=answer.status_code,
-            answer_headers=received,
-            answer=answer.content,
-        )
+        return _asked(sent.exchange.method, sent.exchange.url, asked, _written(sent), follow=False)
 
     def _cookies(self) -> str:
         for exchange in reversed(self._client.exchanges):
@@ -104,6 +101,48 @@ class WireProbe:
                 if name == "cookie":
                     return value
         return ""
+
+
+def scanned(method: str, url: str) -> Exchange:
+    """Ask for an address as a mail scanner does: no cookie, no script, redirects followed."""
+    return _asked(method, url, {})
+
+
+def _asked(
+    method: str, url: str, headers: dict[str, str], body: bytes = b"", *, follow: bool = True
+) -> Exchange:
+    known = {name: value for name, value in headers.items() if value}
+    try:
+        answer = requests.request(
+            method,
+            url,
+            data=body,
+            headers=known,
+            allow_redirects=follow,
+            timeout=_PATIENCE,
+            proxies={"http": "", "https": ""},
+        )
+    except requests.RequestException as error:
+        raise ConnectionFault(
+            f"le portail n’a pas répondu à une requête du banc ({type(error).__name__})",
+            "vérifiez qu’il est toujours en marche",
+        ) from error
+    received = tuple((name.lower(), value) for name, value in answer.headers.items())
+    sent = tuple((name.lower(), value) for name, value in known.items())
+    return Exchange(method, answer.url, sent, body, answer.status_code, received, answer.content)
+
+
+def choice_names(page: str) -> set[str]:
+    """The names of the radios of a page's forms."""
+    return _named(page, "//input[@type='radio']/@name")
+
+
+def action_of(page: str, url: str, field: str) -> str:
+    """Where the form that holds a field goes; the page's own address where it does not say."""
+    for form in html.document_fromstring(page or "<p>").iter("form"):
+        if any(entry.get("name") == field for entry in form.iter()):
+            return urljoin(url, form.get("action") or "")
+    return url
 
 
 def technical_names(page: str) -> set[str]:

@@ -1,53 +1,55 @@
-"""Step 4 of the guide: the contact address, and the message that follows « Envoyer »."""
+"""Step 4 of the guide: the contact address, the terms, and the message that follows « Envoyer »."""
 
 from behave import given, then, when
 
 from harness.urssaf.contact import CONFIRMATION, EMAIL
+from harness.urssaf.journey import CONTACT_ADDRESS
 
 
 @then("elle peut saisir son adresse de contact")
 def step(context):
-    context.world.urssaf.visit.need(EMAIL)
+    context.world.urssaf.contact.ensure_labelled(EMAIL)
 
 
 @then("elle peut saisir la confirmation de son adresse")
 def step(context):
-    context.world.urssaf.visit.need(CONFIRMATION)
+    context.world.urssaf.contact.ensure_labelled(CONFIRMATION)
 
 
-@then("elle peut accepter les conditions générales d'utilisation")
-def step(context):
-    context.world.urssaf.contact.ensure_terms_offered()
-
-
-@given("elle a saisi deux fois la même adresse")
+@given("elle a saisi son adresse")
 def step(context):
     context.world.urssaf.journey.fill_address(context.world.urssaf.person.email)
 
 
 @when("elle donne deux fois la même adresse")
+@when("elle donne une fois son adresse")
 def step(context):
     context.world.urssaf.contact.try_address(context.world.urssaf.person.email)
 
 
 @when("elle donne pour adresse {}")
 def step(context, entry):
-    context.world.urssaf.contact.try_address(context.world.urssaf.contact.address_said(entry))
+    context.world.urssaf.contact.try_said(entry)
+
+
+@when("elle donne son adresse entourée d'espaces")
+def step(context):
+    context.world.urssaf.contact.try_spaced()
+
+
+@when("elle donne son adresse en écrivant une fois son domaine avec une majuscule")
+def step(context):
+    context.world.urssaf.contact.try_in_capitals()
 
 
 @when("elle donne son adresse et une confirmation {}")
 def step(context, entry):
-    context.world.urssaf.contact.try_confirmation(context.world.urssaf.contact.confirmation_said(entry))
+    context.world.urssaf.contact.try_confirmation(entry)
 
 
-@when("elle choisit « Envoyer » sans accepter les conditions générales d'utilisation")
+@when("sa demande est rejouée avec deux adresses à la place d'une")
 def step(context):
-    context.world.urssaf.contact.send_without_terms()
-
-
-@when("sa demande est rejouée sans l'acceptation des conditions générales d'utilisation")
-def step(context):
-    context.world.urssaf.contact.replay_without_terms()
+    context.world.urssaf.contact.replay_two_addresses()
 
 
 @then("son adresse est refusée")
@@ -60,9 +62,14 @@ def step(context):
     context.world.urssaf.contact.ensure_confirmation_refused()
 
 
-@then("un message lui demande de les accepter")
+@then("la différence de casse avant l'arobase est traitée comme déclaré")
 def step(context):
-    context.world.urssaf.contact.ensure_terms_asked()
+    context.world.urssaf.contact.ensure_case_judged(of_domain=False)
+
+
+@then("la différence de casse après l'arobase est traitée comme déclaré")
+def step(context):
+    context.world.urssaf.contact.ensure_case_judged(of_domain=True)
 
 
 @then("l'adresse est servie, ou arrêtée par la saisie")
@@ -81,13 +88,26 @@ def step(context):
 
 
 @then("un e-mail lui parvient dans le délai déclaré")
+@then("deux e-mails lui parviennent dans le délai déclaré")
 def step(context):
-    context.world.urssaf.contact.ensure_one_mail()
+    context.world.urssaf.contact.ensure_mails()
 
 
 @then("ce message porte un lien de confirmation, dans son texte aussi")
+@then("chacun porte son propre lien, dans son texte aussi")
 def step(context):
-    context.world.urssaf.contact.ensure_link()
+    context.world.urssaf.contact.ensure_links()
+
+
+@given("une artiste-auteure dont l'Urssaf connaît déjà une adresse")
+def step(context):
+    context.world.urssaf.play_as(known_email=context.world.people.address("connue", "urssaf"))
+
+
+@given("elle est parvenue au choix de son adresse de contact")
+@when("elle parvient au choix de son adresse de contact")
+def step(context):
+    context.world.urssaf.journey.reach(CONTACT_ADDRESS)
 
 
 @then("aucun e-mail ne lui parvient, témoin à l'appui")
@@ -100,41 +120,37 @@ def step(context):
     context.world.urssaf.contact.ensure_no_more_mail()
 
 
-@when("elle attend son message")
+@then("la page l'invite à consulter sa messagerie")
 def step(context):
-    context.world.urssaf.visit.look()
+    context.world.urssaf.contact.ensure_told_to_look()
 
 
-@then("un texte l'invite à regarder parmi les courriers indésirables ou les spams")
+@given("une artiste-auteure du même foyer qu'une autre dont l'espace est ouvert")
 def step(context):
-    context.world.urssaf.contact.ensure_spam_advice()
+    context.world.urssaf.shared_address.open_a_space()
+    context.world.urssaf.play_as().reach(CONTACT_ADDRESS)
 
 
-@then("une commande « {} » est à sa portée")
-def step(context, label):
-    context.world.urssaf.contact.ensure_resend_at_hand(label)
-
-
-@then("un nouvel e-mail lui parvient à la même adresse")
+@when("elle donne l'adresse de cette autre personne")
 def step(context):
-    context.world.urssaf.contact.ensure_new_mail()
+    context.world.urssaf.shared_address.give()
 
 
-@given("elle s'est fait renvoyer son lien de confirmation")
+@when("elle ouvre son espace avec l'adresse de cette autre personne")
 def step(context):
-    context.world.urssaf.contact.resend()
+    context.world.urssaf.shared_address.go_to_the_end()
 
 
-@when("ce renvoi est rejoué avec l'adresse d'une autre personne")
+@then("ni la page ni un message ne disent qui est l'autre personne")
 def step(context):
-    context.world.urssaf.contact.replay_resend_to_other()
+    context.world.urssaf.shared_address.ensure_nothing_told()
 
 
-@then("aucun e-mail ne parvient à cette autre personne, témoin à l'appui")
+@then("son adresse est refusée comme déjà prise")
 def step(context):
-    context.world.urssaf.contact.ensure_none_to_other()
+    context.world.urssaf.shared_address.ensure_refused()
 
 
-@when("elle suit le dernier lien reçu")
+@then("l'autre espace est resté tel qu'il était")
 def step(context):
-    context.world.urssaf.journey.confirm()
+    context.world.urssaf.shared_address.ensure_holder_unharmed()

@@ -104,7 +104,7 @@ class Journey:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The screens of the eight steps in the candidate's order; the choice of a profile may be anywhere."""
+        """The screens of the eight steps as the candidate orders them; the profile may be chosen anywhere."""
         return tuple(screen for screen in self._acts if screen != PROFILE_CHOICE)
 
     @property
@@ -322,7 +322,7 @@ class Journey:
     def follow(self, link: str) -> None:
         """Open a link as from a mailbox, and press the confirming button where there is one.
 
-        Raises `Nonconformity` (URS-047) where it leaves the portal: what the profile does not list is not visited.
+        Raises `Nonconformity` (URS-047) where it leaves the portal: an unlisted host is not visited.
         """
         self._ensure_of_portal(link)
         seen = len(self.visit.client.exchanges)

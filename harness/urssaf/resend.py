@@ -1,0 +1,166 @@
+"""« Renvoyer un e-mail », its pace, and the way back for who mistyped her address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harness.faults import Nonconformity, Unassessed
+from harness.links import journey_link
+from harness.preliminaries import needing
+from harness.urssaf.journey import CONTACT_ADDRESS, WAITING
+from harness.wire_probe import Sent, WireProbe
+from harness.words import fold
+
+if TYPE_CHECKING:
+    from harness.moments import Span
+    from harness.urssaf.play import Play
+
+RESEND = "urssaf.resend"
+CHANGE = "urssaf.change_address"
+SPAM_WORDS = ("indésirable", "spam", "pourriel", "non sollicité")
+_RECIPIENT = ("email", "mail", "address", "adresse", "to", "recipient", "courriel", "destinataire")
+_MOST_CLICKS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The declared pace of resendings: ``most`` in ``per`` seconds, ``interval`` seconds between two."""
+
+    most: int
+    per: int
+    interval: int
+
+
+class Resend:
+    """What « Renvoyer un e-mail » does. ``other`` is the address that a replay tries to divert it to."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self.other = ""
+        self._statuses: list[int | None] = []
+        self._pressing: Span | None = None
+
+    @property
+    def pace(self) -> Pace:
+        """The parameter urs.email.resend_limit."""
+        told = self._play.settings.table("urs.email.resend_limit")
+        return Pace(*(int(str(told[name])) for name in ("max", "per_seconds", "min_interval_seconds")))
+
+    def again(self) -> None:
+        """Have the link sent again, and receive it."""
+        self._play.journey.resend()
+        self._play.journey.receive_again()
+
+    # Where the command and the advice stand
+
+    def ensure_at_hand(self, label: str) -> None:
+        """The command stands here, or one click away under URS-AMB-08=reachable, by the guide's words."""
+        self._play.journey.go_to_resend()
+        self._play.ensure_offered(label)
+
+    def ensure_spam_advice(self) -> None:
+        """The page, or one a click away where the reading says so, advises to look among unwanted mail."""
+        visit = self._play.visit
+        reachable = self._play.settings.text("urs.resend_location") == "reachable"
+        said = [visit.page.text, *(visit.around() if reachable else ())]
+        if not any(word in fold(text) for text in said for word in SPAM_WORDS):
+            raise Nonconformity("un conseil de regarder parmi les courriers indésirables", visit.described())
+
+    # What it sends
+
+    def ensure_sent(self) -> None:
+        """A message more came, to the same address, with a link."""
+        journey = self._play.journey
+        journey.receive_again()
+        for mail in journey.mails[-len(journey.sendings[-1]) :]:
+            self._play.world.keep(self._play.world.bench.keeper.mail(mail))
+            journey_link(mail, self._play.url, "URS-042")
+
+    def replay_to_other(self) -> None:
+        """Send the resending again with somebody else's address wherever an address may go."""
+        journey, world = self._play.journey, self._play.world
+        probe, sent = self.replayable()
+        self.other = world.people.artist().email
+        if sent.exchange.method != "GET":
+            held = sorted(sent.names_of(journey.address))
+            sent = sent.having(dict.fromkeys([*held, *_RECIPIENT], self.other))
+        journey.about_to_ask()
+        probe.replay(sent.asking(dict.fromkeys(_RECIPIENT, self.other)))
+
+    def replayable(self) -> tuple[WireProbe, Sent]:
+        """What « Renvoyer un e-mail » sent last, with the proofs of its page as it is now."""
+        visit = self._play.visit
+        probe = WireProbe(visit.client)
+        sent = probe.first_since(self._play.journey.asked_after)
+        if sent is None:
+            raise Unassessed("aucune requête n’a suivi « Renvoyer un e-mail »")
+        if not visit.finder.shows(visit.page, RESEND):
+            visit.open(visit.before.url)
+        return probe, probe.renewed(sent, visit.page.html)
+
+    def ensure_none_to_other(self) -> None:
+        """Nothing came to the other person, a witness's message having come."""
+        needing("témoin", self._play.witness)
+        self._play.contact.ensure_at_most(0, self.other)
+
+    # Its pace
+
+    def press_often(self) -> None:
+        """Press more often than the declared pace lets, as fast as the page lets."""
+        pace, journey = self.pace, self._play.journey
+        if pace.most > _MOST_CLICKS:
+            raise Unassessed(f"le profil admet {pace.most} renvois : trop pour les essayer tous")
+        journey.go_to_resend()
+        journey.about_to_ask()
+        _, self._pressing = self._play.world.moments.during(lambda: self._press_times(pace.most + 3))
+
+    def ensure_within_pace(self) -> None:
+        """No more messages came than the declared pace lets, a witness's having come."""
+        needing("témoin", self._play.witness)
+        pace, span = self.pace, self._pressing
+        allowed = pace.most
+        if pace.interval and span is not None:
+            allowed = min(allowed, 1 + int((span.end - span.start).total_seconds() // pace.interval))
+        journey = self._play.journey
+        self._play.contact.ensure_at_most(allowed * journey.link_count, journey.address)
+
+    def ensure_refused_politely(self) -> None:
+        """The last presses met a page that a person can read, and no breakdown."""
+        visit = self._play.visit
+        broken = [status for status in self._statuses if status is not None and status >= 500]
+        if broken or not visit.page.text.strip():
+            raise Nonconformity("un refus lisible", visit.described())
+
+    def press_after_pause(self) -> None:
+        """« Renvoyer un e-mail » once the declared period is over, asked for anew if the page has gone."""
+        journey, visit = self._play.journey, self._play.visit
+        self._play.world.moments.advance(self.pace.per + 1)
+        visit.open(visit.before.url)
+        if not visit.is_at(WAITING):
+            needing("nouvelle demande", lambda: journey.reach(WAITING))
+        journey.resend()
+
+    # Another address
+
+    def give_another_address(self) -> None:
+        """From the waiting page, come back to the form and give another address."""
+        journey, visit = self._play.journey, self._play.visit
+        if visit.look_around(CHANGE):
+            visit.press(CHANGE)
+        if not visit.comes(CONTACT_ADDRESS):
+            visit.client.back()
+            visit.look()
+        visit.expect(CONTACT_ADDRESS)
+        journey.address = self._play.world.people.artist().email
+        journey.ask_for_link()
+
+    def _press_times(self, times: int) -> None:
+        visit = self._play.visit
+        for _ in range(times):
+            if not visit.finder.shows(visit.page, RESEND):
+                visit.open(visit.before.url)
+            widget = visit.find(RESEND)
+            if widget is not None and widget.usable:
+                visit.press(RESEND)
+                self._statuses.append(visit.page.status)

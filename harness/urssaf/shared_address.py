@@ -1,0 +1,81 @@
+"""An address that already serves another space (URS-AMB-20): shared or refused, and nobody's secret told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.faults import Nonconformity
+from harness.links import journey_links
+from harness.preliminaries import needing
+from harness.refusals import ensure_kept_with_message
+from harness.urssaf.journey import CONTACT_ADDRESS, SPACE
+from harness.words import squeezed
+
+if TYPE_CHECKING:
+    from harness.urssaf.journey import Journey
+    from harness.urssaf.play import Play
+
+
+class SharedAddress:
+    """The address of another person's open space. ``held`` is what was held of that space at first."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self._known: Journey | None = None
+        self._held: object | None = None
+
+    def open_a_space(self) -> None:
+        """Let another person open a space."""
+        play = self._play
+        self._known = play.journey = play.begin(play.world.people.artist())
+        play.journey.reach(SPACE)
+        self._held = play.space_held()
+
+    def give(self) -> None:
+        """Give the address of the other person's space as one's own."""
+        self._play.journey.give_address(self._holder.address)
+
+    def go_to_the_end(self) -> None:
+        """Give that address and go on until one's own space is open."""
+        journey = self._play.journey
+        journey.address = self._holder.address
+        journey.ask_for_link()
+        journey.confirm_by_link()
+        journey.go_on_to_details()
+        journey.finalise()
+
+    def ensure_nothing_told(self) -> None:
+        """Neither the page nor a message to the address says who the other person is."""
+        person, play = self._holder.person, self._play
+        mails = play.world.bench.mailbox.sent_to(self._holder.address, play.journey.mark)
+        said = squeezed("\n".join([play.visit.page.text, *(mail.text + mail.html for mail in mails)]))
+        typed = squeezed(play.visit.before.text)
+        for value in filter(None, (person.nir[:13], person.last_name, person.street, person.phone)):
+            if squeezed(value) in said and squeezed(value) not in typed:
+                raise Nonconformity("rien qui dise qui tient l’autre espace", f"« {value} »")
+
+    def ensure_refused(self) -> None:
+        """Neutrally refused: kept on the form with a message, or let wait for a link that never comes."""
+        play = self._play
+        if play.visit.is_at(CONTACT_ADDRESS):
+            ensure_kept_with_message(play.visit, CONTACT_ADDRESS, "urssaf.email")
+        needing("témoin", play.witness)
+        for mail in play.world.bench.mailbox.sent_to(self._holder.address, play.journey.mark):
+            if journey_links(mail, play.url):
+                raise Nonconformity("aucun lien à une adresse déjà prise", f"« {mail.subject} »")
+
+    def ensure_holder_unharmed(self) -> None:
+        """The holder's space is as it was, and her password still opens it."""
+        play, newcomer = self._play, self._play.journey
+        play.journey = self._holder
+        if self._held is not None and play.space_held() != self._held:
+            raise Nonconformity(f"l’autre espace tel qu’il était : {self._held}", f"{play.space_held()}")
+        play.log_in_elsewhere(self._holder.password)
+        play.ensure_session()
+        play.journey = newcomer
+
+    @property
+    def _holder(self) -> Journey:
+        if self._known is None:
+            raise ValueError("no other space was opened")
+        return self._known

@@ -1,0 +1,147 @@
+"""The terms of use of step 4: how she accepts them, that nobody does in her place, where they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag
+
+from lxml import etree, html
+
+from harness.faults import Nonconformity
+from harness.refusals import ensure_kept_with_message
+from harness.urssaf.journey import CONTACT_ADDRESS, acceptance
+from harness.wire_probe import WireProbe, box_names, choice_names
+from harness.words import fold
+
+if TYPE_CHECKING:
+    from harness.exchanges import Exchange
+    from harness.page import Control
+    from harness.urssaf.play import Play
+
+BOX = "urssaf.terms"
+ACT = "urssaf.terms_act"
+TEXT = "urssaf.terms_text"
+_EMAIL = "urssaf.email"
+_NAMES = ("cgu", "terms", "condition", "accept", "consent", "tos")
+"""How programs call an acceptance."""
+_LEAST = 80
+"""Characters under which nothing was said that could be accepted."""
+
+
+class Terms:
+    """The terms of use. ``read`` is what opened; ``typed`` the address that stood in the form before."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self.read = ""
+        self.typed = ""
+
+    def ensure_offered(self) -> None:
+        """The terms can be accepted, by a box or, under URS-AMB-14=other, by another act."""
+        visit = self._play.visit
+        box = self._play.settings.text("urs.terms.control") == "checkbox_unticked"
+        if box or visit.find(BOX) is not None:
+            visit.need(BOX)
+        elif acceptance(visit.page) is None:
+            visit.need(ACT)
+
+    def ensure_not_accepted_yet(self) -> None:
+        """Nothing that accepts is set when the page opens."""
+        visit = self._play.visit
+        box, choice = visit.find(BOX), acceptance(visit.page)
+        for control in (box.control if box is not None else None, choice):
+            if control is not None and control.checked:
+                raise Nonconformity(
+                    "des conditions que rien n’accepte d’avance", f"« {control.name} » déjà activé"
+                )
+        self.ensure_offered()
+
+    def send_without(self) -> None:
+        """« Envoyer », the terms not accepted."""
+        self._play.journey.send()
+
+    def ensure_asked(self) -> None:
+        """The form was refused with a message that asks to accept the terms."""
+        ensure_kept_with_message(self._play.visit, CONTACT_ADDRESS, BOX)
+
+    def replay_without(self) -> None:
+        """On a form that was never sent, send what a full one sends, but without what accepts the terms."""
+        play = self._play
+        probe, sent = play.contact.unsent_form()
+        page = play.visit.page.html
+        speaking = {name for name, _ in sent.fields if any(word in name.casefold() for word in _NAMES)}
+        play.journey.about_to_ask()
+        probe.replay(sent.without(speaking | box_names(page) | choice_names(page) | sent.names_of("true")))
+
+    def open_text(self) -> None:
+        """With an address typed, open the terms and come back to the form."""
+        visit = self._play.visit
+        self._play.journey.fill_address(self._play.person.email)
+        visit.look()
+        self.typed = visit.need(_EMAIL).value
+        control = visit.need(TEXT).control
+        if control.href is not None and _in_another_tab(visit.page.html, control.href):
+            self.read = _said_by(WireProbe(visit.client).get(control.href))
+        else:
+            self._open_here(control)
+
+    def ensure_read(self) -> None:
+        """What opened is a text or a document, and not an error."""
+        if len(self.read) < _LEAST:
+            raise Nonconformity(
+                "un texte ou un document à lire avant d’accepter", f"« {self.read}»" if self.read else "rien"
+            )
+
+    def ensure_entries_kept(self) -> None:
+        """What she had typed is still there."""
+        widget = self._play.visit.need(_EMAIL)
+        if widget.value != self.typed:
+            raise Nonconformity(f"« {self.typed} » toujours saisi", f"« {widget.value} »")
+
+    def _open_here(self, control: Control) -> None:
+        visit = self._play.visit
+        before = visit.page
+        visit.client.activate(control)
+        visit.look()
+        if urldefrag(visit.page.url).url == urldefrag(before.url).url:
+            self.read = _new_text(visit.page.text, before.text) or _at_fragment(visit.page.html, control.href)
+            return
+        if visit.page.status is None or visit.page.status < 400:
+            self.read = _new_text(visit.page.text, before.text)
+            if visit.page.content_type != "text/html":
+                self.read = visit.page.content_type.ljust(_LEAST)
+        visit.client.back()
+        visit.look()
+
+
+def _in_another_tab(page: str, href: str) -> bool:
+    links = html.document_fromstring(page or "<p>").iter("a")
+    leaving = [link for link in links if (link.get("target") or "_self") != "_self"]
+    return any(href.endswith((link.get("href") or "?").lstrip("./")) for link in leaving)
+
+
+def _said_by(exchange: Exchange) -> str:
+    """What a document that opened elsewhere says; nothing where it is an error."""
+    if exchange.status is None or exchange.status >= 400:
+        return ""
+    kind = dict(exchange.answer_headers).get("content-type", "text/html").partition(";")[0]
+    if kind not in {"text/html", "application/xhtml+xml", "text/plain"}:
+        return kind.ljust(_LEAST) if exchange.answer else ""
+    page = html.document_fromstring(exchange.answer.decode("utf-8", "replace") or "<p>")
+    return _text_of(page)
+
+
+def _new_text(now: str, before: str) -> str:
+    known = {fold(line) for line in before.splitlines()}
+    return " ".join(line for line in now.splitlines() if fold(line) not in known)
+
+
+def _at_fragment(page: str, href: str | None) -> str:
+    """The text that an anchor of the same page leads to."""
+    name = urldefrag(href or "").fragment
+    elements = html.document_fromstring(page or "<p>").iter() if name else ()
+    return next((_text_of(each) for each in elements if each.get("id") == name), "")
+
+
+def _text_of(element: etree._Element) -> str:
+    return " ".join(" ".join(map(str, element.itertext())).split())

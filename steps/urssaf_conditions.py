@@ -1,0 +1,43 @@
+"""Step 4 of the guide: the terms of use."""
+
+from behave import then, when
+
+
+@then("elle peut accepter les conditions générales d'utilisation")
+def step(context):
+    context.world.urssaf.terms.ensure_offered()
+
+
+@then("les conditions générales d'utilisation ne sont pas acceptées d'avance")
+def step(context):
+    context.world.urssaf.terms.ensure_not_accepted_yet()
+
+
+@when("elle choisit « Envoyer » sans accepter les conditions générales d'utilisation")
+def step(context):
+    context.world.urssaf.terms.send_without()
+
+
+@when("sa demande est rejouée sans l'acceptation des conditions générales d'utilisation")
+def step(context):
+    context.world.urssaf.terms.replay_without()
+
+
+@then("un message lui demande de les accepter")
+def step(context):
+    context.world.urssaf.terms.ensure_asked()
+
+
+@when("elle ouvre le texte des conditions générales d'utilisation")
+def step(context):
+    context.world.urssaf.terms.open_text()
+
+
+@then("un texte ou un document non vide s'ouvre")
+def step(context):
+    context.world.urssaf.terms.ensure_read()
+
+
+@then("l'adresse qu'elle avait saisie est toujours là")
+def step(context):
+    context.world.urssaf.terms.ensure_entries_kept()

@@ -1,0 +1,87 @@
+"""Between steps 4 and 5: « Renvoyer un e-mail », its pace, and another address."""
+
+from behave import given, then, when
+
+from harness.urssaf.journey import WAITING
+
+
+@given("une artiste-auteure qui s'est fait renvoyer son lien de confirmation")
+def step(context):
+    context.world.urssaf.play_as().reach(WAITING)
+    context.world.urssaf.journey.receive()
+    context.world.urssaf.resend.again()
+
+
+@given("elle s'est fait renvoyer son lien de confirmation")
+def step(context):
+    context.world.urssaf.resend.again()
+
+
+@when("elle attend son message")
+@when("elle cherche pourquoi son message n'arrive pas")
+def step(context):
+    context.world.urssaf.visit.look()
+
+
+@then("un texte l'invite à regarder parmi les courriers indésirables ou les spams")
+def step(context):
+    context.world.urssaf.resend.ensure_spam_advice()
+
+
+@then("une commande « {} » est à sa portée")
+def step(context, label):
+    context.world.urssaf.resend.ensure_at_hand(label)
+
+
+@then("un nouvel e-mail lui parvient à la même adresse")
+@then("l'e-mail lui parvient à cette autre adresse")
+def step(context):
+    context.world.urssaf.resend.ensure_sent()
+
+
+@when("ce renvoi est rejoué avec l'adresse d'une autre personne")
+def step(context):
+    context.world.urssaf.resend.replay_to_other()
+
+
+@then("aucun e-mail ne parvient à cette autre personne, témoin à l'appui")
+def step(context):
+    context.world.urssaf.resend.ensure_none_to_other()
+
+
+@given("elle a épuisé les renvois que la cadence admet")
+@when("elle choisit « Renvoyer un e-mail » plus souvent que la cadence ne l'admet")
+def step(context):
+    context.world.urssaf.resend.press_often()
+
+
+@then("elle ne reçoit pas plus de messages que la cadence n'en admet")
+def step(context):
+    context.world.urssaf.resend.ensure_within_pace()
+
+
+@then("la page reste lisible")
+def step(context):
+    context.world.urssaf.resend.ensure_refused_politely()
+
+
+@when("elle demande un renvoi une fois la pause passée")
+def step(context):
+    context.world.urssaf.resend.press_after_pause()
+
+
+@given("une artiste-auteure qui s'est fait envoyer son lien à une adresse erronée")
+def step(context):
+    context.world.urssaf.play_as().reach(WAITING)
+    context.world.urssaf.journey.receive()
+
+
+@when("elle revient donner une autre adresse")
+def step(context):
+    context.world.urssaf.resend.give_another_address()
+
+
+@given("elle a reçu un autre lien à la bonne adresse")
+def step(context):
+    context.world.urssaf.resend.give_another_address()
+    context.world.urssaf.journey.receive()
