@@ -129,7 +129,7 @@ class Campaign:
             rig = Rig(self.profile, self.folder.path, number=number)
             self.rigs.append(rig)
             rig.start()
-        return [self._assignment(number, self.rigs[0 if alone else number]) for number in range(workers)]
+        return [self.assignment(number, self.rigs[0 if alone else number]) for number in range(workers)]
 
     def played(self) -> int:
         """How many cases have ended so far."""
@@ -162,7 +162,8 @@ class Campaign:
         self.folder.write_info(self.info)
         return conclude(self.folder, self.plan, self.ledger)
 
-    def _assignment(self, number: int, rig: Rig) -> Assignment:
+    def assignment(self, number: int, rig: Rig) -> Assignment:
+        """What one worker is to play with, around a rig that is started."""
         if rig.wiring is None:
             raise RuntimeError("a rig gives its wiring once it is started")
         return Assignment(

@@ -90,7 +90,8 @@ def _swallowed(uri: str, block: Mapping[str, Any]) -> Iterator[Defect]:
 def _unknown_tags(cases: tuple[PlannedCase, ...], catalogue: Catalogue) -> Iterator[Defect]:
     tagged = [TaggedScenario(case.name, case.uri, case.line, case.tags) for case in cases]
     for unknown in coverage(catalogue, tagged).unknown:
-        near = f" ; vouliez-vous dire @{unknown.near} ?" if unknown.near else ""
+        meant = " ou ".join(f"@{tag}" for tag in unknown.near)
+        near = f" ; vouliez-vous dire {meant} ?" if meant else ""
         yield Defect(
             unknown.scenario.file,
             unknown.scenario.line,

@@ -84,9 +84,18 @@ def filled_places(sections: Sections) -> Iterator[tuple[Place, str]]:
 
 def hands_over_mail(profile: Profile) -> bool:
     """Whether a launched candidate is told the mail sink's port, in its command or its environment."""
+    return _handed_over(profile, "smtp.port")
+
+
+def hands_over_reached(profile: Profile) -> bool:
+    """Whether a launched candidate is told where to write that a mutant's faulty point was reached."""
+    return _handed_over(profile, "mutant.reached")
+
+
+def _handed_over(profile: Profile, name: str) -> bool:
     if profile.launch is None:
         return False
-    return any("smtp.port" in words(text) for text in (*profile.launch.command, *profile.launch.env.values()))
+    return any(name in words(text) for text in (*profile.launch.command, *profile.launch.env.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,10 @@ _LAST_EXCHANGES = 6
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What one worker is to play, and with what: everything crosses a process boundary as it is."""
+    """What one worker is to play, and with what: everything crosses a process boundary as it is.
+
+    ``patience`` in seconds, for messages, goes before the profile's where it is given.
+    """
 
     profile: Profile
     wiring: Wiring
@@ -46,6 +49,7 @@ class Assignment:
     folder: Path
     worker: int = 0
     keep_secrets: bool = False
+    patience: float | None = None
 
 
 @dataclass
@@ -107,6 +111,7 @@ class Player:
             for mail in mails:
                 self.writer.evidence(watch.case_id, self.bench.keeper.mail(mail, "message tardif"))
             self.writer.finding(watch.case_id, finding)
+        self.writer.pace(self.bench.email.slowest)
         self.writer.close()
         self.bench.close()
 
@@ -137,6 +142,7 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
         host for portal in wiring.portals.values() for host in (urlsplit(portal.url).netloc, *portal.hosts)
     ]
     driver = _driver(assignment.driver, hosts)
+    patience = assignment.patience or profile.mail.patience_seconds
     return Bench(
         profile=profile,
         catalogue=ledger,
@@ -145,7 +151,7 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
         driver=driver,
         witness_driver=driver if profile.browser.required or driver.name == "http" else HttpDriver(hosts),
         mailbox=mailbox,
-        email=EmailChannel(mailbox, profile.mail.patience_seconds, wiring.mail_handed_over),
+        email=EmailChannel(mailbox, patience, wiring.mail_handed_over),
         control=control,
         offer=control.offer() if control is not None else None,
         keeper=Keeper(folder, Redactor(secrets.token_bytes(32), keep=assignment.keep_secrets)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from harness.faults import Blocked, ConnectionFault, Nonconformity
@@ -16,7 +17,7 @@ class EmailChannel:
     gave the candidate its sink's address, so that a silence from the start is the candidate's too.
 
     ``rows`` are the requirements of the scenario being played: a message that does not come breaks the
-    requirement that asks for it, and blocks the others.
+    requirement that asks for it, and blocks the others. ``slowest`` is the longest wait that was rewarded.
     """
 
     mailbox: Mailbox
@@ -25,6 +26,7 @@ class EmailChannel:
     rows: frozenset[str] = frozenset()
     delivered: bool = False
     silent: bool = False
+    slowest: float = 0.0
 
     def await_mail(
         self, to: str, after: int, *, requirement: str, count: int = 1, on_the_way: bool = False
@@ -37,20 +39,20 @@ class EmailChannel:
         """
         judging = requirement in self.rows and not on_the_way
         patience = self.patience if judging or not self.silent else min(_QUICK, self.patience)
+        began = time.monotonic()
         mails = self.mailbox.wait_for(to, after, count=count, timeout=patience)
         if mails:
             self.delivered = True
         if len(mails) >= count:
             self.silent = False
+            self.slowest = max(self.slowest, time.monotonic() - began)
             return mails
         self.silent = True
         wanted = "un e-mail" if count == 1 else f"{count} e-mails"
         expected = f"{wanted} à {to} en {patience:g} s au plus"
         raise self._absence(expected, to, after, requirement if judging else None, requirement)
 
-    def _absence(
-        self, expected: str, to: str, after: int, judged: str | None, requirement: str
-    ) -> Exception:
+    def _absence(self, expected: str, to: str, after: int, judged: str | None, requirement: str) -> Exception:
         others = [mail for mail in self.mailbox.seen(after=after) if to not in mail.recipients]
         astray = [r for mail in others for r in mail.recipients if _alike(r, to)]
         if astray:

@@ -12,7 +12,14 @@ from typing import Self
 from fakes.sinks import SinkError, Sinks
 from harness.faults import ConnectionFault
 from harness.launch import LaunchedCandidate, answers, free_port, launch
-from harness.placeholders import FilledControl, FilledPortal, FilledProfile, filled, hands_over_mail
+from harness.placeholders import (
+    FilledControl,
+    FilledPortal,
+    FilledProfile,
+    filled,
+    hands_over_mail,
+    hands_over_reached,
+)
 from harness.profile_model import Profile
 
 
@@ -38,6 +45,7 @@ class Rig:
         self._profile = profile
         self._log = folder / f"candidate-{number}.log"
         self._mutant = mutant
+        self._reached = folder / f"candidate-{number}.reached"
         host, _, port = profile.mail.listen.rpartition(":")
         self._sinks = Sinks(smtp_host=host, smtp_port=int(port), smtp_tls=profile.mail.tls.value)
         self._candidate: LaunchedCandidate | None = None
@@ -63,6 +71,11 @@ class Rig:
             return ""
         return f"le candidat s’est arrêté (code {candidate.exit_code})\n{candidate.log_tail(5)}"
 
+    @property
+    def reached(self) -> bool | None:
+        """Whether the faulty point was reached, where the candidate tells it; else ``None``."""
+        return self._reached.exists() if hands_over_reached(self._profile) else None
+
     def stop(self) -> None:
         """End the candidate, then the sinks; twice is fine."""
         if self._candidate is not None:
@@ -82,7 +95,7 @@ class Rig:
             "smtp.port": str(self._sinks.email_port),
             "control.token": secrets.token_urlsafe(24),
             "mutant": self._mutant,
-            "mutant.reached": str(self._log.with_suffix(".reached")),
+            "mutant.reached": str(self._reached),
         }
 
     def _wired(self, known: FilledProfile) -> Wiring:

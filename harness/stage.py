@@ -20,6 +20,7 @@ from behave import step_registry
 from behave.configuration import Configuration
 from behave.runner import Runner
 
+import catalogue
 from harness.gherkin_steps import undefined_steps
 from harness.player import Assignment
 
@@ -73,6 +74,10 @@ class Stage:
         """Begin a job, beside those that are being played."""
         self._pipe.send(job)
 
+    def cancel(self, number: int) -> None:
+        """Kill what plays a job; it is told as ended soon after."""
+        self._pipe.send(number)
+
     def ended(self, timeout: float) -> list[Ended]:
         """The jobs that have ended since the last time, waited for at most so many seconds."""
         found: list[Ended] = []
@@ -116,12 +121,14 @@ class _StageRunner(Runner):  # type: ignore[misc]
     def run_model(self, features: Any = None) -> bool:
         """Serve jobs instead of playing; in a child, play."""
         del features
+        catalogue.load()  # once here, for every child
         undefined = undefined_steps(self.features, step_registry.registry)
         self._pipe.send(Refusal(undefined) if undefined else None)
         signal.signal(signal.SIGTERM, self._stop)
         while True:
             if self._pipe.poll(_WATCHING):
-                self._begin(self._pipe.recv())
+                order: Job | int = self._pipe.recv()
+                self._begin(order) if isinstance(order, Job) else self._kill(order)
             self._reap()
 
     def _begin(self, job: Job) -> None:
@@ -149,6 +156,11 @@ class _StageRunner(Runner):  # type: ignore[misc]
                 if f"{scenario.filename}:{scenario.line}" not in job.cases:
                     scenario.mark_skipped()
         super().run_model()
+
+    def _kill(self, number: int) -> None:
+        for pid, job in self._jobs.items():
+            if job == number:
+                os.kill(pid, signal.SIGKILL)
 
     def _reap(self) -> None:
         while self._jobs:

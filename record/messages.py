@@ -20,6 +20,7 @@ from record.folder import Evidence, RunFolder, write_whole
 from record.outcomes import Finding
 from record.plan import Plan, PlannedCase, PlannedStep
 
+PACE_MEDIA_TYPE = "application/vnd.homologue.pace+json"
 FINDING_MEDIA_TYPE = "application/vnd.homologue.finding+json"
 PROTOCOL = "27.0.0"
 
@@ -111,6 +112,11 @@ class PartWriter:
             envelope["testStepId"] = step.id
         self._write("externalAttachment", envelope)
 
+    def pace(self, slowest: float) -> None:
+        """The longest wait for a message that came, in seconds: how fast this candidate's messages are."""
+        body = json.dumps({"slowest_delivery_seconds": slowest})
+        self._write("attachment", {"body": body, "contentEncoding": "IDENTITY", "mediaType": PACE_MEDIA_TYPE})
+
     def _write(self, kind: str, content: Envelope) -> None:
         self._file.write(_line(kind, content))
 
@@ -127,6 +133,17 @@ def read_envelopes(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
             if line.endswith("}}\n"):
                 ((kind, content),) = json.loads(line).items()
                 yield kind, content
+
+
+def slowest_delivery(folder: RunFolder) -> float:
+    """The longest wait for a message that came, over the parts of a run, in seconds."""
+    paces = [
+        float(json.loads(content["body"])["slowest_delivery_seconds"])
+        for part in folder.parts()
+        for kind, content in read_envelopes(part)
+        if kind == "attachment" and content["mediaType"] == PACE_MEDIA_TYPE
+    ]
+    return max(paces, default=0.0)
 
 
 def merge(folder: RunFolder, plan: Plan, version: str) -> None:

@@ -84,6 +84,16 @@ def read_run(folder: RunFolder) -> RunRecord:
     return RunRecord(folder.read_info(), tuple(_case(case, traces.get(case.id)) for case in cases))
 
 
+def findings_of(folder: RunFolder, cases: Iterable[str]) -> dict[str, Finding]:
+    """The finding of each case, from the parts of a run that was not merged."""
+    traces: dict[str, _Trace] = {}
+    for part in folder.parts():
+        for kind, content in read_envelopes(part):
+            _follow(kind, content, traces)
+    none = _Trace()
+    return {case: worst_finding(finding for _, finding in traces.get(case, none).findings) for case in cases}
+
+
 def _follow(kind: str, content: Mapping[str, Any], traces: dict[str, _Trace]) -> None:
     started = content.get("testCaseStartedId") or content.get("id")
     if started is None:
