@@ -141,7 +141,7 @@ class Guards:
         self._forge(probe, sent, header)
 
     def ensure_host_kept(self) -> None:
-        """What came of it, if anything, links to hosts of the portal only; a witness's message having come."""
+        """What came of it, if anything, links to the portal only, a witness's message having come."""
         play, journey = self._play, self._play.journey
         needing("témoin", play.witness)
         for mail in play.world.bench.mailbox.sent_to(journey.address, journey.mark):

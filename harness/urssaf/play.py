@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalogue.settings import Settings
+from harness.control import Capability
 from harness.faults import ConnectionFault, Nonconformity
 from harness.hosts import is_of
 from harness.people import UrssafPerson
@@ -16,14 +17,19 @@ from harness.urssaf.code import Code
 from harness.urssaf.contact import Contact
 from harness.urssaf.declared import Declared
 from harness.urssaf.details import Details
+from harness.urssaf.guards import Guards
 from harness.urssaf.identification import Identification
 from harness.urssaf.journey import CONTACT_ADDRESS, ORDER, PASSWORD, SPACE, Journey, policy
+from harness.urssaf.link import LinkChecks
 from harness.urssaf.lost_code import LostCode
 from harness.urssaf.neutrality import Neutrality
 from harness.urssaf.password import Password
+from harness.urssaf.resend import Resend
 from harness.urssaf.second_creation import SecondCreation
 from harness.urssaf.secrecy import Secrecy
+from harness.urssaf.shared_address import SharedAddress
 from harness.urssaf.space import Space
+from harness.urssaf.terms import Terms
 from harness.visit import Visit
 from harness.words import fold
 
@@ -47,6 +53,11 @@ class Play:
         self.secrecy = Secrecy(self)
         self.second_creation = SecondCreation(self)
         self.contact = Contact(self)
+        self.terms = Terms(self)
+        self.resend = Resend(self)
+        self.shared_address = SharedAddress(self)
+        self.link = LinkChecks(self)
+        self.guards = Guards(self)
         self.password = Password(self)
         self.details = Details(self)
         self.space = Space(self)
@@ -106,7 +117,7 @@ class Play:
     def on_another_device(self) -> Journey:
         """The same person, same secrets, with a client that knows nothing of her first one."""
         journey = replace(self.journey, visit=self.world.visit(PORTAL))
-        journey.address = self.journey.address
+        journey.address, journey.asked_after = self.journey.address, 0
         self.journey = journey
         return journey
 
@@ -128,6 +139,13 @@ class Play:
         control = self.world.bench.control
         known = control.person(PORTAL, self.person.nir) if control is not None else None
         return dict(known) if known is not None else None
+
+    def space_held(self) -> object | None:
+        """The space that the candidate holds for her; ``None`` where there is none or it cannot be asked."""
+        offer = self.world.bench.offer
+        if offer is None or Capability.INSPECT not in offer.capabilities:
+            return None
+        return (self.held() or {}).get("space")
 
     def witness(self) -> None:
         """Let another person's legitimate message come through the candidate, and wait for it."""
@@ -197,6 +215,11 @@ class Play:
         journey = self.on_another_device()
         journey.go_to_login()
         journey.log_in(journey.login_name, password)
+
+    def ensure_session(self) -> None:
+        """A session opened: her space, or the details that are left to confirm."""
+        if not self.visit.is_at("urssaf.details"):
+            self.visit.expect(SPACE)
 
     def ensure_no_session(self) -> None:
         """No space opened: neither its services nor its details are in front of her."""
