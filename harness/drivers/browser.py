@@ -292,7 +292,7 @@ class BrowserDriver:
 
     def client(self, headers: Mapping[str, str] | None = None) -> BrowserClient:
         """A fresh person: a context of its own, nothing in it. Raises ``BrowserLost``."""
-        channel = self._proxy.channel(headers, self._hosts)
+        channel = self.proxy.channel(headers, self._hosts)
         with self.speaking():
             _, contexts = self._started()
             client = BrowserClient(self, contexts.open(channel.url), channel)
@@ -311,7 +311,7 @@ class BrowserDriver:
                 self._clients.remove(client)
                 self._started()[1].drop(context)
                 self.front = ""
-        self._proxy.release(channel)
+        self.proxy.release(channel)
 
     def close(self) -> None:
         """Quit the browser and the driver's own proxy; twice is fine."""
@@ -323,7 +323,8 @@ class BrowserDriver:
             self._own = None
 
     @property
-    def _proxy(self) -> Proxy:
+    def proxy(self) -> Proxy:
+        """The proxy that every client goes through, started."""
         if self._given is not None:
             return self._given
         if self._own is None:
@@ -353,7 +354,7 @@ class BrowserDriver:
 
     def _started(self) -> tuple[Chrome, Contexts]:
         if self._browser is None:
-            driver = launch(self._proxy.spki, trust_all=self._trust_all)
+            driver = launch(self.proxy.spki, trust_all=self._trust_all)
             self._browser = driver, Contexts(driver)
             self.tabs = set(driver.window_handles)
         return self._browser

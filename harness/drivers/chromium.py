@@ -36,6 +36,13 @@ _FLAGS = (
     # Keeps that computation between two questions: 120 controls take 2 ms, and 2 s without it.
     "--force-renderer-accessibility",
 )
+# Files to save are seen by the proxy and not written; no bubble offers to keep a password.
+_PREFERENCES = {
+    "download_restrictions": 3,
+    "credentials_enable_service": False,
+    "profile.password_manager_enabled": False,
+    "profile.password_manager_leak_detection": False,
+}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -53,6 +60,7 @@ def launch(spki: str, *, trust_all: bool = False) -> Chrome:
     options.set_capability("acceptInsecureCerts", trust_all)
     options.set_capability("unhandledPromptBehavior", "ignore")
     options.add_experimental_option("excludeSwitches", ["enable-automation"])
+    options.add_experimental_option("prefs", _PREFERENCES)
     if path := browser_path():
         options.binary_location = path
     chromedriver = shutil.which("chromedriver")

@@ -35,7 +35,7 @@ def browser_driver() -> Iterator[BrowserDriver]:
     """One browser for the whole session."""
     if browser_path() is None or shutil.which("chromedriver") is None:
         pytest.skip("chromium or chromedriver is not on PATH")
-    driver = BrowserDriver()
+    driver = BrowserDriver(trust_all=True)
     yield driver
     driver.close()
 

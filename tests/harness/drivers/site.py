@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ class Site:
 
     routes: dict[str, Callable[[Received], Answer]] = field(default_factory=dict)
     received: list[Received] = field(default_factory=list)
+    tls: ssl.SSLContext | None = None
 
     def start(self) -> Site:
         """Listen; ready on return."""
@@ -73,9 +75,12 @@ class Site:
             block_on_close = False
 
         self._server = Server(("127.0.0.1", 0), Handler)
+        if self.tls is not None:
+            self._server.socket = self.tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
-        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        scheme = "http" if self.tls is None else "https"
+        self.origin = f"{scheme}://127.0.0.1:{self._server.server_port}"
         return self
 
     def stop(self) -> None:
