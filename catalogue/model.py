@@ -75,8 +75,9 @@ class Guide:
 class Source:
     """Where a guide says it: the step printed or deduced, and lines such as ``L47`` or ``L41-L98``.
 
-    ``step`` is ``3``, ``4-5``, ``before 1``, ``after 8`` or ``space`` (the opened space). ``guide`` is the
-    id of a Guide. A requirement that no guide states has an empty source.
+    ``step`` is ``3``, ``4-5``, ``before 1``, ``after 8``, ``letter`` (the letter route), ``help``, ``all`` or
+    ``space`` (the opened space). ``guide`` is the id of a Guide. A requirement that no guide states has an
+    empty source.
     """
 
     guide: str
@@ -188,7 +189,8 @@ class Purpose:
     """What a person fills in or activates, whatever the page's markup.
 
     ``role`` is ``entry`` (anything typed or chosen), ``box`` (a yes/no), ``choice`` (one of several) or
-    ``command`` (button or link). ``label`` is what the guide quotes, ``None`` where it quotes nothing.
+    ``command`` (button or link). ``label`` is what the guide quotes, or shows on a screen, ``None`` where it
+    gives no words.
     ``synonyms`` let the journey go on and are never judged. ``words`` find a control of that role whose
     name has a word that begins so, folded, where neither label nor synonym was found. ``kinds`` (HTML input
     types) and ``autocomplete`` find a purpose that the guide does not name in words. Synonyms and words
@@ -216,7 +218,7 @@ class Screen:
     - where ``any_of`` or ``marks`` is not empty: one purpose of ``any_of`` is found, or one text of
       ``marks`` is in the page (title included, folded);
     - where ``services`` is above 0: the commands show at least that many distinct services of the
-      portal's services parameter (``urs.services.labels``).
+      portal's services parameter (``urs.services.labels``, ``aud.services.labels``).
 
     Conditions are few on purpose: a screen that lacks one control is still that screen, so that the lack
     is told as the requirement it breaks. ``reached_by`` is the requirement that a portal breaks when the

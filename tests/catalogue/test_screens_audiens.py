@@ -300,7 +300,7 @@ APART = {
     "audiens.lost_password": {"audiens.login", "audiens.password", "audiens.space"},
 }
 # By screen: on its first page, which control is which purpose.
-FOUND = {
+FOUND: Mapping[str, Mapping[str, str | None]] = {
     "audiens.home": {"entry_control": "Accéder à votre espace personnalisé", "search": "Rechercher"},
     "audiens.space_choice": {
         "space_audiens": "Espace Audiens*",
@@ -411,7 +411,7 @@ def test_a_control_of_the_guide_is_found_as_its_purpose(
 
 
 def test_a_confirmed_password_is_chosen_and_not_given(screens: Screens) -> None:
-    """A log-in page never asks twice: a password refused would else pass for the log-in page that may follow."""
+    """A log-in page never asks twice: else a refused password would pass for the log-in page."""
     for page in PAGES["audiens.password"]:
         if sum(control.kind == "password" for control in page.controls) > 1:
             assert not screens.is_at(page, "audiens.login")

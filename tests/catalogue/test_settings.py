@@ -89,6 +89,23 @@ def test_what_is_declared_for_the_other_portal_is_left_out() -> None:
     assert settings.number("both.lock_seconds") == 60
 
 
+def test_the_other_guide_is_chosen_from_in_the_same_way() -> None:
+    """Its readings bring their values, « no value » included, and its maps without a default take any key."""
+    settings = resolve(
+        CATALOGUE,
+        "audiens",
+        {"AUD-AMB-01": "8.2", "AUD-AMB-16": "any_mask"},
+        {"aud.recovery": {"identifier": "letter"}, "aud.franceconnect.issuer": "https://fc.example.org"},
+    )
+
+    assert settings.text("aud.identifier.layout") == "8.2"
+    assert settings.optional_text("aud.mask") is None
+    assert settings.table("aud.recovery") == {"identifier": "letter"}
+    assert settings.optional_text("aud.franceconnect.issuer") == "https://fc.example.org"
+    assert settings.readings["AUD-AMB-03"] == "channel_choice"
+    assert settings.number("aud.sms_code.validity_seconds") == 300
+
+
 def test_an_accessor_of_another_type_says_so() -> None:
     """A boolean is no number, and the error names the parameter."""
     settings = resolve(CATALOGUE, "urssaf", {}, {})
@@ -131,6 +148,9 @@ def test_refuses_a_reading_that_does_not_exist(readings: dict[str, str], key: st
         ("urs.email.resend_limit", {"maximum": 5}, "allowed: max, per_seconds, min_interval_seconds"),
         ("urs.email.resend_limit", {"max": "five"}, "a whole number for 'max'"),
         ("both.tls_expected", "yes", "true or false"),
+        ("aud.franceconnect.issuer", "fc.example.org", "an http or https address"),
+        ("aud.sms_code.length", 4, "allowed: 6"),
+        ("aud.identifier.layout", "8.2", "a reading of AUD-AMB-01 in \\[readings\\]"),
     ],
 )
 def test_refuses_a_parameter_that_does_not_fit(name: str, value: object, said: str) -> None:
