@@ -1,6 +1,32 @@
 """Steps 7 and 8 of the guide: the details, and the end of the registration."""
 
-from behave import then, when
+from behave import given, then, when
+
+from harness.urssaf.journey import DETAILS
+
+FIELDS = {"téléphone": "phone", "rue": "street", "ville": "city", "code postal": "postal_code"}
+
+
+@given("d'autres artistes-auteurs connus de l'Urssaf")
+def step(context):
+    context.world.urssaf.put_on_file(context.world.people.artist())
+    context.world.urssaf.put_on_file(context.world.people.artist())
+
+
+@given("une artiste-auteure à qui il manque une coordonnée, parvenue à la page des coordonnées")
+def step(context):
+    context.world.urssaf.play_as(**{context.world.urssaf.details.lacking(): None}).reach(DETAILS)
+
+
+@given("une artiste-auteure sans {} connu, parvenue à la page des coordonnées")
+def step(context, field):
+    context.world.urssaf.details.begin_without(FIELDS[field])
+
+
+@given("une artiste-auteure domiciliée à {}, parvenue à la page des coordonnées")
+def step(context, place):
+    code, _, city = place.partition(" ")
+    context.world.urssaf.play_as(postal_code=code, city=city).reach(DETAILS)
 
 
 @then("chaque coordonnée déclarée y figure telle que l'Urssaf la détient")
@@ -8,27 +34,106 @@ def step(context):
     context.world.urssaf.details.ensure_prefilled()
 
 
+@then("au moins son adresse et un moyen de contact y figurent, dont un modifiable")
+def step(context):
+    context.world.urssaf.details.ensure_minimum_prefilled()
+
+
 @then("l'adresse de contact qu'elle a choisie y figure")
 def step(context):
     context.world.urssaf.details.ensure_address_shown()
 
 
-@when("elle finalise son inscription après avoir corrigé sa rue")
+@then("chaque coordonnée déclarée modifiable peut être saisie")
 def step(context):
-    context.world.urssaf.details.correct("street", context.world.urssaf.details.another_street())
+    context.world.urssaf.details.ensure_declared_editable()
 
 
-@when("elle finalise son inscription après avoir ajouté son téléphone")
+@when("elle finalise son inscription après avoir corrigé une coordonnée")
 def step(context):
-    context.world.urssaf.details.correct("phone", context.world.people.mobile())
+    context.world.urssaf.details.correct_one()
 
 
-@then("son espace montre la rue corrigée")
-@then("son espace montre le téléphone ajouté")
+@when("elle finalise son inscription après avoir ajouté cette coordonnée")
+def step(context):
+    context.world.urssaf.details.complete()
+
+
+@when("elle finalise son inscription sans toucher à rien")
+def step(context):
+    context.world.urssaf.journey.press_finalise()
+
+
+@when("elle donne pour code postal « {} »")
+def step(context, value):
+    context.world.urssaf.details.try_value("postal_code", value)
+
+
+@when("elle donne pour téléphone « {} »")
+def step(context, value):
+    context.world.urssaf.details.try_value("phone", value)
+
+
+@when("elle donne une rue de 300 caractères")
+def step(context):
+    context.world.urssaf.details.try_value("street", ("12 RUE DES ESSAIS " + "LONGUE " * 60)[:299] + "E")
+
+
+@when("elle donne pour commune « {} »")
+def step(context, place):
+    context.world.urssaf.details.try_place(place)
+
+
+@then("son espace montre ce qu'elle a saisi")
 def step(context):
     context.world.urssaf.details.ensure_space_shows_change()
+
+
+@then("ses coordonnées restent celles que l'Urssaf détenait")
+def step(context):
+    context.world.urssaf.on_file.ensure_unchanged()
+
+
+@then("la valeur est refusée sur son champ, sans que les autres se vident")
+def step(context):
+    context.world.urssaf.details.ensure_refused()
+
+
+@then("la valeur est refusée, arrêtée par la saisie ou gardée entière")
+def step(context):
+    context.world.urssaf.details.ensure_either()
 
 
 @then("cette commande vient après la dernière saisie")
 def step(context):
     context.world.urssaf.details.ensure_finalise_last("Valider et accéder à votre espace")
+
+
+@given("une autre personne devant ses propres coordonnées")
+def step(context):
+    context.world.urssaf.own_data.meet_other()
+
+
+@when("toutes deux redemandent leur page")
+def step(context):
+    context.world.urssaf.own_data.look_again()
+
+
+@when("elle mène son parcours à côté d'une autre personne, dans le même navigateur")
+def step(context):
+    context.world.urssaf.own_data.cross_in_one_browser()
+
+
+@when("ses requêtes sont rejouées avec les identifiants de l'autre personne")
+def step(context):
+    context.world.urssaf.own_data.alter()
+
+
+@then("chacune n'a vu que ses propres coordonnées")
+def step(context):
+    context.world.urssaf.own_data.ensure_not_mixed()
+
+
+@then("aucune donnée de l'autre personne ne lui est montrée")
+def step(context):
+    context.world.urssaf.own_data.ensure_nothing_disclosed()

@@ -2,7 +2,15 @@
 
 from behave import given, then, when
 
-from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, IDENTIFICATION, PASSWORD, PROFILE_CHOICE, SPACE, WAITING
+from harness.urssaf.journey import (
+    CONTACT_ADDRESS,
+    DETAILS,
+    IDENTIFICATION,
+    PASSWORD,
+    PROFILE_CHOICE,
+    SPACE,
+    WAITING,
+)
 
 
 @when("une visiteuse ouvre l'adresse du portail")
@@ -73,11 +81,6 @@ def step(context):
 @given("une artiste-auteure parvenue à la page des coordonnées")
 def step(context):
     context.world.urssaf.play_as().reach(DETAILS)
-
-
-@given("une artiste-auteure sans téléphone connu, parvenue à la page des coordonnées")
-def step(context):
-    context.world.urssaf.play_as(phone=None).reach(DETAILS)
 
 
 @given("une artiste-auteure dont l'espace est ouvert")

@@ -1,6 +1,9 @@
 """The opened space and its eight services."""
 
-from behave import then, when
+from behave import given, then, when
+
+from harness.urssaf.bank import DEBIT, REFUND
+from harness.urssaf.journey import SPACE
 
 
 @when("elle ouvre le service « {} »")
@@ -21,3 +24,70 @@ def step(context):
 @then("une page l'accueille dans son espace ou lui dit qu'il est créé")
 def step(context):
     context.world.urssaf.space.ensure_welcomed()
+
+
+@given("une autre artiste-auteure qui s'est servie de son espace")
+def step(context):
+    context.world.urssaf.play_as().reach(SPACE)
+    context.world.urssaf.documents.leave_some()
+
+
+@then("rien d'une autre personne n'y figure")
+def step(context):
+    context.world.urssaf.documents.ensure_none_of_other()
+
+
+@when("elle cherche les documents qui lui sont adressés")
+def step(context):
+    context.world.urssaf.visit.look()
+
+
+@then("une page de l'espace ou un e-mail les lui donne")
+def step(context):
+    context.world.urssaf.documents.ensure_found()
+
+
+@when("elle adresse un message à l'Urssaf")
+def step(context):
+    context.world.urssaf.messages.send()
+
+
+@then("son message se retrouve dans son espace")
+def step(context):
+    context.world.urssaf.messages.ensure_kept()
+
+
+@given("une autre artiste-auteure qui a demandé le prélèvement de ses cotisations")
+def step(context):
+    context.world.urssaf.play_as().reach(SPACE)
+    context.world.urssaf.bank.model_debit()
+
+
+@when("elle donne un compte pour les seuls remboursements")
+def step(context):
+    context.world.urssaf.bank.give(REFUND)
+
+
+@when("elle donne un même compte pour les deux usages")
+def step(context):
+    context.world.urssaf.bank.give(REFUND, DEBIT)
+
+
+@when("elle donne un compte pour chaque usage")
+def step(context):
+    context.world.urssaf.bank.give_one_each()
+
+
+@then("le prélèvement ne se met pas en place")
+def step(context):
+    context.world.urssaf.bank.ensure_debit_is_off()
+
+
+@then("ce compte sert aux deux usages")
+def step(context):
+    context.world.urssaf.bank.ensure_serves_both()
+
+
+@then("chaque usage garde son compte")
+def step(context):
+    context.world.urssaf.bank.ensure_both_accounts_kept()

@@ -4,30 +4,133 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
   @URS-063
   Règle: La page des coordonnées est remplie d'avance avec ce que l'Urssaf détient
 
-    @URS-063-P1 @URS-063-N1 @URS-063-N2
+    @URS-063-P1 @URS-063-N1 @URS-063-N2 @lecture:URS-AMB-10=declared
     Scénario: Chaque donnée connue est déjà là
-      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Étant donné d'autres artistes-auteurs connus de l'Urssaf
+      Et une artiste-auteure parvenue à la page des coordonnées
       Quand elle lit le formulaire
       Alors chaque coordonnée déclarée y figure telle que l'Urssaf la détient
       Et l'adresse de contact qu'elle a choisie y figure
 
+    @lecture:URS-AMB-10=minimum
+    Scénario: Ce que la page montre est déjà là
+      Étant donné d'autres artistes-auteurs connus de l'Urssaf
+      Et une artiste-auteure parvenue à la page des coordonnées
+      Quand elle lit le formulaire
+      Alors au moins son adresse et un moyen de contact y figurent, dont un modifiable
+
+  @URS-064
+  Règle: Seules les données de la personne identifiée sont montrées, quels que soient les identifiants de la requête
+
+    Scénario: Deux parcours menés de front ne se mêlent pas
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Et une autre personne devant ses propres coordonnées
+      Quand toutes deux redemandent leur page
+      Alors chacune n'a vu que ses propres coordonnées
+
+    @URS-064-N1
+    Scénario: Deux parcours dans un même navigateur ne se mêlent pas
+      Étant donné une artiste-auteure munie de son numéro et de son code
+      Quand elle mène son parcours à côté d'une autre personne, dans le même navigateur
+      Alors chacune n'a vu que ses propres coordonnées
+
+    @URS-064-N2
+    Scénario: Un identifiant altéré ne montre personne d'autre
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Et une autre personne devant ses propres coordonnées
+      Quand ses requêtes sont rejouées avec les identifiants de l'autre personne
+      Alors aucune donnée de l'autre personne ne lui est montrée
+
   @URS-065
   Règle: La personne peut modifier une valeur inexacte
 
-    @URS-065-P1 @URS-065-N1
-    Scénario: La rue corrigée est celle que l'espace montre ensuite
+    @URS-065-P1
+    Scénario: La valeur corrigée est celle que l'espace montre ensuite
       Étant donné une artiste-auteure parvenue à la page des coordonnées
-      Quand elle finalise son inscription après avoir corrigé sa rue
-      Alors son espace montre la rue corrigée
+      Quand elle finalise son inscription après avoir corrigé une coordonnée
+      Alors son espace montre ce qu'elle a saisi
+
+    @URS-065-N1 @lecture:URS-AMB-10=declared
+    Scénario: Ce qui est déclaré modifiable l'est
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle lit le formulaire
+      Alors chaque coordonnée déclarée modifiable peut être saisie
 
   @URS-066
   Règle: La personne peut renseigner une valeur que l'Urssaf n'avait pas
 
     @URS-066-P1 @URS-066-N1
-    Scénario: Le téléphone ajouté est celui que l'espace montre ensuite
-      Étant donné une artiste-auteure sans téléphone connu, parvenue à la page des coordonnées
-      Quand elle finalise son inscription après avoir ajouté son téléphone
-      Alors son espace montre le téléphone ajouté
+    Scénario: La valeur ajoutée est celle que l'espace montre ensuite
+      Étant donné une artiste-auteure à qui il manque une coordonnée, parvenue à la page des coordonnées
+      Quand elle finalise son inscription après avoir ajouté cette coordonnée
+      Alors son espace montre ce qu'elle a saisi
+
+  @URS-067
+  Règle: La personne qui trouve tout exact continue sans toucher aucun champ, et rien ne change
+
+    @URS-067-P1
+    Scénario: L'inscription se termine sans rien saisir
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle finalise son inscription sans toucher à rien
+      Alors son espace personnel s'ouvre
+      Et ses coordonnées restent celles que l'Urssaf détenait
+
+    Scénario: Le zéro initial d'un code postal demeure
+      Étant donné une artiste-auteure domiciliée à 01000 BOURG-EN-BRESSE, parvenue à la page des coordonnées
+      Quand elle finalise son inscription sans toucher à rien
+      Alors son espace personnel s'ouvre
+      Et ses coordonnées restent celles que l'Urssaf détenait
+
+    Plan du scénario: Une donnée absente, <donnée>, n'arrête personne là où elle est facultative
+      Étant donné une artiste-auteure sans <donnée> connu, parvenue à la page des coordonnées
+      Quand elle finalise son inscription sans toucher à rien
+      Alors son espace personnel s'ouvre
+
+      Exemples: Ce que l'Urssaf peut avoir laissé vide
+        | donnée      | exemple    |
+        | téléphone   | URS-067-N1 |
+        | code postal |            |
+
+  @URS-068
+  Règle: Une valeur de forme impossible est refusée sur son champ et les autres saisies sont conservées
+
+    Contexte:
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+
+    Plan du scénario: Le code postal « <valeur> » est refusé
+      Quand elle donne pour code postal « <valeur> »
+      Alors la valeur est refusée sur son champ, sans que les autres se vident
+
+      Exemples: Ce qui ne fait pas cinq chiffres
+        | valeur | exemple    |
+        | 123    | URS-068-N1 |
+        | 5910   | URS-068-B4 |
+        | 591000 | URS-068-B4 |
+
+    @URS-068-N2
+    Scénario: Un téléphone qui porte des lettres est refusé
+      Quand elle donne pour téléphone « 06 39 AB CD EF »
+      Alors la valeur est refusée sur son champ, sans que les autres se vident
+
+    Plan du scénario: La commune « <commune> » est acceptée
+      Quand elle donne pour commune « <commune> »
+      Alors son espace montre ce qu'elle a saisi
+
+      Exemples: Des codes postaux comme il en existe
+        | commune                | exemple    |
+        | 01000 BOURG-EN-BRESSE  | URS-068-B1 |
+        | 20000 AJACCIO          | URS-068-B2 |
+        | 97100 BASSE-TERRE      | URS-068-B2 |
+
+    @URS-068-B3
+    Scénario: Un code postal fait de zéros est refusé ou gardé
+      Quand elle donne pour code postal « 00000 »
+      Alors la valeur est refusée, arrêtée par la saisie ou gardée entière
+
+    @URS-068-B5
+    Scénario: Une rue très longue n'est jamais coupée en silence
+      Quand elle donne une rue de 300 caractères
+      Alors la valeur est refusée, arrêtée par la saisie ou gardée entière
 
   @URS-069
   Règle: « Valider et accéder à votre espace » se trouve au bas de la page des coordonnées
@@ -52,3 +155,30 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle se connecte d'un autre appareil avec son mot de passe
       Alors son espace personnel s'ouvre
+
+  @URS-071
+  Règle: Qui s'arrête avant de finaliser reprend plus tard comme déclaré, sans les services d'ici là
+
+    @URS-071-P1 @URS-071-N1 @lecture:URS-AMB-11=resume_details
+    Scénario: La connexion ramène aux coordonnées
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle se connecte d'un autre appareil avec son mot de passe
+      Alors les coordonnées lui sont présentées, puis elle finalise son inscription
+
+    @URS-071-P2 @URS-071-N1 @lecture:URS-AMB-11=restart
+    Scénario: Le numéro et le code rouvrent le choix de l'adresse
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle saisit de nouveau son numéro et son code d'un autre appareil
+      Alors le choix de son adresse lui est présenté, puis elle finalise son inscription
+
+    @URS-071-P3 @URS-071-N1 @lecture:URS-AMB-11=complete
+    Scénario: La connexion ouvre l'espace
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle se connecte d'un autre appareil avec son mot de passe
+      Alors son espace lui est ouvert
+
+    Scénario: Les services attendent la finalisation
+      Étant donné une artiste-auteure qui a fait le tour de son espace
+      Et une autre artiste-auteure parvenue à la page des coordonnées
+      Quand cette autre personne ouvre l'adresse de chacune de ces pages
+      Alors aucune ne lui est servie

@@ -1,4 +1,4 @@
-"""Steps 7 and 8: the details as Urssaf holds them, what the person changes, and what the space shows then."""
+"""Steps 7 and 8: the details as Urssaf holds them, what she changes, and what the portal makes of it."""
 
 from __future__ import annotations
 
@@ -7,128 +7,257 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
-from harness.words import squeezed
+from harness.refusals import ensure_kept_with_message
+from harness.urssaf.journey import DETAILS, SPACE
+from harness.urssaf.on_file import EDITABLE, PURPOSES, alike, on_file
+from harness.visit import Typed
 
 if TYPE_CHECKING:
     from harness.matching import Widget
-    from harness.page import Snapshot
     from harness.urssaf.play import Play
-
-_PURPOSES = {
-    "street": "urssaf.street",
-    "postal_code": "urssaf.postal_code",
-    "city": "urssaf.city",
-    "phone": "urssaf.phone",
-    "email": "urssaf.details_email",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class DetailsField:
-    """One field of step 7 as the profile declares it (urs.details.fields)."""
+    """One field of step 7 as the profile declares it (urs.details.fields); ``told``: its flags are given."""
 
     name: str
     editable: bool
     mandatory: bool
+    told: bool = False
 
 
 class Details:
-    """The details form. ``changed`` is what she put in place of what was there."""
+    """The details form. ``changed`` are the values that she put in place of what was there, by field."""
 
     def __init__(self, play: Play) -> None:
         self._play = play
-        self.changed = ""
+        self.changed: dict[str, str] = {}
+        self.typed: Typed | None = None
+        self._before: dict[str, str] = {}
 
     @property
     def fields(self) -> tuple[DetailsField, ...]:
         """The fields that the profile declares."""
         return tuple(_field(item) for item in self._play.settings.items("urs.details.fields"))
 
+    @property
+    def declared(self) -> bool:
+        """Whether the list of the profile is what is judged (URS-AMB-10)."""
+        return self._play.settings.holds("URS-AMB-10", "declared")
+
+    # What is there in advance
+
     def ensure_prefilled(self) -> None:
-        """Each declared field that is known shows its value as it is on file; a placeholder does not do."""
-        person = self._play.person
-        known = {
-            "name": f"{person.first_name} {person.last_name}",
-            "street": person.street,
-            "postal_code": person.postal_code,
-            "city": person.city,
-            "phone": person.phone,
-        }
+        """Each declared field that is known holds its value as it is on file; a placeholder does not do."""
         for field in self.fields:
-            value = known.get(field.name)
-            if field.name == "name":
-                self._ensure_named(person.first_name, person.last_name)
-            elif value:
-                self._ensure_shown(field.name, value)
+            self._ensure_known(field.name)
+
+    def ensure_minimum_prefilled(self) -> None:
+        """At least the address and a means of contact are there, as known, and one of them may be changed."""
+        shown = [name for name in EDITABLE if self._play.visit.find(PURPOSES[name]) is not None]
+        for name in dict.fromkeys(("street", *shown)):
+            self._ensure_known(name)
+        self._ensure_one_of("phone", "email")
+        if not any(self.is_editable(name) for name in (*EDITABLE, "email")):
+            raise Nonconformity("une coordonnée modifiable au moins", self._play.visit.described())
 
     def ensure_address_shown(self) -> None:
         """The contact address that she chose stands among the details."""
         if any(field.name == "email" for field in self.fields):
             self._ensure_shown("email", self._play.journey.address)
 
-    def another_street(self) -> str:
-        """A street that is not hers."""
-        return f"{self._play.world.people.random.randint(100, 999)} RUE DES ESSAIS"
+    # What she changes
 
-    def correct(self, name: str, value: str) -> None:
-        """Put a value in place of what a field holds, or in a field that is empty, and finalise."""
+    def is_editable(self, name: str) -> bool:
+        """Whether the page lets her change it."""
+        widget = self._play.visit.find(PURPOSES[name])
+        return widget is not None and widget.usable and not widget.control.readonly
+
+    def may_change(self, name: str) -> bool:
+        """Whether the candidate says that she may: its declared fields, or what its page lets her change."""
+        if not self.declared:
+            return self.is_editable(name)
+        return any(field.name == name and field.editable for field in self.fields)
+
+    def ensure_declared_editable(self) -> None:
+        """Each field that the profile says editable can be typed in."""
+        for field in self.fields:
+            if field.told and field.editable and field.name in EDITABLE and not self.is_editable(field.name):
+                raise Nonconformity(f"« {field.name} » modifiable", self._seen(self._find(field.name)))
+
+    def correct_one(self) -> None:
+        """Put another value in place of the first that may be changed, her street if it may, and finalise."""
+        name = next((name for name in EDITABLE if self.may_change(name)), None)
+        if name is None:
+            raise Nonconformity("une coordonnée modifiable au moins", "aucune ne l’est")
+        self.give(**{name: self._another(name)})
+
+    def lacking(self) -> str:
+        """A field that may be filled in and that a person's file may lack, her phone by preference."""
+        wanted = [name for name in ("phone", "street", "city", "postal_code") if self._may_lack(name)]
+        if not wanted:
+            raise Unassessed("le profil ne déclare aucune coordonnée que la personne puisse ajouter")
+        return wanted[0]
+
+    def begin_without(self, name: str) -> None:
+        """Reach this page as somebody whose file lacks a field that the candidate does not make mandatory."""
         field = next((field for field in self.fields if field.name == name), None)
-        if field is None or not field.editable:
-            raise Unassessed(f"le profil ne déclare pas « {name} » parmi les coordonnées modifiables")
-        key = _PURPOSES[name]
-        widget = self._play.visit.need(key)
-        if widget.control.readonly:
-            raise Nonconformity(f"« {widget.name} » modifiable", "une saisie en lecture seule")
-        self.changed = value
-        self._play.visit.fill(key, value)
-        self._play.visit.look()
-        self._play.journey.press_finalise()
+        if self.declared and (field is None or field.mandatory):
+            raise Unassessed(f"le profil ne déclare pas « {name} » facultatif", inapplicable=True)
+        self._play.play_as(**{name: None}).reach(DETAILS)
+
+    def complete(self) -> None:
+        """Fill in what her file lacked, and finalise."""
+        name = next(name for name in EDITABLE if getattr(self._play.person, name) is None)
+        self.give(**{name: self._another(name)})
+
+    def give(self, **values: str) -> None:
+        """Type these values and finalise; where the page visibly cuts one, it is not sent."""
+        visit = self._play.visit
+        self._before = self._held()
+        for name, value in values.items():
+            widget = visit.need(PURPOSES[name])
+            if widget.control.readonly:
+                raise Nonconformity(f"« {widget.name} » modifiable", "une saisie en lecture seule")
+            visit.fill(PURPOSES[name], value)
+        self.changed = dict(values)
+        typed = {name: visit.typed(PURPOSES[name], value) for name, value in values.items()}
+        self.typed = next((each for each in typed.values() if not each.entered), None)
+        if self.typed is None:
+            self._play.journey.press_finalise()
+
+    def try_value(self, name: str, value: str) -> None:
+        """Type a value of a field that she may change, its other fields left as they are, and finalise."""
+        if not self.may_change(name):
+            raise Unassessed(f"le profil ne déclare pas « {name} » modifiable", inapplicable=True)
+        self.give(**{name: value})
+
+    def try_place(self, place: str) -> None:
+        """Type a postal code and its town, each where it may be changed, and finalise."""
+        code, _, city = place.partition(" ")
+        values = {"postal_code": code, "city": city}
+        wanted = {name: value for name, value in values.items() if self.may_change(name)}
+        if "postal_code" not in wanted:
+            raise Unassessed("le profil ne déclare pas le code postal modifiable", inapplicable=True)
+        self.give(**wanted)
+
+    # What the portal made of it
 
     def ensure_space_shows_change(self) -> None:
-        """What she changed is what the space shows from now on."""
-        self._play.visit.expect("urssaf.space")
-        pages = [self._play.visit.page, self._play.space.contact_page()]
-        if not any(squeezed(self.changed) in squeezed(shown) for page in pages for shown in _shown(page)):
-            raise Nonconformity(f"« {self.changed} » dans l’espace", self._play.visit.described())
+        """What she typed was taken, and the space shows it from now on."""
+        if self.typed is not None:
+            raise Nonconformity(f"« {self.typed.wanted} » saisi en entier", f"« {self.typed.held} »")
+        self._play.visit.expect(SPACE)
+        for name, value in self.changed.items():
+            self._play.on_file.ensure_shown(name, value)
+
+    def ensure_refused(self) -> None:
+        """Her value was refused with a message on its field, nothing else emptied; or it was stopped."""
+        if self.typed is not None:
+            return
+        for name in self.changed:
+            ensure_kept_with_message(self._play.visit, DETAILS, PURPOSES[name])
+        self._ensure_others_kept()
+
+    def ensure_either(self) -> None:
+        """Her value was refused or stopped as above, or kept whole: never altered in silence."""
+        if self.typed is not None:
+            return
+        if self._play.visit.comes(SPACE):
+            self.ensure_space_shows_change()
+        else:
+            self.ensure_refused()
 
     def ensure_finalise_last(self, label: str) -> None:
-        """The command comes after the last entry of its form in reading order."""
+        """The command comes after the last of the details in reading order."""
         page = self._play.visit.page
         button = self._play.visit.need(self._play.key_of(label)).control
         after = page.controls[page.controls.index(button) + 1 :]
-        behind = [c for c in after if c.is_entry and c.form == button.form]
+        mine = {part for name in PURPOSES for part in self._parts(name)}
+        behind = [c for c in after if c in mine or (c.is_entry and c.form == button.form is not None)]
         if behind:
             raise Nonconformity(f"« {label} » après la dernière saisie", f"« {behind[0].name} » vient après")
 
-    def _ensure_shown(self, name: str, value: str) -> None:
-        widget = self._play.visit.find(_PURPOSES[name])
-        held = widget.value if widget is not None else self._play.visit.page.text
-        if squeezed(value) not in squeezed(held) or (
-            widget is not None and squeezed(held) != squeezed(value)
-        ):
-            raise Nonconformity(f"« {value} » rempli d’avance", self._seen(widget))
+    def _ensure_known(self, name: str) -> None:
+        person = self._play.person
+        if name in ("name", "first_name", "last_name"):
+            known = {"first_name": (person.first_name,), "last_name": (person.last_name,)}
+            self._ensure_named(*known.get(name, (person.first_name, person.last_name)))
+        elif name == "email":
+            self._ensure_shown("email", self._play.journey.address)
+        elif name in EDITABLE and on_file(person, name):
+            self._ensure_shown(name, on_file(person, name))
 
-    def _ensure_named(self, first_name: str, last_name: str) -> None:
+    def _ensure_one_of(self, *names: str) -> None:
+        known = {name: on_file(self._play.person, name) for name in names} | {
+            "email": self._play.journey.address
+        }
+        if not any(known[name] and self._is_shown(name, known[name]) for name in names):
+            raise Nonconformity("un moyen de contact rempli d’avance", self._play.visit.described())
+
+    def _ensure_shown(self, name: str, value: str) -> None:
+        if not self._is_shown(name, value):
+            raise Nonconformity(f"« {value} » rempli d’avance", self._seen(self._find(name)))
+
+    def _is_shown(self, name: str, value: str) -> bool:
+        widget = self._find(name)
+        if widget is not None:
+            return alike(name, widget.value, value) or any(
+                option.selected and alike(name, option.label, value) for option in widget.control.options
+            )
+        page = self._play.visit.page
+        return alike(name, page.text, value, inside=True)
+
+    def _ensure_named(self, *names: str) -> None:
         widgets = [self._play.visit.find(f"urssaf.{part}") for part in ("name", "first_name", "last_name")]
         held = " ".join(widget.value for widget in widgets if widget is not None)
-        shown = squeezed(f"{held} {self._play.visit.page.text}")
-        for name in (first_name, last_name):
-            if squeezed(name) not in shown:
+        shown = held if any(widget is not None for widget in widgets) else self._play.visit.page.text
+        for name in names:
+            if not alike("name", shown, name, inside=True):
                 raise Nonconformity(f"« {name} » rempli d’avance", f"« {held} »")
 
+    def _ensure_others_kept(self) -> None:
+        """No other entry was emptied by the refusal."""
+        now = self._held()
+        for name, value in self._before.items():
+            if value and name not in self.changed and name in now and not now[name]:
+                raise Nonconformity(f"« {value} » conservé", f"« {name} » vidé par le refus")
+
+    def _held(self) -> dict[str, str]:
+        found = {name: self._find(name) for name in EDITABLE}
+        return {name: widget.value for name, widget in found.items() if widget is not None}
+
+    def _another(self, name: str) -> str:
+        people = self._play.world.people
+        another = {
+            "street": f"{people.random.randint(100, 999)} RUE DES ESSAIS",
+            "city": "ROUBAIX",
+            "postal_code": "59100",
+            "phone": people.mobile(),
+        }
+        return another[name]
+
+    def _may_lack(self, name: str) -> bool:
+        return not self.declared or any(field.name == name and field.editable for field in self.fields)
+
+    def _find(self, name: str) -> Widget | None:
+        return self._play.visit.find(PURPOSES[name])
+
+    def _parts(self, name: str) -> tuple[object, ...]:
+        widget = self._find(name)
+        return widget.parts if widget is not None else ()
+
     def _seen(self, widget: Widget | None) -> str:
-        return f"« {widget.value} »" if widget is not None else self._play.visit.described()
-
-
-def _shown(page: Snapshot) -> list[str]:
-    return [page.text, *(control.value for control in page.controls)]
+        if widget is None:
+            return self._play.visit.described()
+        return f"« {widget.value} »" + (" en lecture seule" if widget.control.readonly else "")
 
 
 def _field(item: object) -> DetailsField:
     if isinstance(item, str):
-        return DetailsField(item, editable=item != "name", mandatory=False)
+        return DetailsField(item, editable=item in EDITABLE, mandatory=False)
     if not isinstance(item, Mapping):
         raise TypeError(f"urs.details.fields: a name or a map, not {item!r}")
-    return DetailsField(
-        str(item["name"]), bool(item.get("editable", True)), bool(item.get("mandatory", False))
-    )
+    editable, mandatory = bool(item.get("editable", True)), bool(item.get("mandatory", False))
+    return DetailsField(str(item["name"]), editable, mandatory, told="editable" in item)

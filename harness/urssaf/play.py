@@ -12,22 +12,33 @@ from harness.faults import ConnectionFault, Nonconformity
 from harness.hosts import is_of
 from harness.people import UrssafPerson
 from harness.refusals import ensure_kept
+from harness.urssaf.bank import Bank
 from harness.urssaf.bypass import Bypass
 from harness.urssaf.code import Code
 from harness.urssaf.contact import Contact
 from harness.urssaf.declared import Declared
 from harness.urssaf.details import Details
+from harness.urssaf.disclosure import Disclosure
+from harness.urssaf.documents import Documents
+from harness.urssaf.doors import Doors
+from harness.urssaf.entry import Entry
 from harness.urssaf.guards import Guards
 from harness.urssaf.identification import Identification
 from harness.urssaf.journey import CONTACT_ADDRESS, ORDER, PASSWORD, SPACE, Journey, policy
 from harness.urssaf.link import LinkChecks
+from harness.urssaf.login import Login
 from harness.urssaf.lost_code import LostCode
+from harness.urssaf.messages import Messages
 from harness.urssaf.neutrality import Neutrality
+from harness.urssaf.on_file import OnFile
+from harness.urssaf.own_data import OwnData
 from harness.urssaf.password import Password
 from harness.urssaf.resend import Resend
 from harness.urssaf.second_creation import SecondCreation
 from harness.urssaf.secrecy import Secrecy
+from harness.urssaf.services import Services
 from harness.urssaf.shared_address import SharedAddress
+from harness.urssaf.shortcuts import Shortcuts
 from harness.urssaf.space import Space
 from harness.urssaf.terms import Terms
 from harness.visit import Visit
@@ -61,6 +72,16 @@ class Play:
         self.password = Password(self)
         self.details = Details(self)
         self.space = Space(self)
+        self.entry = Entry(self)
+        self.shortcuts = Shortcuts(self)
+        self.own_data = OwnData(self)
+        self.on_file = OnFile(self)
+        self.login = Login(self)
+        self.disclosure = Disclosure(self)
+        self.services = Services(self)
+        self.doors = Doors(self)
+        self.documents = Documents(self)
+        self.messages = Messages(self)
 
     @property
     def settings(self) -> Settings:
@@ -84,6 +105,11 @@ class Play:
     def journey(self) -> Journey:
         """« Her » journey: an artist-author whom Urssaf knows, unless the scenario said otherwise before."""
         return self.begin(self.world.people.artist())
+
+    @cached_property
+    def bank(self) -> Bank:
+        """Her bank details; made when asked for, since an account is drawn for them."""
+        return Bank(self)
 
     @property
     def visit(self) -> Visit:
@@ -212,9 +238,7 @@ class Play:
 
     def log_in_elsewhere(self, password: str) -> None:
         """Log in from a device that knows nothing of her."""
-        journey = self.on_another_device()
-        journey.go_to_login()
-        journey.log_in(journey.login_name, password)
+        self.login.elsewhere(password)
 
     def ensure_session(self) -> None:
         """A session opened: her space, or the details that are left to confirm."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from harness.answers import headline
 from harness.faults import Nonconformity
-from harness.matching import Widget
-from harness.page import Control, Snapshot
+from harness.page import Snapshot
+from harness.preliminaries import needing
 from harness.urssaf.journey import LOGIN, SPACE
+from harness.urssaf.login import LOGOUT
+from harness.urssaf.services import words_of
+from harness.waiting import StillWaiting, until
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
@@ -23,7 +28,8 @@ SERVICES = {
     "bancaire": "bank",
     "message": "message",
 }
-REFUND_WORDS = ("remboursement", "rembourse")
+_ROWS = {service: f"URS-{72 + number:03d}" for number, service in enumerate(SERVICES.values())}
+REFUND_WORDS = ("remboursement", "rembours")
 DEBIT_WORDS = ("prélèvement", "prélev")
 _WELCOME = (
     "bienvenue",
@@ -33,6 +39,12 @@ _WELCOME = (
     "espace personnel",
     "est créé",
     "a été créé",
+)
+_OUT_OF_ORDER = re.compile(
+    r"^(?:erreur|oups)|\b(?:page|adresse) (?:introuvable|non trouvée|inconnue|indisponible)"
+    r"|\b(?:service|page|rubrique) (?:momentanément |temporairement )?indisponible|\ben construction"
+    r"|\baccès (?:refusé|interdit)|\bn'existe pas|\bbientôt disponible"
+    r"|^(?:404|403|500|503)\b|\bnot found|\binternal server error"
 )
 
 
@@ -45,15 +57,32 @@ class Space:
 
     def open_service(self, said: str) -> None:
         """Open the entry of a service, named as the guide speaks of it."""
-        self._home = self._play.visit.page
-        entry = self._entry(SERVICES[said])
-        purpose = self._play.visit.finder.purpose("urssaf.entry_control")
-        self._play.visit.activate(Widget(purpose, (entry,), "service"))
+        self.open(SERVICES[said])
 
-    def contact_page(self) -> Snapshot:
-        """The page of the contact details."""
-        self.open_service("coordonnées")
+    def open(self, service: str) -> None:
+        """Open the entry of a service; on its way the menu's page counts for the home."""
+        services, visit = self._play.services, self._play.visit
+        entry = services.reach(service)
+        if entry is None:
+            words = ", ".join(services.words[service])
+            raise Nonconformity(
+                f"une entrée dont le nom contient l’un des mots {words}", visit.described(), _ROWS[service]
+            )
+        services.ensure_followed(entry)
+        self._home = visit.page
+        visit.activate(entry)
+        self._settle()
+
+    def visit_service(self, service: str) -> Snapshot:
+        """The page of a service, for a check that only goes through it: blocked where it does not come."""
+        needing("un service de l’espace", lambda: self._visited(service))
         return self._play.visit.page
+
+    def go_home(self) -> None:
+        """Back to the space's home, which she knows by its address."""
+        home = next((met.page for met in reversed(self._play.visit.met) if met.screen == SPACE), None)
+        if home is not None:
+            self._play.visit.open(home.url)
 
     def ensure_answered(self) -> None:
         """A page came that is neither an error, nor the log-in, nor the same page again."""
@@ -63,51 +92,60 @@ class Space:
             raise Nonconformity("une page de ce service", visit.described())
         if visit.is_at(LOGIN):
             raise Nonconformity("une page de ce service", "la page de connexion")
-        if page.url == self._home.url and page.text == self._home.text:
+        if not self._has_opened():
             raise Nonconformity("une page de ce service", "rien ne s’est ouvert : la page est restée la même")
-        if not page.text.strip() and page.content_type == "text/html":
+        if page.content_type != "text/html":
+            return
+        if not page.text.strip():
             raise Nonconformity("une page de ce service", "une page vide")
+        if any(_OUT_OF_ORDER.search(said) for said in headline(page)):
+            raise Nonconformity("une page de ce service", visit.described())
+
+    def ensure_welcomed(self) -> None:
+        """The holder is in her space, or told that it now exists."""
+        visit, person = self._play.visit, self._play.person
+        visit.expect(SPACE)
+        said = f"{visit.page.title}\n{visit.page.text}"
+        known = (*_WELCOME, person.last_name, person.first_name)
+        if not any(fold(word) in fold(said) for word in known) and visit.find(LOGOUT) is None:
+            raise Nonconformity("un accueil dans l’espace, ou l’annonce de sa création", visit.described())
 
     def ensure_two_uses(self) -> None:
         """Refund and direct debit are both offered."""
         visit = self._play.visit
+        page = visit.page
         words = [
-            *(c.name for c in visit.page.controls),
-            *(o.label for c in visit.page.entries for o in c.options),
+            *(f"{c.name} {c.group}" for c in page.controls),
+            *(option.label for c in page.entries for option in c.options),
+            *(heading.text for heading in page.headings),
         ]
         for use, known in (("le remboursement", REFUND_WORDS), ("le prélèvement", DEBIT_WORDS)):
             if not any(speaks_of(name, known) for name in words):
                 raise Nonconformity(f"{use} parmi les usages proposés", visit.described())
 
-    def ensure_welcomed(self) -> None:
-        """The holder is in her space, or told that it now exists."""
+    def _visited(self, service: str) -> None:
+        self.go_home()
+        self.open(service)
+        self.ensure_answered()
+
+    def _has_opened(self) -> bool:
+        page, home = self._play.visit.page, self._home
+        if page.content_type != home.content_type:
+            return True
+        same_place = page.url == home.url and headline(page) == headline(home)
+        return page.text != home.text and not (same_place and _entries(page) == _entries(home))
+
+    def _settle(self) -> None:
+        """Wait until something else shows, as long as a page may take."""
         visit = self._play.visit
-        visit.expect(SPACE)
-        said = fold(f"{visit.page.title}\n{visit.page.text}")
-        if not any(fold(word) in said for word in _WELCOME):
-            raise Nonconformity("un accueil dans l’espace, ou l’annonce de sa création", visit.described())
-
-    def _entry(self, service: str) -> Control:
-        labels = self._play.settings.table("urs.services.labels")
-        words = words_of(labels[service])
-        found = [c for c in self._play.visit.page.commands if not c.disabled and speaks_of(c.name, words)]
-        if service == "contact":
-            bank = words_of(labels["bank"])
-            found = [c for c in found if not speaks_of(c.name, bank)]
-        if not found:
-            raise Nonconformity(
-                f"une entrée dont le nom contient l’un des mots {', '.join(words)}",
-                self._play.visit.described(),
-            )
-        return found[0]
+        try:
+            until(lambda: self._has_opened() or (visit.look() and None), visit.patience, what="autre page")
+        except StillWaiting:
+            return
 
 
-def words_of(value: object) -> tuple[str, ...]:
-    """The words of a service: the parameter gives one, or a list."""
-    return (
-        (value,)
-        if isinstance(value, str)
-        else tuple(map(str, value))
-        if isinstance(value, (list, tuple))
-        else ()
-    )
+def _entries(page: Snapshot) -> list[str]:
+    return [control.name for control in page.controls]
+
+
+__all__ = ["SERVICES", "Space", "words_of"]

@@ -1,0 +1,71 @@
+"""What a raw answer shows to whoever gets it: its title, its heading, and which values can be read in it."""
+
+from __future__ import annotations
+
+import base64
+import html as entities
+import json
+from collections.abc import Iterable
+from urllib.parse import quote, quote_plus, urlsplit
+
+from lxml import html
+
+from harness.exchanges import Exchange
+from harness.page import Snapshot
+from harness.words import fold, squeezed
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def headline(page: Snapshot) -> tuple[str, str]:
+    """A page's title and first heading, folded: what tells it from the others of its portal."""
+    return fold(page.title), fold(next((heading.text for heading in page.headings), ""))
+
+
+def headline_of(exchange: Exchange) -> tuple[str, str]:
+    """The same of an answer that no client has opened; empty where it is no page."""
+    if not is_page(exchange) or not exchange.answer.strip():
+        return "", ""
+    document = html.document_fromstring(exchange.answer.decode("utf-8", "replace"))
+    titles = [_text(element) for element in document.iter("title")]
+    headings = [_text(element) for element in document.iter("h1", "h2")]
+    return fold(next(iter(titles), "")), fold(next(iter(headings), ""))
+
+
+def _text(element: html.HtmlElement) -> str:
+    return "".join(map(str, element.itertext()))
+
+
+def is_page(exchange: Exchange) -> bool:
+    """Whether an answer is a page to be looked at."""
+    return dict(exchange.answer_headers).get("content-type", "").startswith(_PAGES)
+
+
+def forms_of(secret: str) -> frozenset[str]:
+    """How a value may be written in a page, an address, a script or a message."""
+    return frozenset(
+        {
+            secret,
+            entities.escape(secret),
+            quote(secret, safe=""),
+            quote_plus(secret),
+            json.dumps(secret)[1:-1],
+            base64.b64encode(secret.encode()).decode().rstrip("="),
+        }
+    )
+
+
+def holds(text: str, secret: str) -> bool:
+    """Whether a value can be read in a text, in any of its forms."""
+    return any(form in text for form in forms_of(secret))
+
+
+def shown_in(text: str, values: Iterable[str]) -> list[str]:
+    """Those values that a text shows, case, spacing and grouping apart."""
+    whole = squeezed(entities.unescape(text))
+    return [value for value in values if squeezed(value) in whole]
+
+
+def path_of(url: str) -> str:
+    """The path of an address, without its closing slash."""
+    return urlsplit(url).path.rstrip("/")

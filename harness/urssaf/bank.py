@@ -1,0 +1,212 @@
+"""Bank details: an account given for one use or both, and which uses the page then says are set up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harness.faults import Nonconformity, Unassessed
+from harness.forms import command_of, entries_of
+from harness.iban import BIC, french_iban
+from harness.matching import Widget
+from harness.page import BOX_ROLES, Control, Snapshot
+from harness.urssaf.space import DEBIT_WORDS, REFUND_WORDS
+from harness.words import fold, speaks_of
+
+if TYPE_CHECKING:
+    from harness.people import UrssafPerson
+    from harness.urssaf.play import Play
+
+REFUND, DEBIT = "remboursement", "prélèvement"
+_WORDS = {REFUND: REFUND_WORDS, DEBIT: DEBIT_WORDS}
+_BOTH_WORDS = ("les deux", "deux usages", "tous les usages")
+_ACCOUNT = ("iban", "rib", "numéro de compte", "coordonnées bancaires")
+_HOLDER = ("titulaire", "nom", "prénom")
+_OPENING = ("ajout", "enregistr", "modif", "nouve", "saisir", "renseign", "iban", "rib")
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """An account that was given: what the page said before and after, her own marks taken off."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    page: Snapshot
+
+    def new(self, use: str, *, alone: bool = False) -> frozenset[str]:
+        """What is newly said of a use; ``alone``: of no other use."""
+        other = _WORDS[DEBIT if use == REFUND else REFUND]
+        told = {said for said in self.after - self.before if speaks_of(said, _WORDS[use])}
+        return frozenset(said for said in told if not (alone and speaks_of(said, other)))
+
+
+class Bank:
+    """Accounts as she registers them. ``None`` stands for a page on which nobody could."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self._account = french_iban(play.world.people.random)
+        self._model: Registration | None = None
+        self._first: Registration | None = None
+        self._latest: Registration | None = None
+
+    def model_debit(self) -> None:
+        """Let somebody else set up direct debit, to see what this page says of it."""
+        self._model = self.register(DEBIT)
+
+    def give(self, *uses: str) -> None:
+        """Register her account for these uses."""
+        self._first = self._latest = self.register(*uses)
+
+    def give_one_each(self) -> None:
+        """Register an account for refunds, then another for direct debit."""
+        self._first = self.register(REFUND)
+        other = french_iban(self._play.world.people.random)
+        self._latest = self.register(DEBIT, account=other)
+
+    def ensure_debit_is_off(self) -> None:
+        """Nothing that the page says once direct debit is set up is said of her account for refunds alone.
+
+        A sentence that comes with any account is told from a state by what changes once she asks for
+        direct debit as well: where it was on already, nothing does.
+        """
+        if self._model is None or self._first is None:
+            return
+        telling = self._model.new(DEBIT, alone=True) & self._first.after
+        if not telling:
+            return
+        then = self.register(REFUND, DEBIT) or self.register(DEBIT)
+        if then is not None and not then.new(DEBIT):
+            said = next(iter(telling))
+            raise Nonconformity(
+                "un compte pour les seuls remboursements", f"« {said} », comme pour un prélèvement"
+            )
+
+    def ensure_serves_both(self) -> None:
+        """Where the page says what the account is for, it says both."""
+        if self._first is None:
+            raise Unassessed("la page n’offre pas de quoi donner un compte pour les deux usages")
+        told = {use: self._first.new(use) for use in (REFUND, DEBIT)}
+        missing = [use for use, said in told.items() if not said]
+        if len(missing) == 1:
+            raise Nonconformity("un compte pour les deux usages", f"rien de nouveau au sujet du {missing[0]}")
+
+    def ensure_both_accounts_kept(self) -> None:
+        """The second account has not taken the place of the first."""
+        if self._first is None or self._latest is None:
+            raise Unassessed("la page n’offre pas de quoi donner un compte pour chaque usage")
+        tail = self._account[-4:]
+        if tail in self._first.page.text and tail not in self._latest.page.text:
+            raise Nonconformity("un compte pour chaque usage", "le second compte a remplacé le premier")
+
+    def register(self, *uses: str, account: str = "") -> Registration | None:
+        """Give an account for some uses, and read the page before and after."""
+        play = self._play
+        before = self._said(play.space.visit_service("bank"))
+        entry = self._account_entry(uses) or self._account_entry_further(uses)
+        if entry is None:
+            return None
+        page = play.visit.page
+        command = self._filled(page, entry, uses, account or self._account)
+        if command is None:
+            return None
+        answer = play.visit.activate(self._widget(command))
+        if (answer.status or 200) >= 400 or any(c.invalid for c in answer.entries):
+            return None
+        after = play.space.visit_service("bank")
+        return Registration(before, self._said(after), after)
+
+    def _account_entry(self, uses: tuple[str, ...]) -> Control | None:
+        """Where the account is typed: of several sets, the one that is for this use."""
+        page = self._play.visit.page
+        asking = [c for c in page.entries if c.role == "textbox" and not c.readonly and not c.disabled]
+        found = [c for c in asking if speaks_of(c.name, _ACCOUNT)]
+        if len({c.form for c in found}) < 2:
+            return next(iter(found), None)
+        fitting = [c for c in found if _fits(_around(page, c), uses)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _account_entry_further(self, uses: tuple[str, ...]) -> Control | None:
+        visit = self._play.visit
+        here = visit.page
+        opening = [c for c in here.commands if not c.disabled and speaks_of(c.name, _OPENING)]
+        for control in sorted(opening, key=lambda c: not _fits(c.name, uses))[:4]:
+            visit.activate(self._widget(control))
+            entry = self._account_entry(uses)
+            if entry is not None:
+                return entry
+            visit.open(here.url)
+        return None
+
+    def _filled(self, page: Snapshot, entry: Control, uses: tuple[str, ...], account: str) -> Control | None:
+        """Fill the account's form; the command that sends it for these uses, if they could be told."""
+        person, client = self._play.person, self._play.visit.client
+        entries = entries_of(page, entry.form)
+        commands = [c for c in page.commands if c.form == entry.form and _fits(c.name, uses)]
+        chosen = self._choose(entries, uses)
+        told = chosen or bool(commands) or _fits(_around(page, entry), uses)
+        for each in entries:
+            if each.role == "textbox":
+                client.write(each, _asked(each, entry, person, account))
+            elif each.role in BOX_ROLES and each.required and not _speaks_of_use(each.name):
+                client.tick(each, True)
+        return next(iter(commands), command_of(page, entry.form)) if told else None
+
+    def _choose(self, entries: list[Control], uses: tuple[str, ...]) -> bool:
+        """Tick or choose what says these uses and no other; whether the form asks it at all."""
+        client = self._play.visit.client
+        boxes = [c for c in entries if c.role in BOX_ROLES and _speaks_of_use(c.name)]
+        for box in boxes:
+            client.tick(box, any(speaks_of(box.name, _WORDS[use]) for use in uses))
+        radios = [c for c in entries if c.role == "radio" and _fits(c.name, uses)]
+        for radio in radios[:1]:
+            client.tick(radio, True)
+        lines = [
+            (c, o.label) for c in entries if c.kind == "select" for o in c.options if _fits(o.label, uses)
+        ]
+        for control, label in lines[:1]:
+            client.choose(control, label)
+        return bool(boxes or radios or lines)
+
+    def _said(self, page: Snapshot) -> frozenset[str]:
+        """What a page says of its accounts: its lines and its ticked boxes, without numbers or her names."""
+        names = {fold(self._play.person.first_name), fold(self._play.person.last_name)}
+        ticked = [f"coché : {c.name}" for c in page.entries if c.checked]
+        ticked += [f"choisi : {o.label}" for c in page.entries for o in c.options if o.selected]
+        controls = {fold(c.name) for c in page.controls}
+        lines = [fold(line) for line in (*page.text.splitlines(), *ticked)]
+        return frozenset(_masked(line, names) for line in lines if line not in controls)
+
+    def _widget(self, control: Control) -> Widget:
+        return Widget(self._play.visit.finder.purpose("urssaf.entry_control"), (control,), "mot")
+
+
+def _asked(each: Control, entry: Control, person: UrssafPerson, account: str) -> str:
+    if each == entry or speaks_of(each.name, _ACCOUNT):
+        return account
+    if speaks_of(each.name, ("bic", "swift")):
+        return BIC
+    return f"{person.first_name} {person.last_name}" if speaks_of(each.name, _HOLDER) else each.value
+
+
+def _around(page: Snapshot, entry: Control) -> str:
+    """What is said around an entry of the set that it belongs to."""
+    commands = [c.name for c in page.commands if c.form == entry.form and c.form is not None]
+    return " ".join([entry.group, entry.name, entry.description, entry.nearby, *commands])
+
+
+def _fits(text: str, uses: tuple[str, ...]) -> bool:
+    """Whether a text speaks of these uses and of no other."""
+    told = {use for use, words in _WORDS.items() if speaks_of(text, words)}
+    return told == set(uses) or (len(uses) > 1 and speaks_of(text, _BOTH_WORDS))
+
+
+def _speaks_of_use(text: str) -> bool:
+    return speaks_of(text, (*REFUND_WORDS, *DEBIT_WORDS))
+
+
+def _masked(line: str, names: set[str]) -> str:
+    for name in names:
+        line = line.replace(name, "…")
+    return re.sub(r"\d+", "#", line)

@@ -1,0 +1,97 @@
+"""The documents of a space: what one person's acts leave there must never show in another's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from harness.answers import shown_in
+from harness.faults import Blocked, Nonconformity
+from harness.forms import Answers, command_of, entries_of, fill_in
+from harness.matching import Widget
+from harness.page import Snapshot
+from harness.people import UrssafPerson
+
+if TYPE_CHECKING:
+    from harness.urssaf.play import Play
+
+_ACTS = ("declare", "pay", "modulate")
+
+
+class Documents:
+    """What another person has left in her own space, and whether it shows elsewhere."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self._amounts: list[str] = []
+        self._links: set[str] = set()
+        self._other: UrssafPerson | None = None
+
+    def leave_some(self) -> None:
+        """Let her declare, pay and adjust distinctive amounts where the pages let her."""
+        self._other = self._play.person
+        before = _links(self._listed())
+        for service in _ACTS:
+            self._act(service)
+        self._links = _links(self._listed()) - before
+
+    def ensure_none_of_other(self) -> None:
+        """The page in front of her shows nothing of the other person's."""
+        page, other = self._play.visit.page, self._other
+        if other is None:
+            raise ValueError("nobody else has left documents")
+        whole = f"{other.first_name} {other.last_name}", f"{other.last_name} {other.first_name}"
+        said = "\n".join([page.text, *(c.name for c in page.commands)])
+        seen = shown_in(said, filter(None, (*whole, other.nir, other.email, other.street)))
+        seen += [f"{amount} €" for amount in self._amounts if _shows(said, amount)]
+        seen += sorted(self._links & _links(page))
+        if seen:
+            raise Nonconformity("ses seuls documents", f"ceux d’une autre personne : {seen[0]}")
+
+    def ensure_found(self) -> None:
+        """Documents read as sent by e-mail: an entry of the space answers, or a document came by e-mail."""
+        play = self._play
+        mark = play.world.bench.mailbox.mark()
+        play.space.go_home()
+        if play.services.reach("documents") is not None:
+            play.space.go_home()
+            play.space.open("documents")
+            play.space.ensure_answered()
+            return
+        for service in _ACTS:
+            self._act(service)
+        if not play.world.bench.mailbox.wait_for(
+            play.journey.address, mark, timeout=play.journey.post.patience
+        ):
+            raise Nonconformity("un document par e-mail, ou une entrée de l’espace", "ni l’un ni l’autre")
+
+    def _listed(self) -> Snapshot:
+        return self._play.space.visit_service("documents")
+
+    def _act(self, service: str) -> None:
+        """Fill in the first form of a service that asks an amount, if it has one."""
+        play = self._play
+        amount = str(play.world.people.random.randint(21_000, 29_999))
+        try:
+            page = play.space.visit_service(service)
+        except Blocked:
+            return
+        asking = [c for c in page.entries if c.role in {"textbox", "spinbutton"} and not c.readonly]
+        command = command_of(page, asking[0].form) if asking else None
+        if command is None:
+            return
+        person = play.person
+        answers = Answers("essai", "essai", play.journey.address, person.phone or "", amount)
+        fill_in(play.visit.client, entries_of(page, asking[0].form), answers)
+        purpose = play.visit.finder.purpose("urssaf.entry_control")
+        play.visit.activate(Widget(purpose, (command,), "mot"))
+        self._amounts.append(amount)
+
+
+def _links(page: Snapshot) -> set[str]:
+    return {control.href for control in page.commands if control.href}
+
+
+def _shows(text: str, amount: str) -> bool:
+    grouped = f"{amount[:-3]}[\\s.,'’]?{amount[-3:]}"
+    return re.search(rf"(?<!\d){grouped}(?!\d)", text) is not None

@@ -1,0 +1,71 @@
+"""Coming back: the log-in from another device, the log-out, and what an unfinished registration gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.faults import Unassessed
+from harness.preliminaries import needing
+from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION, SPACE
+
+if TYPE_CHECKING:
+    from harness.urssaf.play import Play
+
+LOGOUT = "urssaf.logout"
+
+
+class Login:
+    """How she comes back, and how she leaves."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+
+    def elsewhere(self, password: str, name: str | None = None) -> None:
+        """Log in from a device that knows nothing of her; without a log-in page the check is blocked."""
+        journey = self._play.on_another_device()
+        needing("la page de connexion", journey.go_to_login)
+        journey.log_in(journey.login_name if name is None else name, password)
+
+    def come_back(self, password: str, name: str | None = None) -> None:
+        """Find the log-in page in the same browser, and log in: here the page itself is judged."""
+        journey = self._play.journey
+        journey.go_to_login()
+        journey.log_in(journey.login_name if name is None else name, password)
+
+    def leave(self) -> None:
+        """Log out where the space lets her; a fresh browser does as well."""
+        control = self._play.services.reach(LOGOUT)
+        if control is None:
+            self._play.on_another_device()
+        else:
+            self._play.visit.activate(control)
+
+    def number(self) -> str:
+        """What she types where the log-in name is her number (urs.login.name tells how long)."""
+        told = self._play.settings.optional_text("urs.login.name") or "{nir}"
+        nir = self._play.person.nir
+        return told.replace("{nir13}", nir[:13]).replace("{nir}", nir)
+
+    def resume_with_code(self) -> None:
+        """Go back to step 3 from another device, with the same number and code."""
+        self._play.on_another_device().reach(IDENTIFICATION)
+        person = self._play.person
+        self._play.journey.give_number_and_code(person.nir, person.activation_code)
+
+    def ensure_can_finish(self, screen: str) -> None:
+        """From that screen she comes to her space after all."""
+        journey = self._play.journey
+        self._play.visit.expect(screen, "URS-071")
+        if screen == CONTACT_ADDRESS:
+            journey.ask_for_link()
+            journey.confirm_by_link()
+            journey.define_password()
+        if screen != SPACE:
+            journey.press_finalise()
+            self._play.visit.expect(SPACE, "URS-071")
+
+    def ask_for_services(self) -> None:
+        """Before finalising, open the addresses where another person's services are."""
+        if self._play.settings.text("urs.resume_point") == "complete":
+            raise Unassessed("le candidat déclare l’espace ouvert dès le mot de passe", inapplicable=True)
+        self._play.doors.knock(self._play.visit)

@@ -1,0 +1,129 @@
+"""A message to Urssaf: written in whatever form the service offers, then looked for where it may be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.faults import Nonconformity
+from harness.forms import Answers, command_of, entries_of, fill_in, keeps_typed
+from harness.matching import Widget
+from harness.page import Control, Snapshot
+from harness.words import fold, speaks_of
+
+if TYPE_CHECKING:
+    from harness.urssaf.play import Play
+
+_WRITING = ("nouveau", "nouvelle", "écrire", "rédiger", "envoyer", "message", "demande", "contacter", "poser")
+_KEPT_IN = (
+    "envoy",
+    "historique",
+    "message",
+    "suivi",
+    "conversation",
+    "boîte",
+    "échange",
+    "consult",
+    "demande",
+)
+_LETTERS = "abcdefghijkmnopqrstuvwxyz"
+_PAGES = 8
+
+
+class Messages:
+    """Her message. ``sent`` tells whether the portal let her send one."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self.sent = False
+        self._mark = ""
+        self._since = 0
+
+    def send(self) -> None:
+        """Open the service and send a message that can be told from any other."""
+        play = self._play
+        self._mark = "".join(play.world.people.random.choices(_LETTERS, k=10))
+        self._since = play.world.bench.mailbox.mark()
+        play.space.open("message")
+        play.space.ensure_answered()
+        entry = self._entry() or self._entry_further()
+        if entry is None:
+            return
+        answers = self._answers()
+        fill_in(play.visit.client, entries_of(play.visit.page, entry.form), answers)
+        command = command_of(play.visit.page, entry.form)
+        if command is not None:
+            page = play.visit.activate(self._widget(command))
+            self.sent = (page.status or 200) < 400 and not keeps_typed(page, (answers.text, answers.body))
+
+    def ensure_kept(self) -> None:
+        """The message is found again: in its service, among her procedures or documents, in her e-mails.
+
+        Where the page has no form that anybody could fill in, nothing more than the page is judged.
+        """
+        if not self.sent:
+            return
+        if not (self._in_service() or self._in("follow") or self._in("documents") or self._in_mailbox()):
+            raise Nonconformity("le message envoyé, retrouvé dans l’espace", "aucune page ne le montre plus")
+
+    def _answers(self) -> Answers:
+        person = self._play.person
+        return Answers(
+            text=f"{self._mark} question",
+            body=f"{self._mark} : ceci est un message d’essai.",
+            email=self._play.journey.address,
+            phone=person.phone or "",
+            amount="100",
+        )
+
+    def _entry(self) -> Control | None:
+        """Where a message is typed: the largest entry of a form that has a command."""
+        page = self._play.visit.page
+        typed = [c for c in page.entries if c.role == "textbox" and not c.disabled and not c.readonly]
+        free = [
+            c for c in typed if c.kind in {"textarea", "text", ""} and command_of(page, c.form) is not None
+        ]
+        return next((c for c in free if c.kind == "textarea"), next(iter(free), None))
+
+    def _entry_further(self) -> Control | None:
+        """The same behind a command that speaks of writing."""
+        visit = self._play.visit
+        here = visit.page
+        for control in _speaking(here, _WRITING):
+            visit.activate(self._widget(control))
+            entry = self._entry()
+            if entry is not None:
+                return entry
+            visit.open(here.url)
+        return None
+
+    def _in_service(self) -> bool:
+        visit = self._play.visit
+        page = self._play.space.visit_service("message")
+        if self._is_on(page):
+            return True
+        for control in _speaking(page, _KEPT_IN):
+            if control.href and self._is_on(visit.open(control.href)):
+                return True
+        return False
+
+    def _in(self, service: str) -> bool:
+        self._play.space.go_home()
+        entry = self._play.services.reach(service)
+        return entry is not None and self._is_on(self._play.visit.activate(entry))
+
+    def _in_mailbox(self) -> bool:
+        mails = self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
+        return any(self._mark in mail.words for mail in mails)
+
+    def _is_on(self, page: Snapshot) -> bool:
+        return self._mark in fold(page.text) or any(self._mark in fold(c.name) for c in page.commands)
+
+    def _widget(self, control: Control) -> Widget:
+        return Widget(self._play.visit.finder.purpose("urssaf.entry_control"), (control,), "mot")
+
+
+def _speaking(page: Snapshot, words: tuple[str, ...]) -> list[Control]:
+    """The commands of a page that speak of something, sending and leaving apart."""
+    return [c for c in page.commands if not c.disabled and speaks_of(c.name, words) and c.role == "link"][
+        :_PAGES
+    ] or [c for c in page.commands if not c.disabled and speaks_of(c.name, words)][:_PAGES]
