@@ -24,7 +24,7 @@ from harness.visit import Visit
 from harness.watches import Watches
 
 _PAGE_PATIENCE = {"http": 0.0, "browser": 5.0}
-_SERVICES = {"urssaf": "urs.services.labels"}
+_SERVICES = {"urssaf": "urs.services.labels", "audiens": "aud.services.labels"}
 
 
 @dataclass

@@ -56,7 +56,7 @@ def test_choices_that_the_ledger_admits_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("section", "choice", "words"),
     [
-        ("readings", '"URS-AMB-99" = "x"', ["ambiguïté inconnue « URS-AMB-99 »", "URS-AMB-01"]),
+        ("readings", '"URS-AMB-99" = "x"', ["ambiguïté inconnue « URS-AMB-99 »", "URS-AMB-19"]),
         (
             "readings",
             '"URS-AMB-01" = "exacte"',
