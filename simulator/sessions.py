@@ -54,6 +54,7 @@ class Sessions:
     def renew(self, session: Session, now: datetime) -> Session:
         """The same session under another key; the old key opens nothing any more."""
         self.end(session)
+        self._renewed = {key: kept for key, kept in self._renewed.items() if now - kept[1] < _RENEWED_FOR}
         self._renewed[session.key] = (session.csrf, now)
         fresh = self.create(now)
         fresh.journey, fresh.link, fresh.member = session.journey, session.link, session.member
