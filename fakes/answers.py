@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse
 
 from fakes.incidents import Incident
 from fakes.messages import Message
-from fakes.smtp.refusals import Refusal
+from fakes.orders import Order
+from fakes.providers.requests_kept import KeptRequest
 
 Json = dict[str, Any]
 
@@ -44,6 +45,7 @@ def message_json(message: Message) -> Json:
         "recipients": message.recipients,
         "received_at": _instant(message.received_at),
         "received": message.received,
+        "sent_at": dict(message.envelope.transport).get("sent_at"),
         "transport": dict(message.envelope.transport),
         "subject": content.subject,
         "text": content.text,
@@ -55,13 +57,33 @@ def message_json(message: Message) -> Json:
         "codes": content.codes,
         "attachments": [asdict(attachment) for attachment in content.attachments],
         "defects": content.defects,
+        "segments": content.segments,
+        "encoding": content.encoding,
+        "unreadable": content.unreadable,
+        "observations": content.observations,
         "size": len(message.raw),
     }
 
 
-def refusal_json(refusal: Refusal) -> Json:
+def order_json(order: Order) -> Json:
     """An order, how often it fired, and how often it still will (null: every time)."""
-    return {**asdict(refusal), "left": refusal.left}
+    return {**asdict(order), "left": order.left}
+
+
+def request_json(request: KeptRequest) -> Json:
+    """A request to a provider, and how it was answered; its bytes are asked for apart."""
+    return {
+        "seq": request.seq,
+        "channel": request.channel,
+        "provider": request.provider,
+        "at": _instant(request.at),
+        "method": request.asked.method,
+        "target": request.asked.target,
+        "status": request.status,
+        "refused": request.refused,
+        "cut_short": request.asked.cut_short,
+        "size": len(request.asked.body),
+    }
 
 
 def incident_json(incident: Incident) -> Json:

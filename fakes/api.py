@@ -12,15 +12,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fakes.answers import Answer, Json, Problem, incident_json, message_json, refusal_json
+from fakes.answers import Answer, Json, Problem, incident_json, message_json, order_json, request_json
 from fakes.inbox import Inbox
 from fakes.incidents import Incidents
 from fakes.messages import Channel, Message
-from fakes.questions import BadQuestion, Search, search, wanted_refusal, whole
+from fakes.orders import Orders
+from fakes.providers.requests_kept import RequestsKept
+from fakes.questions import BadQuestion, Search, search, wanted_order, whole
 from fakes.serving import WebService
-from fakes.smtp.refusals import Refusals
 
-_MEDIA_TYPES = {Channel.EMAIL: "message/rfc822"}
+_MEDIA_TYPES = {
+    Channel.EMAIL: "message/rfc822",
+    Channel.SMS: "message/http",
+    Channel.LETTER: "application/pdf",
+}
 _LONG_READING_OCTETS = 256 * 1024
 
 About = Mapping[str, Mapping[str, object]]
@@ -39,14 +44,22 @@ class SinksApi:
         host: str = "127.0.0.1",
         port: int = 0,
         *,
-        refusals: Refusals | None = None,
+        refusals: Orders | None = None,
         incidents: Incidents | None = None,
+        requests: RequestsKept | None = None,
         about: About | None = None,
     ) -> None:
         self._inbox = inbox
         self._bell = Bell()
         self._unwatch: Callable[[], None] | None = None
-        pages = _Pages(inbox, refusals or Refusals(), incidents or Incidents(), about or {}, self._bell)
+        pages = _Pages(
+            inbox,
+            refusals or Orders(),
+            incidents or Incidents(),
+            requests or RequestsKept(),
+            about or {},
+            self._bell,
+        )
         self._service = WebService(pages.app(), host, port, name="sinks-api")
 
     @property
@@ -107,11 +120,18 @@ class _Pages:
     """One method for each address."""
 
     def __init__(
-        self, inbox: Inbox, refusals: Refusals, incidents: Incidents, about: About, bell: Bell
+        self,
+        inbox: Inbox,
+        refusals: Orders,
+        incidents: Incidents,
+        requests: RequestsKept,
+        about: About,
+        bell: Bell,
     ) -> None:
         self._inbox = inbox
         self._refusals = refusals
         self._incidents = incidents
+        self._requests = requests
         self._about = about
         self._bell = bell
 
@@ -123,6 +143,8 @@ class _Pages:
             Route("/messages/{seq}", self.message),
             Route("/messages/{seq}/raw", self.raw),
             Route("/incidents", self.incidents),
+            Route("/requests", self.requests),
+            Route("/requests/{seq}/raw", self.raw_request),
             Route("/refusals", self.refusals),
             Route("/refusals", self.order, methods=["POST"]),
             Route("/refusals/{id}", self.refusal),
@@ -162,19 +184,33 @@ class _Pages:
         told = [incident_json(incident) for incident in self._incidents.since(after)]
         return Answer({"count": self._incidents.count, "incidents": told})
 
+    async def requests(self, request: Request) -> Response:
+        after = whole(request.query_params.get("after", "0"), "after")
+        told = [request_json(kept) for kept in self._requests.since(after)]
+        return Answer({"count": self._requests.count, "requests": told})
+
+    async def raw_request(self, request: Request) -> Response:
+        kept = self._requests.get(whole(request.path_params["seq"], "the number of a request"))
+        if kept is None:
+            return Problem(404, f"no request of that number: the newest is {self._requests.count}")
+        return Response(kept.asked.raw, media_type="message/http")
+
     async def refusals(self, _request: Request) -> Response:
-        return Answer({"refusals": [refusal_json(refusal) for refusal in self._refusals.all()]})
+        return Answer({"refusals": [order_json(order) for order in self._refusals.all()]})
 
     async def order(self, request: Request) -> Response:
-        return Answer(refusal_json(self._refusals.order(wanted_refusal(await request.body()))), 201)
+        wanted = wanted_order(await request.body())
+        if self._about and wanted.channel not in self._about:
+            return Problem(409, f"no {wanted.channel} sink is open: {', '.join(self._about)} is")
+        return Answer(order_json(self._refusals.order(wanted)), 201)
 
     async def refusal(self, request: Request) -> Response:
         found = self._refusals.get(whole(request.path_params["id"], "id"))
-        return Answer(refusal_json(found)) if found else Problem(404, "no refusal of that id")
+        return Answer(order_json(found)) if found else Problem(404, "no refusal of that id")
 
     async def withdraw(self, request: Request) -> Response:
         found = self._refusals.withdraw(whole(request.path_params["id"], "id"))
-        return Answer(refusal_json(found)) if found else Problem(404, "no refusal of that id")
+        return Answer(order_json(found)) if found else Problem(404, "no refusal of that id")
 
     async def _await_messages(self, asked: Search) -> Sequence[Message]:
         deadline = time.monotonic() + asked.timeout

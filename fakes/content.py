@@ -18,7 +18,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A message as a person reads it. ``defects`` are the ways in which it breaks its format."""
+    """A message as a person reads it. ``defects`` are the ways in which it breaks its format.
+
+    ``segments`` and ``encoding`` are those of an SMS. ``unreadable`` is a letter without a text layer, of
+    which nothing can be said. ``observations``, in French, are what its reader should know besides.
+    """
 
     text: str = ""
     html: str = ""
@@ -29,6 +33,10 @@ class Content:
     codes: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     defects: tuple[str, ...] = ()
+    segments: int = 0
+    encoding: str = ""
+    unreadable: bool = False
+    observations: tuple[str, ...] = ()
 
     @property
     def links(self) -> tuple[str, ...]:

@@ -11,20 +11,20 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from fakes.content import Content, plain
 from fakes.journal import Journal
+from fakes.letters.reading import read_letter
 from fakes.mail import read_mail
 from fakes.messages import Channel, Envelope, Message, Reader, Reading, address_key
+from fakes.sms.observations import read_sms
 
 Match = Callable[[Message], bool]
 
 
-def read_text(_raw: bytes, envelope: Envelope) -> Content:
-    """The content of a message whose text its provider's request gave."""
-    return plain(envelope.text or "")
-
-
-READERS: Mapping[Channel, Reader] = {Channel.EMAIL: lambda raw, _envelope: read_mail(raw)}
+READERS: Mapping[Channel, Reader] = {
+    Channel.EMAIL: lambda raw, _envelope: read_mail(raw),
+    Channel.SMS: read_sms,
+    Channel.LETTER: read_letter,
+}
 
 
 class Inbox:
@@ -32,8 +32,8 @@ class Inbox:
 
     Sequence numbers count from 1 over all channels, and waiting goes by them, never by wall time: take a
     `mark()`, act, then `wait_for(to=…, after=mark)`. A message is kept before it is read; ``readers`` says
-    how a channel is read (by default, e-mail as MIME and the rest by the envelope's text). With a
-    ``journal``, `append` returns once the message is on file, and an inbox made later on that file holds it.
+    how each channel is read. With a ``journal``, `append` returns once the message is on file, and an inbox
+    made later on that file holds it.
     """
 
     def __init__(self, journal: Path | None = None, readers: Mapping[Channel, Reader] = READERS) -> None:
@@ -145,8 +145,7 @@ class Inbox:
     def _made(
         self, channel: Channel, raw: bytes, envelope: Envelope, arrived: datetime, received: float
     ) -> Message:
-        read = self._readers.get(channel, read_text)
-        reading = Reading(partial(read, raw, envelope))
+        reading = Reading(partial(self._readers[channel], raw, envelope))
         return Message(len(self._messages) + 1, channel, raw, envelope, arrived, received, reading)
 
     def _keep(self, message: Message) -> None:

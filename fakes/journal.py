@@ -68,6 +68,7 @@ def _header(message: Message) -> bytes:
         "recipients": envelope.recipients,
         "text": envelope.text,
         "transport": envelope.transport,
+        "observations": envelope.observations,
         "received_at": message.received_at.isoformat(),
         "received": message.received,
         "size": len(message.raw),
@@ -89,6 +90,7 @@ def _next(file: BinaryIO, path: Path) -> Record | None:
             tuple(told["recipients"]),
             told["text"],
             tuple((name, value) for name, value in told["transport"]),
+            tuple(told.get("observations", ())),
         )
         arrived = datetime.fromisoformat(told["received_at"])
         return Channel(told["channel"]), raw[:-1], envelope, arrived, told["received"]

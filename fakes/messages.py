@@ -25,13 +25,14 @@ class Envelope:
 
     ``text`` is what a provider's request says where the bytes kept are that request (an SMS); it is
     ``None`` where the content is read from the bytes themselves. ``transport`` are facts of the delivery,
-    such as ``("tls", "TLSv1.3")``.
+    such as ``("tls", "TLSv1.3")``; ``observations``, in French, are what its reader should know about it.
     """
 
     sender: str
     recipients: tuple[str, ...]
     text: str | None = None
     transport: tuple[tuple[str, str], ...] = ()
+    observations: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes, Envelope], Content]
@@ -84,6 +85,9 @@ class Message:
 
 
 def address_key(address: str) -> str:
-    """What tells two addresses apart: the local part exactly, the domain whatever its case."""
+    """What tells two addresses apart: the local part exactly, the domain whatever its case.
+
+    A line of a postal address is the same whatever its case and its spaces.
+    """
     local, at, domain = address.rpartition("@")
-    return f"{local}@{domain.casefold()}" if at else address
+    return f"{local}@{domain.casefold()}" if at else " ".join(address.casefold().split())

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from fakes.messages import Channel
+from fakes.orders import Order
+from fakes.providers.faults import ProviderFault
+from fakes.sms.numbers import e164
 from fakes.smtp.refusals import Refusal, Stage
 
 LONGEST_POLL_SECONDS = 60.0
 
 _SEARCH = ("channel", "to", "after", "count", "timeout")
-_REFUSAL = ("to", "reply", "times", "stage", "seconds", "cut")
+_ORDER = ("channel", "to", "times", "seconds")
+_REFUSAL = (*_ORDER, "reply", "stage", "cut")
+_FAULT = (*_ORDER, "status", "late", "lost", "doubled")
 
 
 class BadQuestion(Exception):
@@ -35,12 +40,10 @@ class Search:
 def search(query: Mapping[str, str]) -> Search:
     """The query of ``GET /messages``."""
     _known(query, _SEARCH)
-    to = query.get("to") or None
-    if to is not None and to != "".join(to.split()):
-        raise BadQuestion(f"to={to!r} holds a space: write + as %2B")
+    channel = _channel(query.get("channel"))
     return Search(
-        channel=_channel(query.get("channel")),
-        to=to,
+        channel=channel,
+        to=_recipient(query.get("to"), channel),
         after=whole(query.get("after", "0"), "after"),
         count=whole(query.get("count", "1"), "count", least=1),
         timeout=_seconds(query.get("timeout", "0")),
@@ -54,26 +57,65 @@ def whole(text: str, name: str, least: int = 0) -> int:
     return int(text)
 
 
-def wanted_refusal(body: bytes) -> Refusal:
-    """The body of ``POST /refusals``, such as ``{"to": "a@b.test", "reply": "451 Later", "times": 2}``."""
+def wanted_order(body: bytes) -> Order:
+    """The body of ``POST /refusals``: an order to the mail sink, or to a provider where ``channel`` says so.
+
+    ``{"to": "a@b.test", "reply": "451 Later", "times": 2}``, or
+    ``{"channel": "sms", "to": "+33639980001", "status": 429}``.
+    """
     try:
         asked = json.loads(body)
     except ValueError as error:
         raise BadQuestion(f"the body must be JSON: {error}") from error
     if not isinstance(asked, dict):
         raise BadQuestion("the body must be a JSON object")
-    _known(asked, _REFUSAL)
+    channel = _channel(_of(asked, "channel", (str,), Channel.EMAIL)) or Channel.EMAIL
     try:
-        return Refusal(
-            reply=_of(asked, "reply", (str, type(None)), None),
-            to=_of(asked, "to", (str, type(None)), None),
-            times=_of(asked, "times", (int, type(None)), 1),
-            stage=Stage(_of(asked, "stage", (str,), Stage.RCPT)),
-            seconds=float(_of(asked, "seconds", (int, float), 0.0)),
-            cut=_of(asked, "cut", (bool,), False),
-        )
+        return _refusal(asked) if channel is Channel.EMAIL else _fault(asked, channel)
     except ValueError as error:
         raise BadQuestion(str(error)) from error
+
+
+def _refusal(asked: Mapping[str, Any]) -> Refusal:
+    _known(asked, _REFUSAL)
+    return Refusal(
+        **_common(asked),
+        reply=_of(asked, "reply", (str, type(None)), None),
+        stage=Stage(_of(asked, "stage", (str,), Stage.RCPT)),
+        cut=_of(asked, "cut", (bool,), False),
+    )
+
+
+def _fault(asked: Mapping[str, Any], channel: Channel) -> ProviderFault:
+    _known(asked, _FAULT)
+    common = _common(asked)
+    to = common.pop("to")
+    return ProviderFault(
+        **common,
+        channel=channel,
+        to=(e164(to) or to) if to is not None and channel is Channel.SMS else to,
+        status=_of(asked, "status", (int, type(None)), None),
+        late=float(_of(asked, "late", (int, float), 0.0)),
+        lost=_of(asked, "lost", (bool,), False),
+        doubled=_of(asked, "doubled", (bool,), False),
+    )
+
+
+def _common(asked: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "to": _of(asked, "to", (str, type(None)), None),
+        "times": _of(asked, "times", (int, type(None)), 1),
+        "seconds": float(_of(asked, "seconds", (int, float), 0.0)),
+    }
+
+
+def _recipient(to: str | None, channel: Channel | None) -> str | None:
+    """An address as it is; a phone number, in any form, as E.164; a line of a letter's address as it is."""
+    if not to or channel is Channel.LETTER:
+        return to or None
+    if to[0].isspace() or ("@" in to and to != "".join(to.split())):
+        raise BadQuestion(f"to={to!r} holds a space: write + as %2B")
+    return to if "@" in to else e164(to) or to
 
 
 def _channel(text: str | None) -> Channel | None:

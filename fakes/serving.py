@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 from collections.abc import Callable
 
 import uvicorn
@@ -42,13 +43,18 @@ class WebService:
                 timeout_keep_alive=_KEPT_ALIVE_SECONDS,
             )
         )
+        self._tls: ssl.SSLContext | None = None
         self._background: BackgroundLoop | None = None
+
+    def encrypt(self, tls: ssl.SSLContext) -> None:
+        """Speak HTTPS; to be called before `start`."""
+        self._tls = tls
 
     @property
     def url(self) -> str:
         """The address to give to a client, without a slash at its end."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}"
+        return f"http{'s' if self._tls else ''}://{host}:{self.port}"
 
     def start(self) -> None:
         """Listen and serve, in a thread of its own."""
@@ -72,6 +78,7 @@ class WebService:
     async def _open(self, listener: socket.socket) -> None:
         config = self._uvicorn.config
         config.load()
+        config.ssl = self._tls
         self._uvicorn.lifespan = config.lifespan_class(config)
         await self._uvicorn.startup(sockets=[listener])
 

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Protocol, Self, TypeVar
 
 from fakes.api import SinksApi
 from fakes.errors import SinkError
 from fakes.inbox import Inbox
 from fakes.incidents import Incidents
+from fakes.letters.folder import LetterFolder
+from fakes.letters.maileva import Maileva
+from fakes.messages import Channel
+from fakes.orders import Orders
+from fakes.providers.provider import Provider
+from fakes.providers.requests_kept import RequestsKept
+from fakes.providers.sink import ProviderSink
+from fakes.sms.providers import sms_provider
 from fakes.smtp.sink import SmtpSink, Tls
 
 JOURNAL = "messages.journal"
 
+Letters = Literal["folder", "maileva"]
+
 __all__ = ["SinkError", "Sinks"]
+
+
+class _Sink(Protocol):
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+S = TypeVar("S", bound=_Sink | None)
 
 
 class Sinks:
     """A context manager: entered, everything listens; left, everything is closed.
 
-    With ``journal_dir``, what is acknowledged is kept in a file there, and is back when sinks are started
-    on it again. Raises `SinkError` when it cannot start, and then nothing of it is left running.
+    E-mail is always there. ``sms_provider`` (see `SMS_PROVIDERS`) opens that provider's API, and ``letters``
+    a watched folder (``letters_folder``, else a fresh one) or Maileva's API; what names the client there is
+    drawn anew unless it is given. With ``journal_dir``, what is acknowledged is kept in a file there, and
+    is back when sinks are started on it again. Raises `SinkError` when it cannot start, and then nothing of
+    it is left running.
     """
 
     def __init__(
@@ -36,24 +59,39 @@ class Sinks:
         smtp_host: str | None = None,
         smtp_user: str | None = None,
         smtp_password: str | None = None,
+        sms_provider: str | None = None,
+        sms_host: str | None = None,
+        sms_port: int = 0,
+        sms_tls: bool = False,
+        sms_account: str | None = None,
+        sms_secret: str | None = None,
+        letters: Letters | None = None,
+        letters_folder: Path | None = None,
+        letters_host: str | None = None,
+        letters_port: int = 0,
+        letters_tls: bool = False,
     ) -> None:
         self._host = host
         self._api_port = api_port
         self._journal_dir = journal_dir
         self._smtp = (smtp_host or host, smtp_port, smtp_tls, smtp_user, smtp_password)
+        self._sms = (sms_provider, sms_account, sms_secret)
+        self._sms_at = (sms_host or host, sms_port, sms_tls)
+        self._letters = (letters, letters_folder)
+        self._letters_at = (letters_host or host, letters_port, letters_tls)
+        self.sms: ProviderSink | None = None
+        self.letters: ProviderSink | LetterFolder | None = None
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
         with ExitStack() as opening:
             self.inbox = Inbox(self._journal())
             opening.callback(self.inbox.close)
-            self.incidents = Incidents()
-            self.smtp = self._mail_sink()
-            self.smtp.start()
-            opening.callback(self.smtp.stop)
-            self.api = self._service()
-            self.api.start()
-            opening.callback(self.api.stop)
+            self.incidents, self.orders, self.requests = Incidents(), Orders(), RequestsKept()
+            self.smtp = _opened(self._mail_sink(), opening)
+            self.sms = _opened(self._sms_sink(), opening)
+            self.letters = _opened(self._letter_sink(), opening)
+            self.api = _opened(self._service(), opening)
             self._open = opening.pop_all()
         return self
 
@@ -82,9 +120,64 @@ class Sinks:
         return self.smtp.certificate
 
     @property
+    def sms_url(self) -> str:
+        """Where a candidate sends its SMS; empty without a provider."""
+        return self.sms.url if self.sms else ""
+
+    @property
+    def sms_account(self) -> str:
+        """What a candidate says to the provider that it is."""
+        return self.sms.account if self.sms else ""
+
+    @property
+    def sms_secret(self) -> str:
+        """What it proves it with."""
+        return self.sms.secret if self.sms else ""
+
+    @property
+    def sms_certificate(self) -> Path | None:
+        """The authority that a candidate has to trust; ``None`` without TLS."""
+        return self.sms.certificate if self.sms else None
+
+    @property
+    def letters_url(self) -> str:
+        """Where a candidate sends its letters, log-in included; empty unless letters go to Maileva."""
+        return self.letters.url if isinstance(self.letters, ProviderSink) else ""
+
+    @property
+    def letters_account(self) -> str:
+        """Maileva's ``client_id``."""
+        return self._maileva.account if self._maileva else ""
+
+    @property
+    def letters_secret(self) -> str:
+        """Maileva's ``client_secret``."""
+        return self._maileva.secret if self._maileva else ""
+
+    @property
+    def letters_user(self) -> str:
+        """Maileva's ``username``."""
+        return self._maileva.user if self._maileva else ""
+
+    @property
+    def letters_password(self) -> str:
+        """Maileva's ``password``."""
+        return self._maileva.password if self._maileva else ""
+
+    @property
+    def letters_dir(self) -> str:
+        """The folder that a candidate drops its letters in; empty unless letters go to a folder."""
+        return str(self.letters.folder) if isinstance(self.letters, LetterFolder) else ""
+
+    @property
     def api_url(self) -> str:
         """Where other processes ask what came."""
         return self.api.url
+
+    @property
+    def _maileva(self) -> Maileva | None:
+        provider: Provider | None = self.letters.provider if isinstance(self.letters, ProviderSink) else None
+        return provider if isinstance(provider, Maileva) else None
 
     def _journal(self) -> Path | None:
         if self._journal_dir is None:
@@ -98,21 +191,82 @@ class Sinks:
 
     def _mail_sink(self) -> SmtpSink:
         host, port, tls, user, password = self._smtp
-        return SmtpSink(self.inbox, host, port, tls, user=user, password=password, incidents=self.incidents)
+        return SmtpSink(
+            self.inbox,
+            host,
+            port,
+            tls,
+            user=user,
+            password=password,
+            incidents=self.incidents,
+            refusals=self.orders,
+        )
+
+    def _sms_sink(self) -> ProviderSink | None:
+        name, account, secret = self._sms
+        return None if name is None else self._api_of(sms_provider(name, account, secret), self._sms_at)
+
+    def _letter_sink(self) -> ProviderSink | LetterFolder | None:
+        kind, folder = self._letters
+        if kind is None:
+            return None
+        if kind == "folder":
+            return LetterFolder(self.inbox, folder, incidents=self.incidents)
+        return self._api_of(Maileva(), self._letters_at)
+
+    def _api_of(self, provider: Provider, at: tuple[str, int, bool]) -> ProviderSink:
+        host, port, tls = at
+        return ProviderSink(
+            self.inbox,
+            provider,
+            host,
+            port,
+            tls=tls,
+            incidents=self.incidents,
+            orders=self.orders,
+            requests=self.requests,
+        )
 
     def _service(self) -> SinksApi:
+        about: dict[str, Mapping[str, object]] = {Channel.EMAIL: self._email_told()}
+        if self.sms is not None:
+            about[Channel.SMS] = _provider_told(self.sms)
+        if isinstance(self.letters, ProviderSink):
+            about[Channel.LETTER] = _provider_told(self.letters)
+        elif self.letters is not None:
+            about[Channel.LETTER] = {"provider": "folder", "folder": str(self.letters.folder)}
+        return SinksApi(
+            self.inbox,
+            self._host,
+            self._api_port,
+            refusals=self.orders,
+            incidents=self.incidents,
+            requests=self.requests,
+            about=about,
+        )
+
+    def _email_told(self) -> dict[str, object]:
         certificate = self.smtp.certificate
-        email = {
+        return {
             "host": self.smtp.host,
             "port": self.smtp.port,
             "tls": self.smtp.tls,
             "certificate": str(certificate) if certificate else None,
         }
-        return SinksApi(
-            self.inbox,
-            self._host,
-            self._api_port,
-            refusals=self.smtp.refusals,
-            incidents=self.incidents,
-            about={"email": email},
-        )
+
+
+def _opened(sink: S, opening: ExitStack) -> S:
+    if sink is not None:
+        sink.start()
+        opening.callback(sink.stop)
+    return sink
+
+
+def _provider_told(sink: ProviderSink) -> dict[str, object]:
+    certificate = str(sink.certificate) if sink.certificate else None
+    return {
+        "provider": sink.provider.name,
+        "url": sink.url,
+        "account": sink.account,
+        "certificate": certificate,
+    }

@@ -11,14 +11,15 @@ from aiosmtpd.smtp import Session
 from fakes.inbox import Inbox
 from fakes.incidents import Incidents
 from fakes.messages import Channel, Envelope
-from fakes.smtp.refusals import Refusals, Stage
+from fakes.orders import Orders
+from fakes.smtp.refusals import Refusal, Stage
 from fakes.smtp.session import QuietVisit, SmtpSession
 
 
 class KeepingHandler:
     """Nothing is parsed here: the bytes are kept, and the client is answered."""
 
-    def __init__(self, inbox: Inbox, refusals: Refusals, incidents: Incidents, most_recipients: int) -> None:
+    def __init__(self, inbox: Inbox, refusals: Orders, incidents: Incidents, most_recipients: int) -> None:
         self._inbox = inbox
         self._refusals = refusals
         self._incidents = incidents
@@ -66,7 +67,7 @@ class KeepingHandler:
 
     async def _ordered(self, stage: Stage, recipients: Sequence[str], server: SmtpSession) -> str | None:
         """Carry out the refusal that was ordered, if any; gives the reply to answer with."""
-        order = self._refusals.fire(stage, recipients)
+        order = self._refusals.fire(Refusal, recipients, lambda order: order.stage is stage)
         if order is None:
             return None
         if order.seconds:

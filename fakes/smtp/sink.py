@@ -13,13 +13,14 @@ from fakes.background import BackgroundLoop, close_door
 from fakes.inbox import Inbox
 from fakes.incidents import Incidents
 from fakes.listening import BACKLOG, listen
+from fakes.orders import Orders
 from fakes.smtp.handler import KeepingHandler
 from fakes.smtp.implicit_tls import HANDSHAKE_SECONDS, TlsDoor
-from fakes.smtp.refusals import Refusal, Refusals, Stage
+from fakes.smtp.refusals import Refusal, Stage
 from fakes.smtp.session import SmtpSession
 
 if TYPE_CHECKING:
-    from fakes.smtp.certificate import Certificate
+    from fakes.certificate import Certificate
 
 Tls = Literal["none", "starttls", "smtps"]
 
@@ -45,6 +46,7 @@ class SmtpSink:
         user: str | None = None,
         password: str | None = None,
         incidents: Incidents | None = None,
+        refusals: Orders | None = None,
         most_octets: int = 50 * MEGABYTE,
         most_recipients: int = 1000,
         idle_seconds: float = 300.0,
@@ -55,7 +57,7 @@ class SmtpSink:
         self.tls = tls
         self.certificate: Path | None = None
         self.incidents = incidents or Incidents()
-        self.refusals = Refusals()
+        self.refusals = refusals or Orders()
         self._handler = KeepingHandler(inbox, self.refusals, self.incidents, most_recipients)
         self._credentials = ((user or "").encode(), (password or "").encode()) if user else None
         self._most_octets = most_octets
@@ -95,7 +97,9 @@ class SmtpSink:
         cut: bool = False,
     ) -> Refusal:
         """Order a refusal (see `Refusal`); ``self.refusals.get(refusal.id).fired`` tells how it went."""
-        return self.refusals.order(Refusal(reply, to, times, stage, seconds, cut))
+        return self.refusals.order(
+            Refusal(reply=reply, to=to, times=times, stage=stage, seconds=seconds, cut=cut)
+        )
 
     async def _serve(self, listener: Any, served: Certificate | None) -> asyncio.Server:
         loop = asyncio.get_running_loop()
@@ -136,7 +140,7 @@ class SmtpSink:
         await self._server.wait_closed()
 
     def _certify(self) -> Certificate:
-        from fakes.smtp.certificate import make_certificate  # noqa: PLC0415 - loading cryptography takes time
+        from fakes.certificate import make_certificate  # noqa: PLC0415 - loading cryptography takes time
 
         self._folder = tempfile.TemporaryDirectory(prefix="homologue-sink-")
         made = make_certificate(Path(self._folder.name), self.host)

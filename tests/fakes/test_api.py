@@ -220,7 +220,7 @@ def test_a_refusal_is_ordered_counted_and_withdrawn(
     [
         ("{", "must be JSON"),
         ("[]", "object"),
-        ('{"answer": "451 x"}', "use to, reply"),
+        ('{"answer": "451 x"}', "use channel, to"),
         ('{"reply": "200 x"}', "4xx or 5xx"),
         ('{"reply": "451 x", "times": true}', "times must be"),
         ('{"reply": "451 x", "stage": "helo"}', "helo"),
