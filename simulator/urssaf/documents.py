@@ -10,7 +10,7 @@ from simulator.urssaf.store import Document, Person
 def pdf_of(document: Document, person: Person) -> bytes:
     """One page: sender, holder, title, date and lines."""
     # The PDF library takes long to import, and few journeys open a document.
-    from fpdf import FPDF  # type: ignore[import-untyped]  # noqa: PLC0415
+    from fpdf import FPDF  # noqa: PLC0415
 
     pdf = FPDF()
     pdf.core_fonts_encoding = "windows-1252"

@@ -11,7 +11,7 @@ from simulator.urssaf.faults import FieldFault
 from simulator.urssaf.fields import Field
 from simulator.urssaf.pages.access import AccessPages
 from simulator.urssaf.pages.base import EMPTY
-from simulator.urssaf.pages.creation import CreationPages
+from simulator.urssaf.pages.details import DetailsPages
 from simulator.urssaf.rules import UrssafRules
 from simulator.urssaf.rules.services import euros
 from simulator.urssaf.store import BankDetails, Person, Space
@@ -27,7 +27,7 @@ _BUTTONS = {
 }
 
 
-class ServicePages(CreationPages, AccessPages):
+class ServicePages(DetailsPages, AccessPages):
     """One page a service."""
 
     def service(self, key: str, fields: Sequence[Field], faults: Sequence[FieldFault], **more: Any) -> Page:
