@@ -16,33 +16,14 @@ from starlette.types import ASGIApp
 
 from simulator.clock import Clock
 from simulator.control import Control
-from simulator.mailer import Mailer
+from simulator.parts import Parts
 from simulator.readings import urssaf_options
-from simulator.sessions import Sessions
 from simulator.settings import Settings, WrongSettings
 from simulator.urssaf.control import UrssafControl
-from simulator.urssaf.mails import UrssafMails
-from simulator.urssaf.pages import UrssafPages
-from simulator.urssaf.rules import UrssafRules
 from simulator.urssaf.store import Store
-from simulator.urssaf.web import UrssafPortal
-from simulator.web import SafeHeaders
 
 PRODUCT = "Homologue reference simulator 0.1.0"
 URSSAF_ROOT = "/urssaf"
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the portals are made of. A faulty portal replaces one class by a subclass with one override."""
-
-    urssaf_rules: type[UrssafRules] = UrssafRules
-    urssaf_pages: type[UrssafPages] = UrssafPages
-    urssaf_mails: type[UrssafMails] = UrssafMails
-    urssaf_portal: type[UrssafPortal] = UrssafPortal
-    mailer: type[Mailer] = Mailer
-    sessions: type[Sessions] = Sessions
-    headers: type[SafeHeaders] = SafeHeaders
 
 
 def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Clock | None = None) -> ASGIApp:

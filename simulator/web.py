@@ -109,14 +109,15 @@ class SafeHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._complete(MutableHeaders(scope=message))
+                self.complete(MutableHeaders(scope=message))
             await send(message)
 
         await self._app(scope, receive, send_safely)
 
-    def _complete(self, headers: MutableHeaders) -> None:
+    def complete(self, headers: MutableHeaders) -> None:
+        """Nothing is kept, framed, guessed or told to other sites."""
         headers.setdefault("cache-control", "no-store")
-        headers["content-security-policy"] = _POLICY
+        headers.setdefault("content-security-policy", _POLICY)
         headers["x-content-type-options"] = "nosniff"
         headers["x-frame-options"] = "DENY"
         headers["referrer-policy"] = "no-referrer"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from simulator.mailer import Mail
@@ -9,6 +10,7 @@ from simulator.urssaf.durations import duration
 from simulator.urssaf.options import Options
 from simulator.urssaf.store import Link, LinkRole, Person
 
+_ADDRESS = re.compile(r"https?://\S+")
 _SERVICE = "Urssaf artistes-auteurs"
 _HEAD = f'<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>{_SERVICE}</title></head>'
 
@@ -87,6 +89,6 @@ class UrssafMails:
         return Mail(to, f"{_SERVICE} : {subject}", text, html)
 
     def as_html(self, paragraph: str) -> str:
-        """Text as text, an address of this portal as a link."""
+        """Text as text, an address as a link."""
         shown = escape(paragraph)
-        return f'<a href="{shown}">{shown}</a>' if paragraph.startswith(self.base_url) else shown
+        return f'<a href="{shown}">{shown}</a>' if _ADDRESS.fullmatch(paragraph) else shown

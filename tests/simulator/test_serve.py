@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 import requests
 
-from simulator.serve import Parts, start
+from simulator.parts import Parts
+from simulator.serve import start
 from simulator.settings import Settings, WrongSettings
 from simulator.urssaf import texts
 from simulator.urssaf.pages import UrssafPages

@@ -22,7 +22,11 @@ class Pages:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.entry_label = options.entry_label or self.labels.entry
+
+    @property
+    def entry_label(self) -> str:
+        """The declared words of the entry, else the portal's own."""
+        return self.options.entry_label or self.labels.entry
 
     def accessibility(self) -> Page:
         return Page("accessibility.html", "Déclaration d’accessibilité")

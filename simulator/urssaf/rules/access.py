@@ -64,7 +64,7 @@ class AccessRules(IdentificationRules, DetailsRules):
 
     def password_matches(self, space: Space, password: str) -> bool:
         """The exact string."""
-        return secrets_kept.matches(password, space.password)
+        return secrets_kept.matches(self.password_as_kept(password), space.password)
 
     def let_in(self, space: Space) -> Login:
         """An open space opens; an unfinished registration resumes as declared."""

@@ -170,13 +170,18 @@ class Desk:
         notice = session.notice if session else None
         if session is not None:
             session.notice = None
-        return self.renderer.render(
+        html = self.renderer.render(
             page,
             csrf=session.csrf if session else "",
             nonce=self.new_nonce(),
             member=session is not None and session.member is not None,
             notice=notice,
         )
+        return self.as_sent(page, html)
+
+    def as_sent(self, _page: Page, html: str) -> str:
+        """The page as it leaves."""
+        return html
 
     def new_nonce(self) -> str:
         """What makes one display of a form another than the next."""

@@ -1,0 +1,26 @@
+"""What the portals are made of: the classes that a faulty or a different portal may replace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.mailer import Mailer
+from simulator.sessions import Sessions
+from simulator.urssaf.mails import UrssafMails
+from simulator.urssaf.pages import UrssafPages
+from simulator.urssaf.rules import UrssafRules
+from simulator.urssaf.web import UrssafPortal
+from simulator.web import SafeHeaders
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One class a part. A faulty portal replaces one by a subclass with one override."""
+
+    urssaf_rules: type[UrssafRules] = UrssafRules
+    urssaf_pages: type[UrssafPages] = UrssafPages
+    urssaf_mails: type[UrssafMails] = UrssafMails
+    urssaf_portal: type[UrssafPortal] = UrssafPortal
+    mailer: type[Mailer] = Mailer
+    sessions: type[Sessions] = Sessions
+    headers: type[SafeHeaders] = SafeHeaders
