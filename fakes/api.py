@@ -166,7 +166,7 @@ class _Pages:
     async def messages(self, request: Request) -> Response:
         found = await self._await_messages(search(request.query_params))
         mark = self._inbox.mark()
-        if sum(len(one.raw) for one in found) > _LONG_READING_OCTETS:
+        if _takes_long(found):
             told = await asyncio.to_thread(_messages_json, found)
         else:
             told = _messages_json(found)
@@ -229,6 +229,12 @@ class _Pages:
         if message is None:
             raise HTTPException(404, f"no message {seq}: the newest is {self._inbox.mark()}")
         return message
+
+
+def _takes_long(messages: Sequence[Message]) -> bool:
+    """Whether reading them would keep others waiting: much to read, or PDFs."""
+    letters = any(message.channel is Channel.LETTER for message in messages)
+    return letters or sum(len(message.raw) for message in messages) > _LONG_READING_OCTETS
 
 
 def _messages_json(messages: Sequence[Message]) -> list[Json]:

@@ -132,7 +132,7 @@ class LetterFolder:
         except OSError as error:
             self._tell(f"{pdf.name} cannot be read: {error.strerror}")
             return
-        digest = slip.digest(raw)
+        digest = slip.digest(pdf.name, raw)
         if digest in self._known:
             return
         for what in slip.defects:

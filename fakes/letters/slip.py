@@ -24,9 +24,10 @@ class Slip:
         """What it says besides the recipients."""
         return (("sent_at", self.sent_at),) if self.sent_at else ()
 
-    def digest(self, pdf: bytes) -> str:
-        """What tells this letter from any other."""
-        return hashlib.sha256(hashlib.sha256(self.raw).digest() + pdf).hexdigest()
+    def digest(self, name: str, pdf: bytes) -> str:
+        """What tells this letter from any other: two files alike under two names are two letters."""
+        parts = (name.encode("utf-8", "surrogateescape"), self.raw, pdf)
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
 def read_slip(path: Path) -> Slip:

@@ -93,9 +93,10 @@ def test_the_sdk_tells_errors_as_ovh_does(
         ("_application_secret", exceptions.BadParametersError),
         ("_application_key", exceptions.InvalidKey),
     ):
-        with monkeypatch.context() as changed, pytest.raises(expected):
+        with monkeypatch.context() as changed:
             changed.setattr(client, wrong, "wrong")
-            client.post(path, **job())
+            with pytest.raises(expected):
+                client.post(path, **job())
 
 
 @pytest.mark.parametrize("status", [429, 500])
