@@ -86,6 +86,12 @@ class Moments:
             self._pass(missing)
         return self.now()
 
+    def can_pass(self, wait: timedelta) -> bool:
+        """Whether the profile lets so much time pass."""
+        if self._clock.mode is ClockMode.WAIT:
+            return wait.total_seconds() <= self._clock.wait_max_seconds
+        return self._clock.mode is ClockMode.CONTROL
+
     def during(self, act: Callable[[], T]) -> tuple[T, Span]:
         """Act, and tell when on the candidate's clock."""
         start = self.now()

@@ -86,7 +86,7 @@ def step(context):
 
 @when("elle recommence le lendemain avec le même numéro et le même code")
 def step(context):
-    context.world.urssaf.code.identify_later(timedelta(days=1))
+    context.world.urssaf.code.identify_next_day()
 
 
 @when("elle s'identifie un an plus tard")

@@ -102,8 +102,10 @@ class Code:
         journey.give_number_and_code(journey.person.nir, journey.person.activation_code)
 
     def identify_after_lock(self) -> None:
-        """The same once the longest life of a lock is over."""
-        self._play.world.moments.advance(self._play.settings.number("both.lock_seconds"))
+        """The same once the longest life of a lock is over; not assessed where the code ends before."""
+        lock = timedelta(seconds=self._play.settings.number("both.lock_seconds"))
+        self._play.declared.ensure_codes_last(lock)
+        self._play.world.moments.advance(lock.total_seconds())
         self.identify_elsewhere()
 
     def ensure_barred(self) -> None:
@@ -158,6 +160,12 @@ class Code:
         """Give the right pair after so long, from another device."""
         self._play.world.moments.advance(wait.total_seconds())
         self.identify_elsewhere()
+
+    def identify_next_day(self) -> None:
+        """The same a day later, where the candidate's clock lets a day pass."""
+        if not self._play.world.moments.can_pass(DAY):
+            raise Unassessed("le profil ne laisse pas passer un jour entier", inapplicable=True)
+        self.identify_later(DAY)
 
     def ensure_expiry_told(self) -> None:
         """The code was refused, and she is told how to get another."""

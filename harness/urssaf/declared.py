@@ -56,6 +56,11 @@ class Declared:
             raise Unassessed("le candidat ne déclare aucune limite (urs.activation_code.max_attempts)")
         return declared
 
+    def ensure_limits_tries(self) -> None:
+        """Wrong codes are counted; where they are not, nothing else can count as one."""
+        if self._settings.optional_number("urs.activation_code.max_attempts") is None:
+            raise _inapplicable("le candidat ne déclare aucune limite (urs.activation_code.max_attempts)")
+
     @property
     def validity(self) -> int:
         """How many seconds a code lives from the filing of the person."""

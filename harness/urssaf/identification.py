@@ -49,6 +49,7 @@ class Identification:
 
     def try_after_wrong_keys(self) -> None:
         """Mistype the key as often as codes may be false, then give the right pair."""
+        self._play.declared.ensure_limits_tries()
         nir = self._play.person.nir
         for _ in range(self._play.declared.tries):
             self.try_number(WRONG["dont la clé est augmentée d'une unité"](nir, self._play.world.people))
@@ -145,8 +146,9 @@ class Identification:
     def ensure_nothing_else_required(self) -> None:
         """No other entry of the form is marked as required."""
         visit = self._play.visit
-        known = {part for key in (NIR, CODE) for part in visit.need(key).parts}
-        form = visit.need(NIR).control.form
+        widgets = [visit.find(key) or visit.need(key) for key in (NIR, CODE)]
+        known = {part for widget in widgets for part in widget.parts}
+        form = widgets[0].control.form
         others = [c.name for c in visit.page.entries if c.required and c.form == form and c not in known]
         if others:
             raise Nonconformity("deux saisies obligatoires, le numéro et le code", f"aussi « {others[0]} »")

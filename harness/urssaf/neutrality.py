@@ -137,9 +137,9 @@ class Neutrality:
             for known in (True, False):
                 stranger.reach(IDENTIFICATION)
                 taken[known].append(self._refused(stranger, known=known))
-        usual = taken[True][0].status
         known_times, unknown_times = (
-            [each.seconds for each in taken[known] if each.status == usual] for known in (True, False)
+            [each.seconds for each in refusals if each.status == refusals[0].status]
+            for refusals in taken.values()
         )
         if min(len(known_times), len(unknown_times)) < _FEWEST:
             raise ConnectionFault(
