@@ -6,11 +6,16 @@ import os
 import signal
 import sys
 
+from simulator.listing import listing
 from simulator.settings import Settings, WrongSettings, read
 
 
 def main() -> int:
     """Exit code 0 after a clean stop, 2 for settings that cannot be used."""
+    listed = listing(sys.argv[1:])
+    if listed:
+        print(listed, end="")
+        return 0
     try:
         serve(read(sys.argv[1:], os.environ))
     except WrongSettings as error:

@@ -24,3 +24,6 @@ class Parts:
     mailer: type[Mailer] = Mailer
     sessions: type[Sessions] = Sessions
     headers: type[SafeHeaders] = SafeHeaders
+
+
+AS_IS = Parts()

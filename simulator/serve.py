@@ -14,9 +14,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
+from simulator.choice import chosen
 from simulator.clock import Clock
 from simulator.control import Control
-from simulator.parts import Parts
+from simulator.parts import AS_IS, Parts
 from simulator.readings import urssaf_options
 from simulator.settings import Settings, WrongSettings
 from simulator.urssaf.control import UrssafControl
@@ -26,10 +27,10 @@ PRODUCT = "Homologue reference simulator 0.1.0"
 URSSAF_ROOT = "/urssaf"
 
 
-def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Clock | None = None) -> ASGIApp:
+def build(settings: Settings, base_url: str, parts: Parts = AS_IS, clock: Clock | None = None) -> ASGIApp:
     """The whole application. ``base_url`` has no trailing slash. Raises WrongSettings."""
     clock = clock or Clock()
-    refuse_unknown_portals(settings)
+    parts, dress = chosen(settings, parts)
     options = urssaf_options(settings)
     store, sessions = Store(), parts.sessions()
     secure = base_url.startswith("https:")
@@ -49,7 +50,7 @@ def build(settings: Settings, base_url: str, parts: Parts = Parts(), clock: Cloc
             Route(URSSAF_ROOT, enter, methods=["GET"]),
             Route("/health", health, methods=["GET"]),
             Mount("/control", control.app(settings.control_token)),
-            Mount(URSSAF_ROOT, parts.headers(portal.app(), https=secure)),
+            Mount(URSSAF_ROOT, dress(parts.headers(portal.app(), https=secure))),
         ]
     )
 
@@ -64,13 +65,6 @@ def exact(routes: list[BaseRoute]) -> Starlette:
 async def enter(_request: Request) -> Response:
     """The portal without its slash."""
     return RedirectResponse(URSSAF_ROOT + "/", 308)
-
-
-def refuse_unknown_portals(settings: Settings) -> None:
-    """Named faults and variants are not there yet."""
-    for kind, name in (("mutant", settings.mutant), ("variant", settings.variant)):
-        if name:
-            raise WrongSettings(f"Unknown {kind} {name!r}: none exists.")
 
 
 async def health(_request: Request) -> Response:
@@ -133,7 +127,7 @@ def server(app: ASGIApp) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def start(settings: Settings, parts: Parts = Parts()) -> Running:
+def start(settings: Settings, parts: Parts = AS_IS) -> Running:
     """Serve in a thread; returns once connections are taken."""
     listener = bind(settings)
     base_url = base_url_of(settings, listener)

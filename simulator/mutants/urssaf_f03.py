@@ -1,0 +1,146 @@
+"""Faults of the activation code: whose it is, how often it may be tried, when it has served."""
+
+from __future__ import annotations
+
+from html import escape
+
+from simulator.markup import without
+from simulator.mutants.registry import mutant
+from simulator.urssaf.faults import Fault, FieldFault
+from simulator.urssaf.rules import Identification, UrssafRules
+from simulator.urssaf.store import Person, Space, Tries
+from simulator.urssaf.texts import FAULTS
+from simulator.urssaf.web import UrssafPortal
+from simulator.urssaf.web.base import Answer, Visit
+from simulator.web import Page
+
+
+@mutant("URS-017-M1", "the code is optional")
+class OptionalCode(UrssafRules):
+    def identify(self, nir_text: str, code_text: str) -> Identification:
+        person = self.store.people.get(self.normalise_nir(nir_text))
+        own = person.activation_code if person else ""
+        return super().identify(nir_text, code_text if code_text.strip() else own)
+
+
+@mutant("URS-018-M1", "the right pair is refused")
+class RightPairRefused(UrssafRules):
+    def code_matches(self, person: Person | None, code: str) -> bool:  # noqa: ARG002
+        return False
+
+
+@mutant("URS-018-X1", "« suivant » opens the home page instead of the choice of the address")
+class HomeAfterNext(UrssafPortal):
+    async def identify(self, visit: Visit) -> Answer:
+        answer = await super().identify(visit)
+        return "/" if isinstance(answer, str) else answer
+
+
+@mutant("URS-019-M1", "any code of the right length is taken", also=("URS-020",))
+class AnyCode(UrssafRules):
+    def code_matches(self, person: Person | None, code: str) -> bool:
+        return person is not None and len(code) == len(person.activation_code)
+
+
+@mutant("URS-019-X1", "the beginning of the code is enough")
+class HalfCode(UrssafRules):
+    def code_matches(self, person: Person | None, code: str) -> bool:
+        return person is not None and self.normalise_code(person.activation_code)[:4] == code[:4]
+
+
+@mutant("URS-020-X1", "the code of anybody on file is taken")
+class AnyonesCode(UrssafRules):
+    def code_matches(self, person: Person | None, code: str) -> bool:
+        return person is not None and any(
+            super(AnyonesCode, self).code_matches(other, code) for other in self.store.people.values()
+        )
+
+
+@mutant("URS-021-M1", "a code with a space after it is refused as a false one")
+class SpacesInCode(UrssafRules):
+    def normalise_code(self, text: str) -> str:
+        return text.casefold() if self.options.code_case == "fold" else text
+
+
+@mutant("URS-021-X1", "the case of the code counts, though declared forgiven")
+class CaseOfCode(UrssafRules):
+    def normalise_code(self, text: str) -> str:
+        return text.strip()
+
+
+@mutant("URS-022-M1", "a second run resets the password of the existing space", also=("URS-029",))
+class SecondRun(UrssafRules):
+    def is_registered(self, space: Space) -> bool:  # noqa: ARG002
+        return False
+
+
+@mutant("URS-023-M1", "the code is consumed at « suivant »")
+class ConsumedAtNext(UrssafRules):
+    def code_consumed(self, person: Person, space: Space | None) -> bool:
+        return bool(self.store.journeys_of(person.nir)) or super().code_consumed(person, space)
+
+
+@mutant("URS-024-M1", "an expired code is taken")
+class ExpiredCode(UrssafRules):
+    def code_expired(self, person: Person) -> bool:  # noqa: ARG002
+        return False
+
+
+@mutant("URS-024-X1", "the refusal of an expired code does not say how to get another")
+class ExpiredWithoutHelp(UrssafRules):
+    def right_pair_fault(self, person: Person) -> Fault | None:
+        fault = super().right_pair_fault(person)
+        return Fault.PAIR_REFUSED if fault is Fault.CODE_EXPIRED else fault
+
+
+@mutant("URS-025-M2", "false codes may be tried without limit")
+class NoLimitOfCodes(UrssafRules):
+    def refuse_pair(self, tries: Tries) -> Identification:  # noqa: ARG002
+        return Identification(faults=(FieldFault("code", Fault.PAIR_REFUSED),))
+
+
+@mutant("URS-026-M1", "« ce numéro n’existe pas » is shown for unknown numbers", also=("GEN-020",))
+class NumberToldUnknown(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "identification.html":
+            return html
+        known = self.rules.normalise_nir(page.values["field"]["nir"].value) in self.rules.store.people
+        return html if known else html.replace(FAULTS[Fault.PAIR_REFUSED], "Ce numéro n’existe pas.")
+
+
+@mutant("URS-026-X1", "only the tries of known numbers are counted", also=("URS-025",))
+class KnownNumbersLock(UrssafRules):
+    def code_tries(self, nir: str) -> Tries:
+        return super().code_tries(nir) if nir in self.store.people else Tries()
+
+
+@mutant("URS-027-M1", "a wrong try is answered with the expected code in a hidden field")
+class CodeInPage(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "identification.html" or not page.values["summary"]:
+            return html
+        person = self.rules.store.people.get(self.rules.normalise_nir(page.values["field"]["nir"].value))
+        code = escape(person.activation_code if person else "")
+        return html.replace("</form>", f'<input type="hidden" name="expected" value="{code}"></form>')
+
+
+@mutant("URS-028-M1", "the page says nothing to whoever has no code")
+class NoHelp(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "identification.html":
+            return html
+        return without(html, "//p[@class='aside'] | //*[@id='code-hint']")
+
+
+@mutant("URS-029-M1", "a second creation replaces the address and the password", also=("URS-022",))
+class SecondCreation(UrssafRules):
+    def right_pair_fault(self, person: Person) -> Fault | None:
+        fault = super().right_pair_fault(person)
+        return None if fault is Fault.ALREADY_REGISTERED else fault
+
+
+@mutant("URS-029-X1", "whoever has a space already is refused without being sent to the log-in")
+class RegisteredRefused(UrssafRules):
+    def right_pair_fault(self, person: Person) -> Fault | None:
+        fault = super().right_pair_fault(person)
+        return Fault.PAIR_REFUSED if fault is Fault.ALREADY_REGISTERED else fault
