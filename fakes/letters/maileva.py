@@ -175,11 +175,11 @@ def _add_document(draft: Draft, asked: Asked) -> Reply:
 
 
 def _of_document(draft: Draft, content: bytes, priority: int) -> Errors:
-    errors: Errors = []
     if not content:
         return [("EMPTY_DOCUMENT", "Le document est vide")]
     if len(content) > _MOST_OCTETS:
-        errors.append(_FAILURES[413])
+        return [_FAILURES[413]]
+    errors: Errors = []
     if not content[:1024].lstrip().startswith(b"%PDF-"):
         errors.append(("DOCUMENT_TYPE_NOT_ACCEPTED", "Ce puits n'accepte que des documents PDF"))
     elif not is_sound(content):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from starlette.types import Receive, Scope, Send
 
@@ -31,6 +32,11 @@ class ProviderDoor:
         self._orders = orders
         self._incidents = incidents
         self._requests = requests
+        self._closing = asyncio.Event()
+
+    def close(self) -> None:
+        """Answer those who are kept waiting, in the service's thread: nothing is delivered any more."""
+        self._closing.set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -55,13 +61,19 @@ class ProviderDoor:
 
     async def _sent(self, asked: Asked, sending: Sending) -> Reply:
         fault = self._fault(sending)
-        if fault is not None and fault.seconds:
-            await asyncio.sleep(fault.seconds)  # the slowness that was ordered, not a wait
+        if fault is not None and fault.seconds and await self._closed_within(fault.seconds):
+            return self._provider.disturbed(asked, 503)
         if fault is not None and fault.status is not None:
             return self._provider.disturbed(asked, fault.status)
         if not self._deliver(asked, sending, fault):
             return self._provider.disturbed(asked, 500)
         return sending.acknowledge()
+
+    async def _closed_within(self, seconds: float) -> bool:
+        """Be slow, as ordered; whether the door closed meanwhile."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), seconds)
+        return self._closing.is_set()
 
     def _fault(self, sending: Sending) -> ProviderFault | None:
         channel = self._provider.channel
@@ -118,7 +130,7 @@ async def _asked(scope: Scope, receive: Receive) -> Asked:
             cut_short = _LEFT
         elif len(body) + len(chunk) > MOST_OCTETS:
             cut_short = _TOO_LONG
-        body += b"" if cut_short else chunk
+        body += chunk[: MOST_OCTETS - len(body)]
         more = event.get("more_body", False)
     query = scope["query_string"]
     target = (scope.get("raw_path") or scope["path"].encode()) + (b"?" + query if query else b"")

@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, unquote
 
 Json = dict[str, Any]
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -97,7 +99,7 @@ def json_reply(
     headers: Mapping[str, str] | None = None,
 ) -> Reply:
     """A reply in JSON."""
-    body = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+    body = _JSON.encode(content).encode("utf-8", "replace")
     named = {"content-type": "application/json", **(headers or {})}
     return Reply(status, body, tuple(named.items()), refused, recipients)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 from email.policy import compat32
 
 
@@ -34,7 +34,7 @@ def _parts(pieces: list[bytes]) -> Iterator[FormPart]:
             return
         head, blank, content = piece.partition(b"\r\n\r\n")
         if blank:
-            headers = BytesHeaderParser(policy=compat32).parsebytes(head.lstrip(b"\r\n"))
+            headers = HeaderParser(policy=compat32).parsestr(head.strip().decode("utf-8", "replace"))
             name, filename = (_param(headers, one) for one in ("name", "filename"))
             yield FormPart(name, filename, content)
 
@@ -43,4 +43,4 @@ def _param(headers: Message, name: str) -> str:
     value = headers.get_param(name, "", "content-disposition")
     if isinstance(value, tuple):
         value = value[2]
-    return str(value).encode("latin-1", "replace").decode("utf-8", "replace") if value else ""
+    return str(value or "")

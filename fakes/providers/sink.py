@@ -41,8 +41,8 @@ class ProviderSink:
         self.incidents = incidents or Incidents()
         self.orders = orders or Orders()
         self.requests = requests or RequestsKept()
-        door = ProviderDoor(provider, inbox, self.orders, self.incidents, self.requests)
-        self._service = WebService(door, host, port, name=f"{provider.channel}-{provider.name}")
+        self._door = ProviderDoor(provider, inbox, self.orders, self.incidents, self.requests)
+        self._service = WebService(self._door, host, port, name=f"{provider.channel}-{provider.name}")
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -73,6 +73,7 @@ class ProviderSink:
 
     def stop(self) -> None:
         """Close every connection and the port; what was to come late never comes. Twice is fine."""
+        self._service.soon(self._door.close)
         self._service.stop()
         if self._folder is not None:
             self._folder.cleanup()

@@ -35,6 +35,8 @@ class Measure:
 
 def measure(text: str) -> Measure:
     """What a text costs. An empty text is one segment."""
+    if len(text) <= _ALONE[Encoding.GSM] and _BASIC.issuperset(text):
+        return Measure(Encoding.GSM, len(text), 1)  # nearly every code: no need to weigh each character
     foreign = tuple(dict.fromkeys(one for one in text if one not in _BASIC and one not in _EXTENDED))
     if foreign:
         costs = [2 if ord(one) > 0xFFFF else 1 for one in text]

@@ -108,14 +108,14 @@ class Vonage:
         given = asked.basic() or (text_of(fields, "api_key"), text_of(fields, "api_secret"))
         if given == (self.account, self.secret):
             return True
-        signature = text_of(fields, "sig").lower().encode()
+        signature = text_of(fields, "sig").lower().encode("utf-8", "replace")
         signed = text_of(fields, "api_key") == self.account and bool(signature)
         return signed and any(hmac.compare_digest(signature, good) for good in self._signatures(fields))
 
     def _signatures(self, fields: Mapping[str, Any]) -> Iterator[bytes]:
         """The right signatures of these fields, by any of Vonage's methods."""
         named = sorted((name, text_of(fields, name)) for name in fields if name != "sig")
-        signed = "".join(f"&{name}={_unjoined(value)}" for name, value in named).encode()
+        signed = "".join(f"&{name}={_unjoined(value)}" for name, value in named).encode("utf-8", "replace")
         yield hashlib.md5(signed + self.secret.encode()).hexdigest().encode()
         for digest in _DIGESTS:
             yield hmac.new(self.secret.encode(), signed, digest).hexdigest().encode()

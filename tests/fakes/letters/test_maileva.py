@@ -249,7 +249,7 @@ def test_a_wrong_document_is_explained_and_kept(
 def test_a_document_of_more_than_twenty_megabytes_is_refused(portal: Portal) -> None:
     """By its size."""
     answer = portal.add(portal.sending(), written() + b"\n" * (20 * 1024 * 1024))
-    assert "INVALID_DOCUMENT_SIZE" in codes(answer)
+    assert codes(answer) == ["INVALID_DOCUMENT_SIZE"]
 
 
 def test_a_document_without_its_metadata_is_refused(portal: Portal) -> None:

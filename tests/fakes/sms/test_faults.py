@@ -88,7 +88,7 @@ def test_what_was_to_come_late_never_comes_once_stopped(sink: ProviderSink, inbo
 
 
 def test_a_slow_answer_comes_and_others_do_not_wait_for_it(sink: ProviderSink, inbox: Inbox) -> None:
-    """Slowness alone refuses nothing."""
+    """Slowness alone refuses nothing; stopping does not wait for it, and delivers nothing."""
     sink.order(to=TO, seconds=0.05)
     assert brevo(sink).status_code == 201
     sink.order(to=TO, seconds=600)
@@ -97,7 +97,9 @@ def test_a_slow_answer_comes_and_others_do_not_wait_for_it(sink: ProviderSink, i
     with socket.create_connection(("127.0.0.1", sink.port), PATIENCE) as slow:
         slow.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
         assert brevo(sink, OTHER).status_code == 201
-        assert len(inbox.find(to=TO)) == 1
+        sink.stop()
+        assert slow.recv(100).startswith(b"HTTP/1.1 503")
+    assert len(inbox.find(to=TO)) == 1
 
 
 SENDINGS: dict[str, tuple[str, dict[str, Any]]] = {
