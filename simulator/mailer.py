@@ -24,12 +24,13 @@ DOMAIN = "artistes-auteurs.example"
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A message to one person, as text and as HTML that say the same."""
+    """A message to one person, as text and as HTML that say the same. ``sender``: name and domain."""
 
     to: str
     subject: str
     text: str
     html: str
+    sender: tuple[str, str] = ("Urssaf artistes-auteurs", DOMAIN)
 
 
 class Mailer:
@@ -53,11 +54,12 @@ class Mailer:
     def compose(self, mail: Mail) -> EmailMessage:
         """The message as it goes over the wire."""
         message = EmailMessage(policy=SMTP)
-        message["From"] = Address("Urssaf artistes-auteurs", "ne-pas-repondre", DOMAIN)
+        name, domain = mail.sender
+        message["From"] = Address(name, "ne-pas-repondre", domain)
         message["To"] = Address(addr_spec=_in_ascii(mail.to))
         message["Subject"] = mail.subject
         message["Date"] = format_datetime(self._now())
-        message["Message-ID"] = make_msgid(domain=DOMAIN)
+        message["Message-ID"] = make_msgid(domain=domain)
         message["Content-Language"] = "fr"
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(mail.text, cte="quoted-printable")

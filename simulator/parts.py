@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.audiens.messages import AudiensMessages
+from simulator.audiens.pages import AudiensPages
+from simulator.audiens.rules import AudiensRules
+from simulator.audiens.web import AudiensPortal
+from simulator.franceconnect import FranceConnectClient
+from simulator.letters import LetterBox
 from simulator.mailer import Mailer
 from simulator.sessions import Sessions
+from simulator.sms import SmsSender
 from simulator.urssaf.mails import UrssafMails
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import UrssafRules
@@ -21,7 +28,14 @@ class Parts:
     urssaf_pages: type[UrssafPages] = UrssafPages
     urssaf_mails: type[UrssafMails] = UrssafMails
     urssaf_portal: type[UrssafPortal] = UrssafPortal
+    audiens_rules: type[AudiensRules] = AudiensRules
+    audiens_pages: type[AudiensPages] = AudiensPages
+    audiens_messages: type[AudiensMessages] = AudiensMessages
+    audiens_portal: type[AudiensPortal] = AudiensPortal
     mailer: type[Mailer] = Mailer
+    sms: type[SmsSender] = SmsSender
+    letters: type[LetterBox] = LetterBox
+    franceconnect: type[FranceConnectClient] = FranceConnectClient
     sessions: type[Sessions] = Sessions
     headers: type[SafeHeaders] = SafeHeaders
 

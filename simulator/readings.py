@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.audiens import options as audiens
 from simulator.settings import Settings, WrongSettings
 from simulator.urssaf import options as urssaf
 from simulator.urssaf.options import Options
@@ -18,5 +19,19 @@ def urssaf_options(settings: Settings) -> Options:
     try:
         resolved = resolve(load(), "urssaf", settings.readings, settings.parameters)
         return urssaf.of(resolved.values, resolved.readings)
+    except ValueError as error:
+        raise WrongSettings(f"{error}.") from error
+
+
+def audiens_options(settings: Settings) -> audiens.Options:
+    """The options of the Audiens portal. Raises WrongSettings on an unknown reading or parameter."""
+    if not settings.readings and not settings.parameters:
+        return audiens.Options()
+    from catalogue.loader import load  # noqa: PLC0415
+    from catalogue.settings import resolve  # noqa: PLC0415
+
+    try:
+        resolved = resolve(load(), "audiens", settings.readings, settings.parameters)
+        return audiens.of(resolved.values, resolved.readings)
     except ValueError as error:
         raise WrongSettings(f"{error}.") from error

@@ -14,26 +14,50 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
+from simulator.audiens.control import AudiensControl
+from simulator.audiens.store import Store as AudiensStore
+from simulator.audiens.web import AudiensPortal
 from simulator.choice import chosen
 from simulator.clock import Clock
-from simulator.control import Control
+from simulator.control import Control, PeopleControl
 from simulator.parts import AS_IS, Parts
-from simulator.readings import urssaf_options
+from simulator.readings import audiens_options, urssaf_options
 from simulator.settings import Settings, WrongSettings
 from simulator.urssaf.control import UrssafControl
 from simulator.urssaf.store import Store
+from simulator.urssaf.web import UrssafPortal
 
 PRODUCT = "Homologue reference simulator 0.1.0"
 URSSAF_ROOT = "/urssaf"
+AUDIENS_ROOT = "/audiens"
 
 
 def build(settings: Settings, base_url: str, parts: Parts = AS_IS, clock: Clock | None = None) -> ASGIApp:
     """The whole application. ``base_url`` has no trailing slash. Raises WrongSettings."""
     clock = clock or Clock()
     parts, dress = chosen(settings, parts)
-    options = urssaf_options(settings)
-    store, sessions = Store(), parts.sessions()
     secure = base_url.startswith("https:")
+    urssaf, urssaf_people = urssaf_portal(settings, base_url, parts, clock)
+    audiens, audiens_people = audiens_portal(settings, base_url, parts, clock)
+    control = Control(clock, [urssaf_people, audiens_people], PRODUCT)
+    return exact(
+        routes=[
+            Route("/", front, methods=["GET"]),
+            Route(URSSAF_ROOT, enter, methods=["GET"]),
+            Route(AUDIENS_ROOT, enter, methods=["GET"]),
+            Route("/health", health, methods=["GET"]),
+            Mount("/control", control.app(settings.control_token)),
+            Mount(URSSAF_ROOT, dress(parts.headers(urssaf.app(), https=secure))),
+            Mount(AUDIENS_ROOT, dress(parts.headers(audiens.app(), https=secure))),
+        ]
+    )
+
+
+def urssaf_portal(
+    settings: Settings, base_url: str, parts: Parts, clock: Clock
+) -> tuple[UrssafPortal, PeopleControl]:
+    """The Urssaf portal and its part of the control API."""
+    options, store, sessions = urssaf_options(settings), Store(), parts.sessions()
     portal = parts.urssaf_portal(
         rules=parts.urssaf_rules(options, clock, store),
         pages=parts.urssaf_pages(options),
@@ -41,18 +65,31 @@ def build(settings: Settings, base_url: str, parts: Parts = AS_IS, clock: Clock 
         mailer=parts.mailer(settings.smtp, clock.now),
         sessions=sessions,
         root=URSSAF_ROOT,
-        secure=secure,
+        secure=base_url.startswith("https:"),
     )
-    control = Control(clock, [UrssafControl(clock, store, sessions)], PRODUCT)
-    return exact(
-        routes=[
-            Route("/", front, methods=["GET"]),
-            Route(URSSAF_ROOT, enter, methods=["GET"]),
-            Route("/health", health, methods=["GET"]),
-            Mount("/control", control.app(settings.control_token)),
-            Mount(URSSAF_ROOT, dress(parts.headers(portal.app(), https=secure))),
-        ]
+    return portal, UrssafControl(clock, store, sessions)
+
+
+def audiens_portal(
+    settings: Settings, base_url: str, parts: Parts, clock: Clock
+) -> tuple[AudiensPortal, PeopleControl]:
+    """The Audiens portal and its part of the control API."""
+    options, store, sessions = audiens_options(settings), AudiensStore(), parts.sessions()
+    root = base_url + AUDIENS_ROOT
+    portal = parts.audiens_portal(
+        rules=parts.audiens_rules(options, clock, store),
+        pages=parts.audiens_pages(options),
+        messages=parts.audiens_messages(options, root, f"{root}/{options.login_path}"),
+        mailer=parts.mailer(settings.smtp, clock.now),
+        sms=parts.sms(settings.sms),
+        letters=parts.letters(settings.letters),
+        franceconnect=parts.franceconnect(settings.franceconnect, f"{root}/franceconnect/retour"),
+        sessions=sessions,
+        root=AUDIENS_ROOT,
+        secure=base_url.startswith("https:"),
+        client_header=settings.client_header,
     )
+    return portal, AudiensControl(options, store, sessions)
 
 
 def exact(routes: list[BaseRoute]) -> Starlette:
@@ -62,9 +99,9 @@ def exact(routes: list[BaseRoute]) -> Starlette:
     return app
 
 
-async def enter(_request: Request) -> Response:
-    """The portal without its slash."""
-    return RedirectResponse(URSSAF_ROOT + "/", 308)
+async def enter(request: Request) -> Response:
+    """A portal without its slash."""
+    return RedirectResponse(request.url.path + "/", 308)
 
 
 async def health(_request: Request) -> Response:
@@ -78,7 +115,8 @@ async def front(_request: Request) -> Response:
         '<!doctype html><html lang="fr"><head><meta charset="utf-8">'
         "<title>Simulateur Homologue</title></head>"
         "<body><main><h1>Simulateur Homologue</h1>"
-        f'<p><a href="{URSSAF_ROOT}/">Urssaf artistes-auteurs</a></p></main></body></html>'
+        f'<p><a href="{URSSAF_ROOT}/">Urssaf artistes-auteurs</a></p>'
+        f'<p><a href="{AUDIENS_ROOT}/">Audiens</a></p></main></body></html>'
     )
 
 

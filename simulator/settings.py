@@ -26,6 +26,34 @@ class Smtp:
 
 
 @dataclass(frozen=True, slots=True)
+class SmsProvider:
+    """The SMS provider and its account. ``url`` is the base of its API."""
+
+    name: str = "twilio"
+    url: str = "http://127.0.0.1:9"
+    account: str = ""
+    secret: str = field(default="", repr=False)
+    sender: str = "AUDIENS"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Where letters are dropped (None: nowhere), and how many days after they were asked for."""
+
+    folder: str | None = None
+    delay_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FranceConnect:
+    """The OpenID Connect issuer (None: not offered) and what it knows this portal by."""
+
+    issuer: str | None = None
+    client: str = ""
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that a simulator is started with. Port 0 is any; ``public_url`` is the base of mail links."""
 
@@ -33,6 +61,10 @@ class Settings:
     port: int = 0
     public_url: str | None = None
     smtp: Smtp = Smtp()
+    sms: SmsProvider = SmsProvider()
+    letters: Letters = Letters()
+    franceconnect: FranceConnect = FranceConnect()
+    client_header: str | None = None
     control_token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
@@ -49,6 +81,10 @@ def read(argv: Sequence[str], environ: Mapping[str, str]) -> Settings:
         port=_port("PORT", _first(flags.port, environ.get("PORT"), "0")),
         public_url=flags.public_url or environ.get("PUBLIC_URL") or None,
         smtp=_smtp(flags, environ),
+        sms=_sms(flags, environ),
+        letters=_letters(flags, environ),
+        franceconnect=_franceconnect(environ),
+        client_header=environ.get("CLIENT_ADDRESS_HEADER") or None,
         control_token=flags.control_token or environ.get("CONTROL_TOKEN") or secrets.token_urlsafe(24),
         readings={**_texts(environ), **_pairs("--reading", flags.reading)},
         parameters={**_values(environ), **_parameters(flags.parameter)},
@@ -70,6 +106,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--smtp-port", help="its port (SMTP_PORT, default 25)")
     parser.add_argument(
         "--smtp-tls", help="none, starttls or smtps (SMTP_TLS; also SMTP_USER and SMTP_PASSWORD)"
+    )
+    parser.add_argument(
+        "--sms-provider",
+        help="twilio, ovh, brevo or vonage (SMS_PROVIDER; also SMS_ACCOUNT, SMS_SECRET and SMS_SENDER)",
+    )
+    parser.add_argument("--sms-url", help="base of the provider's API (SMS_URL)")
+    parser.add_argument("--letters-dir", help="folder where letters are dropped (LETTERS_DIR)")
+    parser.add_argument(
+        "--letters-delay-days", help="days until a letter leaves, on the virtual clock (LETTERS_DELAY_DAYS)"
     )
     parser.add_argument("--control-token", help="bearer token of the control API (CONTROL_TOKEN)")
     parser.add_argument(
@@ -107,6 +152,35 @@ def _smtp(flags: argparse.Namespace, environ: Mapping[str, str]) -> Smtp:
         tls=tls,
         user=environ.get("SMTP_USER", ""),
         password=environ.get("SMTP_PASSWORD", ""),
+    )
+
+
+def _sms(flags: argparse.Namespace, environ: Mapping[str, str]) -> SmsProvider:
+    usual = SmsProvider()
+    name = flags.sms_provider or environ.get("SMS_PROVIDER") or usual.name
+    if name not in {"twilio", "ovh", "brevo", "vonage"}:
+        raise WrongSettings(f"SMS_PROVIDER must be twilio, ovh, brevo or vonage, not {name!r}.")
+    return SmsProvider(
+        name=name,
+        url=flags.sms_url or environ.get("SMS_URL") or usual.url,
+        account=environ.get("SMS_ACCOUNT", ""),
+        secret=environ.get("SMS_SECRET", ""),
+        sender=environ.get("SMS_SENDER") or usual.sender,
+    )
+
+
+def _letters(flags: argparse.Namespace, environ: Mapping[str, str]) -> Letters:
+    days = _first(flags.letters_delay_days, environ.get("LETTERS_DELAY_DAYS") or None, "0")
+    if not days.isascii() or not days.isdigit() or int(days) > 30:
+        raise WrongSettings(f"LETTERS_DELAY_DAYS must be a number from 0 to 30, not {days!r}.")
+    return Letters(flags.letters_dir or environ.get("LETTERS_DIR") or None, int(days))
+
+
+def _franceconnect(environ: Mapping[str, str]) -> FranceConnect:
+    return FranceConnect(
+        environ.get("FRANCECONNECT_ISSUER") or None,
+        environ.get("FRANCECONNECT_CLIENT", ""),
+        environ.get("FRANCECONNECT_SECRET", ""),
     )
 
 

@@ -15,7 +15,7 @@ def test_it_says_what_it_offers(bench):
     """Contract, portals, capabilities and the present instant."""
     offer = bench.control.get(bench.control_url).json()
     assert offer["contract"] == "1"
-    assert offer["portals"] == ["urssaf"]
+    assert offer["portals"] == ["urssaf", "audiens"]
     assert offer["capabilities"] == ["people", "inspect", "clock", "reset"]
     assert datetime.fromisoformat(offer["now"]).tzinfo is not None
 
@@ -136,15 +136,15 @@ def test_reset_empties_and_comes_back_to_real_time(declared):
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("GET", "audiens/people/0123456789", 404),
-        ("PUT", "audiens/people/0123456789", 404),
+        ("GET", "elsewhere/people/0123456789", 404),
+        ("PUT", "elsewhere/people/0123456789", 404),
         ("GET", "nowhere", 404),
         ("DELETE", "clock", 405),
         ("GET", "reset", 405),
     ],
 )
 def test_what_is_not_offered_is_told_as_a_problem(bench, method, path, status):
-    """Unknown addresses and methods, the other portal's included."""
+    """Unknown addresses and methods."""
     problem_of(bench.control.request(method, bench.control_url + path), status)
 
 

@@ -1,0 +1,95 @@
+"""Why an entry or a request is refused: the closed set that the rules answer with and that the texts word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Fault(Enum):
+    """One reason. The words a person reads stand in ``texts``."""
+
+    LAST_NAME_MISSING = auto()
+    FIRST_NAME_MISSING = auto()
+    NAME_SHAPE = auto()
+    NAME_LONG = auto()
+    BIRTH_DATE_MISSING = auto()
+    BIRTH_DATE_SHAPE = auto()
+    BIRTH_DATE_IMPOSSIBLE = auto()
+    BIRTH_DATE_FUTURE = auto()
+    BIRTH_DATE_TOO_OLD = auto()
+    EMAIL_MISSING = auto()
+    EMAIL_SYNTAX = auto()
+    EMAIL_CONFIRMATION_MISSING = auto()
+    EMAIL_CONFIRMATION_DIFFERS = auto()
+    NOT_FOUND = auto()
+    HOMONYMS = auto()
+    ALREADY_REGISTERED = auto()
+    FORMS_LIMITED = auto()
+    QUESTION_MISSING = auto()
+    QUESTION_REFUSED = auto()
+    CHANNEL_MISSING = auto()
+    MOBILE_MISSING = auto()
+    MOBILE_CHARACTERS = auto()
+    MOBILE_LENGTH = auto()
+    MOBILE_START = auto()
+    MOBILE_FOREIGN = auto()
+    MOBILE_INTERNATIONAL = auto()
+    MOBILE_UNASSIGNED = auto()
+    MOBILE_REFUSED = auto()
+    MOBILE_CONFIRMATION_MISSING = auto()
+    MOBILE_CONFIRMATION_DIFFERS = auto()
+    IDENTIFIER_MISSING = auto()
+    IDENTIFIER_CHARACTERS = auto()
+    IDENTIFIER_LENGTH = auto()
+    IDENTIFIER_LAYOUT = auto()
+    IDENTIFIER_KEY = auto()
+    IDENTIFIER_REFUSED = auto()
+    IDENTIFIER_BLOCKED = auto()
+    SMS_LIMITED = auto()
+    SMS_UNDELIVERED = auto()
+    LETTER_LIMITED = auto()
+    LETTER_UNDELIVERED = auto()
+    CODE_MISSING = auto()
+    CODE_SHAPE = auto()
+    CODE_REFUSED = auto()
+    CODE_LATE = auto()
+    CODE_DEAD = auto()
+    RESEND_LIMITED = auto()
+    PASSWORD_MISSING = auto()
+    PASSWORD_SHORT = auto()
+    PASSWORD_LONG = auto()
+    PASSWORD_SPECIAL = auto()
+    PASSWORD_SPECIAL_MISSING = auto()
+    PASSWORD_CONTROL = auto()
+    PASSWORD_MIXED = auto()
+    PASSWORD_LOWER = auto()
+    PASSWORD_UPPER = auto()
+    PASSWORD_DIGIT = auto()
+    PASSWORD_COMMON = auto()
+    PASSWORD_CONFIRMATION_MISSING = auto()
+    PASSWORD_CONFIRMATION_DIFFERS = auto()
+    LOGIN_MISSING = auto()
+    LOGIN_SECRET_MISSING = auto()
+    LOGIN_REFUSED = auto()
+    LOGIN_LOCKED = auto()
+    PROVISIONAL_EXPIRED = auto()
+    MAIL_UNDELIVERED = auto()
+    AMOUNT_MISSING = auto()
+    AMOUNT_SHAPE = auto()
+    HOSPITAL_MISSING = auto()
+    DATE_MISSING = auto()
+    DATE_SHAPE = auto()
+    DATE_PAST = auto()
+    POSTAL_CODE_MISSING = auto()
+    POSTAL_CODE_SHAPE = auto()
+    CARE_MISSING = auto()
+    TEXT_LONG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """A fault and the field of the form that it belongs to; no field: the form as a whole."""
+
+    field: str
+    fault: Fault
