@@ -171,11 +171,22 @@ class Proxy:
         info = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
         return base64.b64encode(hashlib.sha256(info).digest()).decode()
 
+    def port(self) -> int:
+        """A port for a channel to come; `unused` gives it back where none came."""
+        return self._free.pop() if self._free else self._listen()
+
+    def unused(self, port: int) -> None:
+        """Take back a port that no channel was made of."""
+        self._free.append(port)
+
     def channel(
-        self, headers: Mapping[str, str] | None = None, hosts: Collection[str] | None = None
+        self,
+        headers: Mapping[str, str] | None = None,
+        hosts: Collection[str] | None = None,
+        port: int | None = None,
     ) -> Channel:
         """A way through for one client; ``headers`` go with its requests to ``hosts`` (``None``: to all)."""
-        port = self._free.pop() if self._free else self._listen()
+        port = self.port() if port is None else port
         channel = self._recorder.channels[port] = Channel(port, dict(headers or {}), hosts)
         return channel
 

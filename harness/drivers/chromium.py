@@ -78,6 +78,14 @@ class Context:
     window: str
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A context whose first tab was asked for."""
+
+    identifier: str
+    asked: int
+
+
 class Contexts:
     """Makes and drops contexts, over the browser's own DevTools socket: WebDriver has no command for it."""
 
@@ -87,13 +95,22 @@ class Contexts:
             url = json.load(answer)["webSocketDebuggerUrl"]
         self._socket = websocket.create_connection(url, timeout=SECONDS, suppress_origin=True)
         self._sent = 0
+        self._answers: dict[int, dict[str, Any]] = {}
 
     def open(self, proxy: str) -> Context:
         """A fresh context with one blank tab; everything in it goes through ``proxy``, loopback too."""
+        return self.opened(self.begin(proxy))
+
+    def begin(self, proxy: str) -> Opening:
+        """Begin to open one: its tab takes 100 ms to be there, which something else may use."""
         # Without that list, Chromium goes past a proxy to this machine, and says nothing.
         ways = {"proxyServer": proxy, "proxyBypassList": "<-loopback>"}
         context = self._call("Target.createBrowserContext", disposeOnDetach=True, **ways)["browserContextId"]
-        return Context(context, self._tab(context))
+        return Opening(context, self._ask("Target.createTarget", url="about:blank", browserContextId=context))
+
+    def opened(self, opening: Opening) -> Context:
+        """The context once its tab is there."""
+        return Context(opening.identifier, str(self._answer(opening.asked)["targetId"]))
 
     def tab(self, context: Context) -> str:
         """One more blank tab; gives its window handle."""
@@ -113,11 +130,19 @@ class Contexts:
         )
 
     def _call(self, method: str, **parameters: object) -> dict[str, Any]:
+        return self._answer(self._ask(method, **parameters))
+
+    def _ask(self, method: str, **parameters: object) -> int:
         self._sent += 1
         self._socket.send(json.dumps({"id": self._sent, "method": method, "params": parameters}))
-        while True:
+        return self._sent
+
+    def _answer(self, asked: int) -> dict[str, Any]:
+        while asked not in self._answers:
             answer: dict[str, Any] = json.loads(self._socket.recv())
-            if answer.get("id") == self._sent:
-                if "error" in answer:
-                    raise RuntimeError(f"{method}: {answer['error']}")
-                return dict(answer["result"])
+            if "id" in answer:
+                self._answers[answer["id"]] = answer
+        answer = self._answers.pop(asked)
+        if "error" in answer:
+            raise RuntimeError(f"DevTools: {answer['error']}")
+        return dict(answer["result"])

@@ -2,6 +2,8 @@
 const [limits, done] = arguments;
 const BLANK = /[ \t\n\r\f]+/g;
 const collapse = text => (text || '').replace(BLANK, ' ').replace(/^ | $/g, '');
+// Icon fonts draw in the private use area: nobody reads that aloud.
+const spoken = text => collapse((text || '').replace(/[\uE000-\uF8FF]/g, ' '));
 const COMMANDS = new Set(['button', 'link']);
 const ENTRIES = new Set(['textbox', 'searchbox', 'spinbutton', 'combobox', 'listbox', 'checkbox', 'switch', 'radio', 'slider']);
 const CONTROLS = new Set([...COMMANDS, ...ENTRIES, 'tab', 'menuitem', 'menuitemcheckbox', 'menuitemradio']);
@@ -124,7 +126,7 @@ const referenced = (element, attribute) => {
 // Words that are Chromium's and not the page's: they depend on its language packs, and a person here reads French.
 const DEFAULTS = { submit: 'Envoyer', image: 'Envoyer', reset: 'Réinitialiser' };
 const nameOf = element => {
-  const name = collapse(element.computedName);
+  const name = spoken(element.computedName);
   if (element.localName !== 'input') return name;
   if (element.type === 'file') return name.replace(/: [^:]*$/, '');
   const bare = ['value', 'alt', 'title', 'aria-label', 'aria-labelledby'].every(attribute => !element.getAttribute(attribute));
@@ -135,7 +137,7 @@ const sourceOf = (element, name) => {
   if (!name) return '';
   if (referenced(element, 'aria-labelledby').some(target => collapse(target.textContent) || target === element || target.value)) return 'aria-labelledby';
   if (collapse(element.getAttribute('aria-label'))) return 'aria-label';
-  if (element.labels && [...element.labels].some(label => collapse(label.textContent))) return 'label';
+  if (element.labels && [...element.labels].some(label => collapse(label.textContent) || label.querySelector('[alt], [aria-label]'))) return 'label';
   if (element.localName === 'input' && element.type === 'image') return collapse(element.alt) ? 'alt' : collapse(element.title) === name ? 'title' : 'value';
   if (element.localName === 'input' && BUTTONS.has(element.type)) return 'value';
   const given = attribute => collapse(element.getAttribute(attribute));
@@ -143,9 +145,16 @@ const sourceOf = (element, name) => {
   if (!['input', 'select', 'textarea'].includes(element.localName) && !empty) return 'content';
   return given('title') === name ? 'title' : 'placeholder';
 };
+const toldBy = node => {
+  if (node.nodeType === 3) return node.data;
+  if (node.nodeType !== 1 || !reachable(node)) return '';
+  if (node.localName === 'img') return ` ${node.alt} `;
+  const inner = childrenOf(node).map(toldBy).join('');
+  return edgeOf(node) ? ` ${inner} ` : inner;
+};
 const describe = (element, source, name) => {
   const targets = referenced(element, 'aria-describedby');
-  const text = collapse(targets.map(target => perceivable(target) ? textOf(target) : target.textContent).join(' '));
+  const text = collapse(targets.map(target => perceivable(target) ? toldBy(target) : target.textContent).join(' '));
   if (text) return text;
   const title = collapse(element.title);
   return collapse(element.getAttribute('aria-description')) || (source !== 'title' && title !== name ? title : '');
@@ -173,8 +182,8 @@ const checkedOf = (element, role) => {
   if (element.localName === 'input' && (element.type === 'checkbox' || element.type === 'radio')) return element.checked;
   return role === 'checkbox' || role === 'switch' || role === 'radio' ? element.getAttribute('aria-checked') === 'true' : null;
 };
-const partsOf = element => {
-  const found = new Set();
+const partsOf = (element, name) => {
+  const found = new Set([textOf(element)]);
   const visit = node => {
     for (const child of childrenOf(node)) {
       if (child.nodeType !== 1) continue;
@@ -184,7 +193,7 @@ const partsOf = element => {
     }
   };
   visit(element);
-  return [...found];
+  return [...found].filter(text => text && text.toLowerCase() !== name.toLowerCase());
 };
 // What a French Chromium's bubble says: this one may lack the language pack.
 const MISSING = {
@@ -245,7 +254,7 @@ const read = () => {
   const groupName = element => {
     if (!names.has(element)) {
       const isGroup = element.matches('fieldset, [role=group], [role=radiogroup]') && GROUPS.has(element.computedRole);
-      names.set(element, isGroup ? collapse(element.computedName) : '');
+      names.set(element, isGroup ? spoken(element.computedName) : '');
     }
     return names.get(element);
   };
@@ -304,7 +313,7 @@ const read = () => {
       maxlength: element.maxLength >= 0 ? element.maxLength : null,
       group: group ? groupName(group) : '', nearby: ENTRIES.has(role) ? nearbyOf(element, group) : '',
       href: element.localName === 'a' && element.hasAttribute('href') ? element.href : null,
-      parts: COMMANDS.has(role) ? partsOf(element) : [], options: optionsOf(element), form: formOf(element),
+      parts: COMMANDS.has(role) ? partsOf(element, name) : [], options: optionsOf(element), form: formOf(element),
     };
   };
   const headingLevel = element => {

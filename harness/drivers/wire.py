@@ -75,7 +75,8 @@ class Wire:
             target = header(exchange.answer_headers, "location")
             if exchange.status not in _REDIRECTS or target is None:
                 break
-            url = urljoin(url, target)
+            # Header values are latin-1 to Python; browsers read addresses as UTF-8.
+            url = urljoin(url, target.encode("latin-1").decode("utf-8", "replace"))
             fragment = urldefrag(url).fragment or fragment
             if exchange.status == 303 or (exchange.status in {301, 302} and method == "POST"):
                 method, body = "GET", b""

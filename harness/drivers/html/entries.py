@@ -26,10 +26,10 @@ def form_owner(document: Document, element: Element) -> Element | None:
 
 def is_disabled(element: Element) -> bool:
     """Disabled itself or by a fieldset, whose first legend stays usable."""
+    if tag(element) not in {"input", "select", "textarea", "button", "fieldset"}:
+        return False
     if element.get("disabled") is not None:
         return True
-    if tag(element) not in {"input", "select", "textarea", "button", "fieldset"}:
-        return (element.get("aria-disabled") or "").lower() == "true"
     return any(
         fieldset.get("disabled") is not None and not _in_first_legend(element, fieldset)
         for fieldset in element.iterancestors("fieldset")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from harness.drivers.html.document import SPACE, Document, Element, collapse, raw_text, tag, words
-from harness.drivers.html.roles import BUTTON_TYPES, input_type, role_of
+from harness.drivers.html.document import Document, Element, collapse, raw_text, tag, words
+from harness.drivers.html.roles import BUTTON_TYPES, explicit_role, input_type, role_of
 from harness.drivers.html.visibility import Visibility
 
 LABELABLE = frozenset({"input", "select", "textarea", "button", "meter", "output", "progress"})
@@ -16,6 +17,7 @@ _FROM_CONTENT = words(
     "button link checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option heading cell "
     "columnheader rowheader row tooltip treeitem"
 )
+_DRAWN = re.compile("[\ue000-\uf8ff]")
 _DEFAULT_LABELS = {"submit": "Envoyer", "image": "Envoyer", "reset": "Réinitialiser"}
 
 
@@ -54,7 +56,8 @@ class Names:
 
     def name(self, element: Element) -> Name:
         """The accessible name, ``Name("")`` where there is none."""
-        return next((found for found in self._candidates(element) if found.text), Name(""))
+        spoken = (Name(_spoken(found.text), found.source) for found in self._candidates(element))
+        return next((found for found in spoken if found.text), Name(""))
 
     def description(self, element: Element, name: Name) -> str:
         """What aria-describedby, aria-description or an unused title says."""
@@ -123,7 +126,8 @@ class Names:
 
     def _from_labels(self, element: Element) -> str:
         walk = _Walk(owner=element, by_reference=True)
-        return collapse(" ".join(self._subtree(label, walk) for label in self.labels(element)))
+        told = (label for label in self.labels(element) if not _hidden_from_all(label, self._visibility))
+        return collapse(" ".join(self._subtree(label, walk) for label in told))
 
     def _target(self, target: Element, owner: Element) -> str:
         walk = _Walk(owner=owner, by_reference=True, hidden_too=not self._visibility.exposed(target))
@@ -137,14 +141,13 @@ class Names:
         """The text that an element gives to the name of another."""
         if not walk.by_reference and (text := self.referenced(element, "aria-labelledby")):
             return text
-        if label := collapse(element.get("aria-label") or ""):
-            return label
         if (value := self._embedded(element, walk)) is not None:
             return value
+        if label := collapse(element.get("aria-label") or ""):
+            return label
         if native := next((found.text for found in _own_text(element) if found.text), ""):
             return native
-        text = "".join(self._children(element, walk))
-        return text if text.strip(SPACE) else (element.get("title") or text)
+        return "".join(self._children(element, walk))
 
     def _embedded(self, element: Element, walk: _Walk) -> str | None:
         if element is walk.owner:
@@ -168,6 +171,11 @@ class Names:
         return walk.hidden_too or (state.displayed(child) and not _hidden_from_all(child, state))
 
 
+def _spoken(text: str) -> str:
+    """Without the private use area, where icon fonts draw: nobody reads that aloud."""
+    return collapse(_DRAWN.sub(" ", text)) if _DRAWN.search(text) else text
+
+
 def _hidden_from_all(element: Element, visibility: Visibility) -> bool:
     return visibility.rendered(element) and not visibility.exposed(element)
 
@@ -185,7 +193,7 @@ def _spaced(element: Element, text: str, visibility: Visibility) -> str:
 
 def _own_text(element: Element) -> Iterator[Name]:
     name = tag(element)
-    if name in {"img", "area"}:
+    if name in {"img", "area"} and explicit_role(element) not in {"none", "presentation"}:
         yield Name(collapse(element.get("alt") or element.get("title") or ""), "alt")
     elif name == "svg":
         yield Name(_svg_title(element), "title")

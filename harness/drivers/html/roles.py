@@ -90,8 +90,6 @@ def _input_role(element: Element) -> str:
     kind = input_type(element)
     if kind in BUTTON_TYPES:
         return "button"
-    if kind == "checkbox" and element.get("switch") is not None:
-        return "switch"
     if kind in _WITH_LIST and element.get("list") is not None:
         return "combobox"
     return _INPUT_ROLES.get(kind, "textbox")

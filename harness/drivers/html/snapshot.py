@@ -113,7 +113,7 @@ class Reader:
             value=self._value(element, role),
             checked=self._entries.checked(element),
             required=element.get("required") is not None or _is_true(element, "aria-required"),
-            disabled=is_disabled(element),
+            disabled=is_disabled(element) or _is_true(element, "aria-disabled"),
             readonly=is_readonly(element),
             invalid=bool(refusal) or (element.get("aria-invalid") or "false").lower() not in {"false", ""},
             description=self._names.description(element, name),
@@ -124,8 +124,8 @@ class Reader:
             maxlength=first_number(element.get("maxlength") or ""),
             group=self._names.name(group).text if group is not None else "",
             nearby=self._nearby(element, group) if role in ENTRY_ROLES else "",
-            href=self._document.resolve(element.get("href") or "") if tag(element) == "a" else None,
-            parts=tuple(self._parts(element)) if role in COMMAND_ROLES else (),
+            href=self._href(element),
+            parts=tuple(self._parts(element, name.text)) if role in COMMAND_ROLES else (),
             options=self._options(element),
             form=self._form(element),
         )
@@ -162,10 +162,15 @@ class Reader:
                 break
         return self._text(best)
 
-    def _parts(self, element: Element) -> Iterator[str]:
-        seen = {""}
-        for child in element.iterdescendants():
-            text = self._text(child) if isinstance(child.tag, str) else ""
+    def _href(self, element: Element) -> str | None:
+        href = element.get("href")
+        return self._document.resolve(href) if tag(element) == "a" and href is not None else None
+
+    def _parts(self, element: Element, name: str) -> Iterator[str]:
+        """The texts of the elements inside, and its own where the name is not what a person sees."""
+        seen = {"", name}
+        for child in (element, *element.iterdescendants()):
+            text = self._text(child) if isinstance(child.tag, str) and not _is_drawn(child) else ""
             if text not in seen:
                 seen.add(text)
                 yield text
@@ -188,6 +193,10 @@ class Reader:
 
     def _text(self, element: Element) -> str:
         return collapse(visible_text(element, self._visibility).replace("\n", " "))
+
+
+def _is_drawn(element: Element) -> bool:
+    return tag(element) == "svg" or next(element.iterancestors("svg"), None) is not None
 
 
 def _is_true(element: Element, attribute: str) -> bool:

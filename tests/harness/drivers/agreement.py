@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
+from typing import Any
 
 from harness.page import Control, Snapshot
 
@@ -46,11 +47,18 @@ def differences(http: Snapshot, browser: Snapshot, what: Collection[str] = ROLE_
 def _between(http: Control, browser: Control, what: Collection[str]) -> list[Difference]:
     where = f"{http.role} « {http.name} »"
     compared = ((name, getattr(http, name), getattr(browser, name)) for name in sorted(what))
-    return [Difference(where, name, one, other) for name, one, other in compared if one != other]
+    return [
+        Difference(where, name, one, other) for name, one, other in compared if _plain(one) != _plain(other)
+    ]
 
 
 def _line(control: Control) -> str:
-    return f"{control.role} « {control.name} » ({control.kind})"
+    return _plain(f"{control.role} « {control.name} » ({control.kind})")
+
+
+def _plain(value: Any) -> Any:
+    """Case apart: Chromium's names follow text-transform."""
+    return value.casefold() if isinstance(value, str) else value
 
 
 def page_differences(http: Snapshot, browser: Snapshot) -> list[Difference]:

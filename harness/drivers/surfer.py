@@ -1,0 +1,263 @@
+"""One person in front of Chromium: real clicks and typing, one script call for each look."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from selenium.common.exceptions import (
+    JavascriptException,
+    NoAlertPresentException,
+    StaleElementReferenceException,
+    TimeoutException,
+    UnexpectedAlertPresentException,
+    WebDriverException,
+)
+from selenium.webdriver import Chrome
+from selenium.webdriver.remote.webelement import WebElement
+
+from harness.drivers import hand
+from harness.drivers.driver import BrowserLost, Unusable
+from harness.drivers.engine import Engine, Place
+from harness.drivers.hand import Pen
+from harness.drivers.reading import snapshot
+from harness.exchanges import Exchange
+from harness.faults import ConnectionFault
+from harness.page import Control, Snapshot
+
+# In milliseconds. A look waits until nothing was done for `grace`, nothing changed for `quiet`, a page being
+# left is gone or `leaving` has passed, and no request of a script runs that is younger than `request`.
+LIMITS = {"total": 8000, "leaving": 500, "request": 3000, "grace": 30, "quiet": 40}
+LOOK_SECONDS = 15.0
+ANSWER_SECONDS = 10.0
+_RETRIES = 20
+_SOURCES = files("harness.drivers")
+_WATCH = (_SOURCES / "watch.js").read_text(encoding="utf-8")
+_PAGE = (_SOURCES / "page.js").read_text(encoding="utf-8")
+_REF = "return (window.__homologue ? window.__homologue.refs : window.__homologueRefs)[arguments[0]]"
+_OWN_ERROR = "chrome-error://"
+
+T = TypeVar("T")
+
+
+class BrowserClient:
+    """One person in a context of the shared browser."""
+
+    def __init__(self, engine: Engine, pen: Pen, place: Place) -> None:
+        self._engine = engine
+        self._pen = pen
+        self._place = place
+        self._generation = engine.generation
+        self._tabs: list[str] = []
+        self._looks = 0
+        self._seen: dict[str, tuple[WebElement, list[int]]] = {}
+        self._dialogs: list[str] = []
+        self._opened = False
+        self.closed = False
+        self._follow_tab(place.context.window)
+
+    @property
+    def exchanges(self) -> Sequence[Exchange]:
+        """Every exchange of this client that the proxy saw, in order."""
+        return self._place.channel.exchanges
+
+    def open(self, url: str) -> None:
+        """Go to an address. Raises ``ConnectionFault`` where nobody answers."""
+        self._act(lambda driver: self._get(driver, url))
+        if not self._opened and url.startswith("http") and not self.exchanges:
+            raise ConnectionFault(
+                "le navigateur ne passe pas par le mandataire", "voir ses réglages de mandataire"
+            )
+        self._opened = True
+        if self.exchanges and self.exchanges[-1].status is None:
+            raise _silence(self.exchanges[-1])
+
+    def open_tab(self, url: str) -> None:
+        """Open an address in a new tab of the same context, and go on there."""
+        self._ensure_alive()
+        self._follow_tab(self._engine.tab(self._place))
+        self.open(url)
+
+    def look(self) -> Snapshot:
+        """The page once it is quiet."""
+        self._ensure_alive()
+        with self._engine.speaking() as driver:
+            self._follow_tabs(driver)
+            page = self._through_dialogs(driver, lambda: self._read(driver))
+            self._looks += 1
+            self._keep_references(page["controls"])
+        if page["url"].startswith(_OWN_ERROR):
+            return self._unshown()
+        seen = snapshot(page, self._looks, tuple(self._dialogs))
+        self._refuse_dead_candidate(seen)
+        return seen
+
+    def activate(self, control: Control) -> None:
+        """Press or follow. Raises ``Unusable`` where a person could not."""
+        with self._at(control) as (driver, element):
+            hand.click(driver, element, control.name)
+
+    def write(self, control: Control, text: str) -> None:
+        """Type in place of what is there; a date is typed in the order of the browser's own widget."""
+        with self._at(control) as (driver, element):
+            self._pen.write(driver, element, control, text)
+
+    def tick(self, control: Control, wanted: bool) -> None:
+        """Click the box, or its label where the box itself is hidden."""
+        with self._at(control) as (driver, element):
+            hand.tick(driver, element, control.name, wanted)
+
+    def choose(self, control: Control, label: str) -> None:
+        """Choose a line. Raises ``Unusable`` where the list has none of this label."""
+        with self._at(control) as (driver, element):
+            if not hand.choose(driver, element, control, label):
+                self._pen.write(driver, element, control, label)
+
+    def back(self) -> None:
+        """The Back button."""
+        self._act(lambda driver: driver.back())
+
+    def picture(self, secrets: Sequence[Control] = ()) -> bytes | None:
+        """The window as PNG, secrets blanked."""
+        with self._speaking() as driver:
+            covered = [self._seen[control.ref][0] for control in secrets if control.ref in self._seen]
+            return hand.picture(driver, covered)
+
+    def close(self) -> None:
+        """Forget this person; twice is fine."""
+        if not self.closed:
+            self.closed = True
+            if self._generation == self._engine.generation:
+                self._engine.leave(self._place)
+            else:
+                self._engine.proxy.release(self._place.channel)
+
+    def _get(self, driver: Chrome, url: str) -> None:
+        try:
+            driver.get(url)
+        except TimeoutException as error:
+            raise ConnectionFault(
+                f"{url} ne finit pas de se charger", "vérifier que le candidat répond"
+            ) from error
+        except WebDriverException as error:
+            if "ERR_TOO_MANY_REDIRECTS" in str(error.msg):
+                return
+            if "net::ERR" not in str(error.msg):
+                raise
+            raise ConnectionFault(
+                f"{url} ne répond pas ({error.msg})", "vérifier [portals] du profil"
+            ) from error
+
+    def _act(self, act: Callable[[Chrome], None]) -> None:
+        with self._speaking() as driver:
+            self._dialogs.clear()
+            self._through_dialogs(driver, lambda: act(driver))
+
+    @contextmanager
+    def _at(self, control: Control) -> Iterator[tuple[Chrome, WebElement]]:
+        """The element of a control of the latest look, its frame entered."""
+        if control.ref not in self._seen:
+            raise Unusable(f"« {control.name} » n’est plus sur la page telle qu’elle a été vue en dernier")
+        element, path = self._seen[control.ref]
+        with self._speaking() as driver:
+            self._dialogs.clear()
+            try:
+                for step in path:
+                    driver.switch_to.frame(element)
+                    element = driver.execute_script(_REF, step)
+                yield driver, element
+            except StaleElementReferenceException as error:
+                raise Unusable(f"« {control.name} » a disparu de la page") from error
+            except UnexpectedAlertPresentException:
+                self._answer_dialog(driver)
+            finally:
+                if path:
+                    self._through_dialogs(driver, driver.switch_to.default_content)
+
+    def _keep_references(self, controls: Sequence[Mapping[str, Any]]) -> None:
+        """Those of this look and of the one before: a widget of several entries is filled between looks."""
+        before = {ref: found for ref, found in self._seen.items() if ref.startswith(f"{self._looks - 1}:")}
+        now = {f"{self._looks}:{place}": (one["element"], one["path"]) for place, one in enumerate(controls)}
+        self._seen = before | now
+
+    def _read(self, driver: Chrome) -> dict[str, Any]:
+        deadline = time.monotonic() + LOOK_SECONDS
+        while time.monotonic() < deadline:
+            self._place.channel.until_answered(ANSWER_SECONDS)
+            try:
+                page = driver.execute_async_script(_PAGE, LIMITS)
+            except (JavascriptException, StaleElementReferenceException, TimeoutException):
+                # The page left while it was read: the next one is what the person sees.
+                continue
+            if "failure" in page:
+                raise RuntimeError(f"page.js: {page['failure']}")
+            return dict(page)
+        raise Unusable("la page ne cesse de changer d’adresse")
+
+    def _through_dialogs(self, driver: Chrome, speak: Callable[[], T]) -> T:
+        """Speak to the page; a dialog of its scripts is noted and accepted first."""
+        for _ in range(_RETRIES):
+            try:
+                return speak()
+            except UnexpectedAlertPresentException:
+                self._answer_dialog(driver)
+        raise Unusable("la page ouvre sans fin des boîtes de dialogue")
+
+    def _answer_dialog(self, driver: Chrome) -> None:
+        try:
+            dialog = driver.switch_to.alert
+            self._dialogs.append(dialog.text)
+            dialog.accept()
+        except NoAlertPresentException:
+            return
+
+    @contextmanager
+    def _speaking(self) -> Iterator[Chrome]:
+        """The browser with this person's tab in front. Raises ``BrowserLost``."""
+        self._ensure_alive()
+        with self._engine.speaking() as driver:
+            self._engine.bring_front(self._tabs[-1])
+            yield driver
+
+    def _ensure_alive(self) -> None:
+        if self.closed or self._generation != self._engine.generation:
+            raise BrowserLost("le navigateur de cette personne s’est arrêté, ou elle l’a quitté")
+
+    def _follow_tabs(self, driver: Chrome) -> None:
+        """Tabs that the page opened are followed, those that it closed are left."""
+        handles = self._through_dialogs(driver, lambda: driver.window_handles)
+        self._tabs = [tab for tab in self._tabs if tab in handles]
+        for tab in self._engine.newcomers(handles):
+            self._follow_tab(tab)
+        if not self._tabs:
+            self._follow_tab(self._engine.tab(self._place))
+        self._engine.bring_front(self._tabs[-1])
+
+    def _follow_tab(self, tab: str) -> None:
+        self._tabs.append(tab)
+        with self._speaking() as driver:
+            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
+            driver.execute_script(_WATCH)
+
+    def _unshown(self) -> Snapshot:
+        """What the browser did not show (a loop of redirects): where it gave up, without its own words."""
+        last = self.exchanges[-1] if self.exchanges else None
+        return Snapshot(last.url if last else "about:blank", last.status if last else None)
+
+    def _refuse_dead_candidate(self, seen: Snapshot) -> None:
+        """The proxy answers 502 in place of a candidate that does not: that page is no page of it."""
+        if seen.status != 502 or not self.exchanges:
+            return
+        last = next((one for one in reversed(self.exchanges) if one.url == seen.url.partition("#")[0]), None)
+        if last is not None and last.status is None:
+            raise _silence(last)
+
+
+def _silence(exchange: Exchange) -> ConnectionFault:
+    return ConnectionFault(
+        f"le candidat ne répond pas à {exchange.method} {exchange.url}",
+        "vérifier qu’il est lancé, et les adresses de [portals] du profil",
+    )
