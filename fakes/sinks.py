@@ -243,6 +243,7 @@ class Sinks:
             incidents=self.incidents,
             requests=self.requests,
             about=about,
+            refresh=self.letters.scan if isinstance(self.letters, LetterFolder) else None,
         )
 
     def _email_told(self) -> dict[str, object]:

@@ -45,9 +45,9 @@ def read_slip(path: Path) -> Slip:
     to, sent_at, defects = said.get("to"), said.get("sent_at"), []
     lines = tuple(one for one in to if isinstance(one, str)) if isinstance(to, list) else ()
     if not lines or not isinstance(to, list) or len(lines) != len(to):
-        defects.append("« to » must be the list of the address lines")
+        defects.append('"to" must be the list of the address lines')
     if not _is_instant(sent_at):
-        defects.append("« sent_at » must be an instant with its offset (RFC 3339)")
+        defects.append('"sent_at" must be an instant with its offset (RFC 3339)')
     return Slip(raw, True, lines, sent_at if isinstance(sent_at, str) else "", tuple(defects))
 
 

@@ -94,6 +94,16 @@ def test_a_letter_is_read_as_soon_as_it_is_dropped(
     assert raw.content.startswith(b"%PDF-")
 
 
+def test_a_letter_dropped_is_there_at_the_next_question(
+    sinks: Sinks, get: Callable[..., requests.Response]
+) -> None:
+    """Without waiting: what was dropped before a mark is before it."""
+    for number in range(1, 6):
+        letter(sinks, f"letter-{number}")
+        assert get("/mark").json() == {"mark": number}
+    assert len(get("/messages", channel="letter", timeout=0).json()["messages"]) == 5
+
+
 def test_an_unreadable_letter_is_told_as_such(sinks: Sinks, get: Callable[..., requests.Response]) -> None:
     """Rather than as one without its code."""
     letter(sinks, pdf=written(""))
