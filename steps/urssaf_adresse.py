@@ -37,6 +37,16 @@ def step(context):
     context.world.urssaf.contact.try_spaced()
 
 
+@when("sa demande est rejouée avec des espaces autour de son adresse")
+def step(context):
+    context.world.urssaf.contact.replay_spaced()
+
+
+@then("l'e-mail lui parvient sans espace dans son adresse")
+def step(context):
+    context.world.urssaf.contact.ensure_message()
+
+
 @when("elle donne son adresse en écrivant une fois son domaine avec une majuscule")
 def step(context):
     context.world.urssaf.contact.try_in_capitals()

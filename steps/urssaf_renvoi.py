@@ -50,6 +50,10 @@ def step(context):
 
 
 @given("elle a épuisé les renvois que la cadence admet")
+def step(context):
+    context.world.urssaf.resend.use_up()
+
+
 @when("elle choisit « Renvoyer un e-mail » plus souvent que la cadence ne l'admet")
 def step(context):
     context.world.urssaf.resend.press_often()

@@ -120,16 +120,21 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
   @URS-033
   Règle: Ni les espaces autour de l'adresse ni la casse de son domaine ne la font refuser
 
-    Contexte:
-      Étant donné une artiste-auteure parvenue au choix de son adresse de contact
-
     @URS-033-P1
     Scénario: Les espaces autour de l'adresse sont retirés
+      Étant donné une artiste-auteure parvenue au choix de son adresse de contact
       Quand elle donne son adresse entourée d'espaces
       Alors l'e-mail lui parvient à cette adresse
 
+    @lecture:URS-AMB-02=numbers
+    Scénario: Les espaces que le navigateur laisserait passer sont retirés aussi
+      Étant donné une artiste-auteure qui s'est fait envoyer son lien de confirmation
+      Quand sa demande est rejouée avec des espaces autour de son adresse
+      Alors l'e-mail lui parvient sans espace dans son adresse
+
     @URS-033-P2 @lecture:URS-AMB-06=retype
     Scénario: Un domaine à la majuscule près est le même
+      Étant donné une artiste-auteure parvenue au choix de son adresse de contact
       Quand elle donne son adresse en écrivant une fois son domaine avec une majuscule
       Alors l'e-mail lui parvient à cette adresse
 

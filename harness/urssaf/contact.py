@@ -73,6 +73,19 @@ class Contact:
         self.try_address(f" {address} ", address)
         self._play.journey.address = address
 
+    def replay_spaced(self) -> None:
+        """On a form that was never sent, send one's address with spaces around it, as no page may let type."""
+        probe, sent = self.unsent_form()
+        journey = self._play.journey
+        names = sorted(sent.names_of(journey.address))
+        journey.about_to_ask()
+        probe.replay(sent.having({names[0]: f" {journey.address} "}))
+
+    def ensure_message(self) -> None:
+        """A message came to the address, without any space."""
+        journey = self._play.journey
+        journey.mails += self._received(1, "URS-033")
+
     def try_in_capitals(self) -> None:
         """Give one's address with its domain in capitals, its confirmation without."""
         local, _, domain = self._play.person.email.partition("@")
@@ -131,8 +144,10 @@ class Contact:
         self._play.visit.expect("urssaf.password" if journey.password_first else "urssaf.waiting")
 
     def ensure_served(self) -> None:
-        """A message came to the very address that was typed."""
-        journey = self._play.journey
+        """The address was taken and a message came to it, as it was typed."""
+        journey, visit = self._play.journey, self._play.visit
+        if visit.is_at(CONTACT_ADDRESS):
+            raise Nonconformity(f"l’adresse {journey.address} acceptée", visit.described())
         if journey.password_first:
             self.ensure_taken()
             journey.define_password()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
+from harness.bench import host_of
 from harness.hosts import is_of
 from harness.links import journey_links, pieces, token
 from harness.preliminaries import needing
@@ -154,7 +155,7 @@ class Guards:
     def _ensure_on_portal(self, mail: Mail) -> None:
         for link in journey_links(mail, self._play.url):
             if not is_of(link, self._play.hosts) or _ELSEWHERE in link:
-                raise Nonconformity(f"un lien vers {', '.join(self._play.hosts)}", link)
+                raise Nonconformity(f"un lien vers {host_of(self._play.url)}", link)
 
     def _without_tokens(self, scout: Journey, text: str) -> str:
         for link in scout.links:

@@ -40,6 +40,7 @@ class Resend:
         self.other = ""
         self._statuses: list[int | None] = []
         self._pressing: Span | None = None
+        self._stands_at = ""
 
     @property
     def pace(self) -> Pace:
@@ -70,9 +71,9 @@ class Resend:
     # What it sends
 
     def ensure_sent(self) -> None:
-        """A message more came, to the same address, with a link."""
+        """A message more came, to the address of the journey, with a link."""
         journey = self._play.journey
-        journey.receive_again()
+        journey.receive_again(next(iter(sorted(journey.post.rows)), "URS-042"))
         for mail in journey.mails[-len(journey.sendings[-1]) :]:
             self._play.world.keep(self._play.world.bench.keeper.mail(mail))
             journey_link(mail, self._play.url, "URS-042")
@@ -112,8 +113,14 @@ class Resend:
         if pace.most > _MOST_CLICKS:
             raise Unassessed(f"le profil admet {pace.most} renvois : trop pour les essayer tous")
         journey.go_to_resend()
+        self._stands_at = self._play.visit.page.url
         journey.about_to_ask()
         _, self._pressing = self._play.world.moments.during(lambda: self._press_times(pace.most + 3))
+
+    def use_up(self) -> None:
+        """Press more often than the declared pace lets, and receive something of it."""
+        self.press_often()
+        self._play.journey.receive_again()
 
     def ensure_within_pace(self) -> None:
         """No more messages came than the declared pace lets, a witness's having come."""
@@ -136,8 +143,8 @@ class Resend:
         """« Renvoyer un e-mail » once the declared period is over, asked for anew if the page has gone."""
         journey, visit = self._play.journey, self._play.visit
         self._play.world.moments.advance(self.pace.per + 1)
-        visit.open(visit.before.url)
-        if not visit.is_at(WAITING):
+        visit.open(self._stands_at)
+        if not visit.finder.shows(visit.page, RESEND):
             needing("nouvelle demande", lambda: journey.reach(WAITING))
         journey.resend()
 
@@ -159,7 +166,7 @@ class Resend:
         visit = self._play.visit
         for _ in range(times):
             if not visit.finder.shows(visit.page, RESEND):
-                visit.open(visit.before.url)
+                visit.open(self._stands_at)
             widget = visit.find(RESEND)
             if widget is not None and widget.usable:
                 visit.press(RESEND)
