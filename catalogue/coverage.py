@@ -70,11 +70,12 @@ def coverage(catalogue: Catalogue, scenarios: Iterable[TaggedScenario]) -> Cover
     readings = [
         f"{each.id}={reading.key}" for each in catalogue.ambiguities.values() for reading in each.readings
     ]
+    carriers = _carriers(played)
     known = {*catalogue.requirements, *examples, *(READING_TAG + reading for reading in readings)}
     return Coverage(
-        requirements={row.id: _carrying(played, _tags_of(row)) for row in rows},
-        examples={example: _carrying(played, [example]) for example in examples},
-        readings={reading: _carrying(played, [READING_TAG + reading]) for reading in readings},
+        requirements={row.id: _carrying(carriers, _tags_of(row)) for row in rows},
+        examples={example: _carrying(carriers, [example]) for example in examples},
+        readings={reading: _carrying(carriers, [READING_TAG + reading]) for reading in readings},
         unknown=tuple(_unknown(played, known)),
     )
 
@@ -87,8 +88,22 @@ def _plain(scenario: TaggedScenario) -> list[str]:
     return [tag.removeprefix("@") for tag in scenario.tags]
 
 
-def _carrying(scenarios: Sequence[TaggedScenario], tags: Sequence[str]) -> tuple[TaggedScenario, ...]:
-    return tuple(each for each in scenarios if not set(tags).isdisjoint(_plain(each)))
+def _carriers(scenarios: Sequence[TaggedScenario]) -> dict[str, dict[int, TaggedScenario]]:
+    """The scenarios of each tag, by their place."""
+    found: dict[str, dict[int, TaggedScenario]] = {}
+    for place, scenario in enumerate(scenarios):
+        for tag in _plain(scenario):
+            found.setdefault(tag, {})[place] = scenario
+    return found
+
+
+def _carrying(
+    carriers: Mapping[str, Mapping[int, TaggedScenario]], tags: Sequence[str]
+) -> tuple[TaggedScenario, ...]:
+    together: dict[int, TaggedScenario] = {}
+    for tag in tags:
+        together |= carriers.get(tag, {})
+    return tuple(together[place] for place in sorted(together))
 
 
 def _unknown(scenarios: Sequence[TaggedScenario], known: set[str]) -> Iterable[UnknownTag]:

@@ -7,7 +7,7 @@ guide does not name, autocomplete, input type and words. Never by containment, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,6 +71,8 @@ class Finder:
         self._overrides = overrides or {}
         self._page: Snapshot | None = None
         self._known: dict[str, Widget | AmbiguousControl | None] = {}
+        self._index = _Index(Snapshot(url="", status=None))
+        self._owners = _owners(purposes.values())
 
     def find(self, page: Snapshot, key: str) -> Widget | None:
         """The widget of a purpose, ``None`` where there is none. Raises `AmbiguousControl` on two.
@@ -78,7 +80,7 @@ class Finder:
         What was found on the page last asked about is remembered: one page is asked many times.
         """
         if page is not self._page:
-            self._page, self._known = page, {}
+            self._page, self._known, self._index = page, {}, _Index(page)
         if key not in self._known:
             try:
                 self._known[key] = self._search(page, key)
@@ -92,13 +94,12 @@ class Finder:
     def _search(self, page: Snapshot, key: str) -> Widget | None:
         purpose = self._purposes[key]
         override = self._overrides.get(key)
-        candidates = [control for control in page.controls if _fits(control, purpose, override)]
         if override is not None:
+            candidates = [control for control in page.controls if _fits(control, purpose, override)]
             return self._overridden(purpose, override, candidates)
-        for how, found in self._found(page, purpose, candidates):
-            if not found:
-                continue
-            return Widget(purpose, _single(purpose, found, how, page), how)
+        for how, found in self._found(page, purpose):
+            if found:
+                return Widget(purpose, _single(purpose, found, how, page), how)
         return None
 
     def purpose(self, key: str) -> Purpose:
@@ -135,19 +136,16 @@ class Finder:
             raise AmbiguousControl(purpose, named)
         return Widget(purpose, tuple(named), "profil, nom") if named else None
 
-    def _found(
-        self, page: Snapshot, purpose: Purpose, candidates: list[Control]
-    ) -> Iterator[tuple[str, list[Control]]]:
-        yield from _by_words(purpose, candidates)
+    def _found(self, page: Snapshot, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
+        for how, found in self._index.by_words(purpose):
+            yield how, [control for control in found if _fits(control, purpose, None)]
+        if not (purpose.autocomplete or purpose.kinds or purpose.words):
+            return
+        free = [c for c in page.controls if _fits(c, purpose, None) and not self._named_otherwise(c, purpose)]
         if purpose.role is not Role.COMMAND:
-            free = [c for c in candidates if not self._named_otherwise(c, purpose)]
             yield from self._by_nature(page, purpose, free)
         for word in purpose.words:
-            found = [
-                c for c in candidates if speaks_of(c.name, (word,)) and not self._named_otherwise(c, purpose)
-            ]
-            if found:
-                yield f"mot « {word} »", found
+            yield f"mot « {word} »", [control for control in free if speaks_of(control.name, (word,))]
 
     def _by_nature(
         self, page: Snapshot, purpose: Purpose, free: list[Control]
@@ -171,20 +169,57 @@ class Finder:
         return found
 
     def _named_otherwise(self, control: Control, purpose: Purpose) -> bool:
-        names = {_fold(control.name), _bare(control.name)}
-        return any(
-            other.key != purpose.key
-            and other.portal == purpose.portal
-            and (other.role is Role.COMMAND) == control.is_command
-            and not names.isdisjoint(_words(other))
-            for other in self._purposes.values()
-        )
+        """Whether another purpose of the same portal claims this control by its name."""
+        side = (purpose.portal, control.is_command)
+        named = (self._owners.get((*side, name), ()) for name in (_fold(control.name), _bare(control.name)))
+        return any(owner != purpose.key for owners in named for owner in owners)
+
+
+class _Index:
+    """The controls of a page by what they are called: folded once, asked for many times."""
+
+    def __init__(self, page: Snapshot) -> None:
+        self._names: dict[str, list[Control]] = {}
+        self._bare: dict[str, list[Control]] = {}
+        self._parts: dict[str, list[Control]] = {}
+        self._groups: dict[str, list[Control]] = {}
+        for control in page.controls:
+            self._names.setdefault(_fold(control.name), []).append(control)
+            self._bare.setdefault(_bare(control.name), []).append(control)
+            for part in dict.fromkeys(map(_fold, control.parts)) if control.is_command else ():
+                self._parts.setdefault(part, []).append(control)
+            if control.group and not control.is_command:
+                self._groups.setdefault(_bare(control.group), []).append(control)
+
+    def by_words(self, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
+        """What answers the words of a purpose, in the contract's order; the first that finds decides."""
+        words = _spoken(purpose)
+        for how, known, read in (
+            ("nom", self._names, _fold),
+            ("nom sans marque", self._bare, _bare),
+            ("élément", self._parts, _fold),
+            ("groupe", self._groups, _bare),
+        ):
+            for word in words if known else ():
+                found = known.get(read(word))
+                if found:
+                    yield f"{how} « {word} »", found
 
 
 @cache
-def _words(purpose: Purpose) -> frozenset[str]:
-    known = [*filter(None, [purpose.label]), *purpose.synonyms]
-    return frozenset(_fold(word) for word in known) | frozenset(_bare(word) for word in known)
+def _spoken(purpose: Purpose) -> tuple[str, ...]:
+    return (*filter(None, [purpose.label]), *purpose.synonyms)
+
+
+def _owners(purposes: Iterable[Purpose]) -> dict[tuple[str, bool, str], set[str]]:
+    """Which purposes claim a name: by portal, whether they are commands, and the name, folded or bare."""
+    owners: dict[tuple[str, bool, str], set[str]] = {}
+    for purpose in purposes:
+        for word in _spoken(purpose):
+            for name in (_fold(word), _bare(word)):
+                key = (purpose.portal, purpose.role is Role.COMMAND, name)
+                owners.setdefault(key, set()).add(purpose.key)
+    return owners
 
 
 def _fits(control: Control, purpose: Purpose, override: LabelOverride | None) -> bool:
@@ -197,19 +232,6 @@ def _fits(control: Control, purpose: Purpose, override: LabelOverride | None) ->
     if purpose.role is Role.CHOICE:
         return control.role in {"radio", "combobox", "listbox"}
     return control.is_entry and control.role not in BOX_ROLES
-
-
-def _by_words(purpose: Purpose, candidates: list[Control]) -> Iterator[tuple[str, list[Control]]]:
-    words = [*filter(None, [purpose.label]), *purpose.synonyms]
-    tests: list[tuple[str, Callable[[Control, str], bool]]] = [
-        ("nom", lambda c, w: _fold(c.name) == _fold(w)),
-        ("nom sans marque", lambda c, w: _bare(c.name) == _bare(w)),
-        ("élément", lambda c, w: c.is_command and any(_fold(part) == _fold(w) for part in c.parts)),
-        ("groupe", lambda c, w: not c.is_command and bool(c.group) and _bare(c.group) == _bare(w)),
-    ]
-    for how, test in tests:
-        for word in words:
-            yield f"{how} « {word} »", [c for c in candidates if test(c, word)]
 
 
 def _single(purpose: Purpose, found: list[Control], how: str, page: Snapshot) -> tuple[Control, ...]:
