@@ -23,7 +23,7 @@ def edited(page: str, xpath: str, change: Callable[[HtmlElement], None]) -> str:
 
 def parsed(page: str) -> HtmlElement:
     """The page as a tree."""
-    return html.document_fromstring(page, parser=html.HTMLParser(encoding="unicode"))
+    return html.document_fromstring(page)
 
 
 def written(tree: HtmlElement) -> str:

@@ -1,0 +1,160 @@
+"""Faults of sessions and of hostile or odd input."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+
+from starlette.responses import PlainTextResponse
+
+from simulator.mutants.registry import equivalent, mutant
+from simulator.sessions import Session, Sessions
+from simulator.urssaf.faults import Fault, FieldFault
+from simulator.urssaf.fields import Field
+from simulator.urssaf.options import DetailField
+from simulator.urssaf.pages import UrssafPages
+from simulator.urssaf.rules import EmailForm, Sending, UrssafRules
+from simulator.urssaf.store import Journey, Link, Person, Stage
+from simulator.urssaf.texts import FAULTS
+from simulator.urssaf.web import UrssafPortal
+from simulator.urssaf.web.base import Answer, Visit
+from simulator.web import Form, Page
+
+
+@mutant("GEN-009-M1", "the session keeps its identifier when it is worth more")
+class FixedSession(Sessions):
+    def renew(self, session: Session, now: datetime) -> Session:  # noqa: ARG002
+        return session
+
+
+@mutant("GEN-010-M1", "the anti-forgery proof of a form is not checked")
+class ProofIgnored(UrssafPortal):
+    def proof_is_right(self, session: Session, token: str) -> bool:  # noqa: ARG002
+        return True
+
+
+@mutant(
+    "GEN-011-M1",
+    "the second entry and the terms are left to the browser",
+    also=("URS-032", "URS-034"),
+)
+class ChecksLeftToBrowser(UrssafRules):
+    def email_form_faults(self, journey: Journey, form: EmailForm) -> tuple[FieldFault, ...]:
+        return tuple(fault for fault in super().email_form_faults(journey, form) if fault.field == "email")
+
+
+@mutant("GEN-012-X1", "two journeys at the same time share the address that was given last")
+class SharedAddress(UrssafRules):
+    def resend_recipient(self, journey: Journey) -> str:  # noqa: ARG002
+        return [each.email for each in self.store.journeys.values() if each.email][-1] or ""
+
+
+@mutant("GEN-013-X1", "pressing « Envoyer » twice sends twice")
+class TwiceSent(UrssafPortal):
+    def is_first_time(self, visit: Visit) -> bool:  # noqa: ARG002
+        return True
+
+
+@mutant("GEN-014-M2", "the password may be replaced by going back")
+class PasswordAgain(UrssafPortal):
+    def journey_for_password(self, visit: Visit) -> Journey:
+        journey = self.rules.store.journeys.get((visit.session.journey if visit.session else None) or "")
+        done = journey is not None and journey.stage is Stage.DETAILS
+        return journey if journey is not None and done else super().journey_for_password(visit)
+
+
+@mutant("GEN-015-M2", "a journey left for too long ends with a 500")
+class EndsInCrash(UrssafPortal):
+    async def ended(self, visit: Visit) -> Answer:  # noqa: ARG002
+        raise RuntimeError("the journey is gone")
+
+
+@mutant("GEN-016-M1", "the name is shown raw in the space")
+class RawName(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        person = page.values.get("person")
+        if person is None:
+            return html
+        for name in (person.first_name, person.last_name):
+            html = html.replace(escape(name).replace("&#x27;", "&#39;"), name)
+        return html
+
+
+@mutant("GEN-017-M1", "a line break in the address adds a recipient")
+class RecipientAdded(UrssafPortal):
+    async def send_link(self, visit: Visit) -> Answer:
+        first, *lines = re.split(r"[\r\n]+", visit.form["email"])
+        kept = {name: visit.form[name] for name in ("csrf", "nonce", "terms") if name in visit.form}
+        if lines:
+            visit.form = Form({**kept, "email": first, "email_confirmation": first})
+        answer = await super().send_link(visit)
+        journey = self.journey(visit, *Stage)
+        for line in lines:
+            address = line.partition(":")[2].strip()
+            if journey.links and self.rules.email_is_valid(address):
+                await self.deliver(visit, journey, Sending(address, (journey.links[-1],)))
+        return answer
+
+
+@mutant("GEN-018-M2", "an apostrophe in the name ends in a 500")
+class ApostropheCrash(UrssafPages):
+    def known_values(self, person: Person, email: str) -> dict[str, str]:
+        if re.search("['’]", person.last_name + person.first_name):
+            raise ValueError("quote in name")
+        return super().known_values(person, email)
+
+
+@mutant("GEN-018-X1", "the accents of the name are lost")
+class AccentsLost(UrssafPages):
+    def detail_field(
+        self, item: DetailField, known: Mapping[str, str], form: Form, errors: Mapping[str, str]
+    ) -> list[Field]:
+        names = {name: _plain(known[name]) for name in ("last_name", "first_name")}
+        return super().detail_field(item, {**known, **names}, form, errors)
+
+
+@mutant("GEN-019-M1", "a null byte in the number shows a stack trace")
+class StackTrace(UrssafPortal):
+    async def identify(self, visit: Visit) -> Answer:
+        try:
+            _as_c_string(visit.form["nir"])
+        except ValueError:
+            return PlainTextResponse(traceback.format_exc(), 500)
+        return await super().identify(visit)
+
+
+@mutant("GEN-020-M1", "the log-in tells known addresses from unknown ones")
+class KnownAddresses(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "login.html":
+            return html
+        name = self.rules.normalise_login_name(page.values["field"]["login"].value)
+        known = name in {self.rules.login_name_of(space) for space in self.rules.store.spaces.values()}
+        told = "Le mot de passe est incorrect." if known else "Aucun espace ne correspond à cet identifiant."
+        return html.replace(FAULTS[Fault.LOGIN_REFUSED], told)
+
+
+@mutant("GEN-021-M1", "the validity of the link is left to the browser", also=("URS-053",))
+class ExpiryInBrowser(UrssafRules):
+    def link_expired(self, link: Link) -> bool:  # noqa: ARG002
+        return False
+
+
+equivalent(
+    "GEN-022-M1",
+    "the vendor's declaration is absent",
+    "the declaration stands in the profile: no portal can withdraw it",
+)
+
+
+def _as_c_string(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("embedded null byte")
+    return text
+
+
+def _plain(text: str) -> str:
+    return text.translate(str.maketrans("éèêëàâäîïôöùûüçÉÈÊËÀÂÄÎÏÔÖÙÛÜÇ", "eeeeaaaiioouuucEEEEAAAIIOOUUUC"))

@@ -1,0 +1,64 @@
+"""Faults of passwords and log-in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.responses import Response
+
+from simulator.mutants.registry import mutant
+from simulator.urssaf.faults import Fault
+from simulator.urssaf.fields import Field
+from simulator.urssaf.pages import UrssafPages
+from simulator.urssaf.rules import Login, UrssafRules
+from simulator.urssaf.web import UrssafPortal
+from simulator.urssaf.web.base import Answer, Visit
+
+_WITH_SCRIPTS = "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'"
+
+
+@mutant("GEN-023-M1", "nothing can be pasted into the password", needs_browser=True)
+class PasteBlocked(UrssafPortal):
+    def respond(self, visit: Visit, answer: Answer) -> Response:
+        response = super().respond(visit, answer)
+        blocked = bytes(response.body).replace(b'type="password"', b'type="password" onpaste="return false"')
+        if blocked != response.body:
+            response.body = blocked
+            response.headers["content-length"] = str(len(blocked))
+            response.headers["content-security-policy"] = _WITH_SCRIPTS
+        return response
+
+
+@mutant("GEN-023-X1", "the password shows as it is typed")
+class ShownPassword(UrssafPages):
+    def password_fields(self, errors: Mapping[str, str]) -> list[Field]:
+        return [replace(field, kind="text") for field in super().password_fields(errors)]
+
+
+@mutant("GEN-023-X2", "password managers are kept out")
+class NoPasswordManager(UrssafPages):
+    def password_fields(self, errors: Mapping[str, str]) -> list[Field]:
+        return [replace(field, autocomplete="off") for field in super().password_fields(errors)]
+
+
+@mutant("GEN-024-M1", "very common passwords are taken without a word")
+class CommonPassword(UrssafRules):
+    def password_common_fault(self, password: str) -> Fault | None:  # noqa: ARG002
+        return None
+
+
+@mutant("GEN-025-M1", "false passwords may be tried without limit")
+class NoLimitOfPasswords(UrssafRules):
+    def login(self, name_text: str, password: str) -> Login:
+        self.store.login_tries.clear()
+        return super().login(name_text, password)
+
+
+@mutant("GEN-025-X1", "a stranger's tries lock a space for ever")
+class LockedForEver(UrssafRules):
+    def login(self, name_text: str, password: str) -> Login:
+        tries = self.store.login_tries.get(self.normalise_login_name(name_text))
+        if tries is not None and tries.locked_until is not None:
+            tries.locked_until = self.clock.now().replace(year=9999)
+        return super().login(name_text, password)
