@@ -67,7 +67,8 @@ class Vonage:
         fields = _fields(asked)
         to, sender, text = (text_of(fields, name) for name in ("to", "from", "text"))
         if not self._knows(asked, fields):
-            return _error("4", "Bad Credentials", to)
+            signed = text_of(fields, "api_key") == self.account and "sig" in fields
+            return _error(*(("14", "Invalid Signature") if signed else ("4", "Bad Credentials")), to)
         for name, value in (("to", to), ("from", sender), ("text", text)):
             if not value:
                 return _error("2", f"Missing {name} param", to)

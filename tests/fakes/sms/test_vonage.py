@@ -110,7 +110,7 @@ def test_a_signed_request_is_taken(sink: ProviderSink, inbox: Inbox, digest: str
     else:
         signature = hmac.new(sink.secret.encode(), named.encode(), digest).hexdigest().upper()
     assert sms(sink, data=fields | {"sig": signature})["status"] == "0"
-    assert sms(sink, data=fields | {"sig": signature, "text": "Other"})["status"] == "4"
+    assert sms(sink, data=fields | {"sig": signature, "text": "Other"})["status"] == "14"
     assert inbox.mark() == 1
 
 
