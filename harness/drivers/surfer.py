@@ -30,7 +30,7 @@ from harness.page import Control, Snapshot
 
 # In milliseconds. A look waits until nothing was done for `grace`, nothing changed for `quiet`, a page being
 # left is gone or `leaving` has passed, and no request of a script runs that is younger than `request`.
-LIMITS = {"total": 8000, "leaving": 500, "request": 3000, "grace": 30, "quiet": 40}
+LIMITS = {"total": 8000, "leaving": 2000, "request": 3000, "grace": 30, "quiet": 40}
 LOOK_SECONDS = 15.0
 ANSWER_SECONDS = 10.0
 _RETRIES = 20
@@ -184,9 +184,9 @@ class BrowserClient:
         self._seen = before | now
 
     def _read(self, driver: Chrome) -> dict[str, Any]:
-        deadline = time.monotonic() + LOOK_SECONDS
+        deadline, page, channel = time.monotonic() + LOOK_SECONDS, None, self._place.channel
         while time.monotonic() < deadline:
-            self._place.channel.until_answered(ANSWER_SECONDS)
+            channel.until_answered(ANSWER_SECONDS)
             try:
                 page = driver.execute_async_script(_PAGE, LIMITS)
             except (JavascriptException, StaleElementReferenceException, TimeoutException):
@@ -194,8 +194,11 @@ class BrowserClient:
                 continue
             if "failure" in page:
                 raise RuntimeError(f"page.js: {page['failure']}")
-            return dict(page)
-        raise Unusable("la page ne cesse de changer d’adresse")
+            if channel.until_answered(0):
+                break
+        if page is None:
+            raise Unusable("la page ne cesse de changer d’adresse")
+        return dict(page)
 
     def _through_dialogs(self, driver: Chrome, speak: Callable[[], T]) -> T:
         """Speak to the page; a dialog of its scripts is noted and accepted first."""

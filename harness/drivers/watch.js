@@ -40,6 +40,12 @@
     });
     navigation.addEventListener('navigateerror', () => { watch.leaving = false; });
   }
+  window.addEventListener('submit', event => {
+    // The navigation is only planned by now: under load it begins much later.
+    const here = ['', '_self'].includes(event.submitter?.formTarget || event.target.getAttribute('target') || '');
+    const method = event.submitter?.getAttribute('formmethod') || event.target.getAttribute('method') || '';
+    if (!event.defaultPrevented && here && method.toLowerCase() !== 'dialog') watch.leaving = true;
+  });
   for (const type of ['click', 'keydown', 'input', 'change']) {
     window.addEventListener(type, event => { if (event.isTrusted) watch.acted = now(); }, true);
   }
