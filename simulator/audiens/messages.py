@@ -51,12 +51,12 @@ class AudiensMessages:
         paragraphs = (
             "Madame, Monsieur,",
             "Vous avez demandé la création de votre espace personnel Audiens. "
-            "Voici votre code d’accès provisoire :",
+            "Voici votre code d’accès provisoire :",
             code,
             f"Rendez-vous sur le site {self.login_url}",
-            "Dans le bloc « Je me connecte à mon compte », saisissez votre identifiant (votre numéro "
-            "d’adhérent, dans la rubrique « Vos références » de vos courriers), puis ce code dans la zone "
-            "« Mot de passe ou code d’accès provisoire ».",
+            "Dans le bloc « Je me connecte à mon compte », saisissez votre identifiant (votre numéro "
+            "d’adhérent, dans la rubrique « Vos références » de vos courriers), puis ce code dans la zone "
+            "« Mot de passe ou code d’accès provisoire ».",
             "Lors de cette première connexion, vous confirmerez votre adresse e-mail et vous créerez votre "
             "mot de passe personnel. Le code d’accès provisoire ne servira plus.",
             *(
@@ -64,11 +64,11 @@ class AudiensMessages:
                 if validity is None
                 else (f"Ce code est valable {duration(validity)} à compter de l’envoi de ce courrier.",)
             ),
-            f"Une difficulté ? Si vous êtes adhérent à Audiens Santé Prévoyance, contactez le "
-            f"{texts.HELP_MEMBERS} ; sinon, contactez le {texts.HELP_OTHERS}.",
+            f"Une difficulté ? Si vous êtes adhérent à Audiens Santé Prévoyance, contactez le "
+            f"{texts.HELP_MEMBERS} ; sinon, contactez le {texts.HELP_OTHERS}.",
             "Si vous n’êtes pas à l’origine de cette demande, ne tenez pas compte de ce courrier.",
         )
-        subject = "Votre espace personnel Audiens : code d’accès provisoire"
+        subject = "Votre espace personnel Audiens : code d’accès provisoire"
         return Letter(self.letter_name(), _SENDER, to, subject, paragraphs, code)
 
     def identifier_by_letter(self, person: Person, to: tuple[str, ...]) -> Letter:
@@ -76,8 +76,8 @@ class AudiensMessages:
         written = self.written(person.identifier)
         paragraphs = (
             "Madame, Monsieur,",
-            "Vous nous avez demandé votre identifiant de connexion. Vos références :",
-            f"Identifiant : {written}",
+            "Vous nous avez demandé votre identifiant de connexion. Vos références :",
+            f"Identifiant : {written}",
             f"Il vous permet de vous connecter sur le site {self.login_url}",
         )
         return Letter(self.letter_name(), _SENDER, to, "Votre identifiant Audiens", paragraphs)
@@ -96,7 +96,7 @@ class AudiensMessages:
         """First connection, where the address is confirmed by a link."""
         paragraphs = (
             "Bonjour,",
-            f"Pour confirmer votre adresse e-mail et créer votre mot de passe {_SERVICE}, ouvrez ce lien :",
+            f"Pour confirmer votre adresse e-mail et créer votre mot de passe {_SERVICE}, ouvrez ce lien :",
             self.link_address(link),
             "Il est valable 24 heures. Si vous n’êtes pas à l’origine de cette demande, ne tenez pas compte "
             "de ce message.",
@@ -109,10 +109,10 @@ class AudiensMessages:
         paragraphs = (
             "Bonjour,",
             f"Vous avez indiqué avoir perdu votre mot de passe {_SERVICE}. Pour en choisir un nouveau, "
-            "ouvrez ce lien :",
+            "ouvrez ce lien :",
             self.link_address(link),
             "Il est valable 24 heures et ne sert qu’une fois. Si vous n’êtes pas à l’origine de cette "
-            "demande, ne tenez pas compte de ce message : votre mot de passe ne change pas.",
+            "demande, ne tenez pas compte de ce message : votre mot de passe ne change pas.",
             _SERVICE,
         )
         return self.compose(to, "choisissez un nouveau mot de passe", paragraphs)
@@ -121,7 +121,7 @@ class AudiensMessages:
         """The identifier, where that is how it is given back."""
         paragraphs = (
             "Bonjour,",
-            f"Vous nous avez demandé votre identifiant de connexion : {self.written(identifier)}.",
+            f"Vous nous avez demandé votre identifiant de connexion : {self.written(identifier)}.",
             "Si vous n’êtes pas à l’origine de cette demande, ne tenez pas compte de ce message.",
             _SERVICE,
         )
@@ -143,7 +143,7 @@ class AudiensMessages:
         text = "\n\n".join(paragraphs) + "\n"
         body = "\n".join(f"<p>{self.as_html(paragraph)}</p>" for paragraph in paragraphs)
         html = f"{_HEAD}\n<body>\n{body}\n</body></html>\n"
-        return Mail(to, f"{_SERVICE} : {subject}", text, html, (_SERVICE, _DOMAIN))
+        return Mail(to, f"{_SERVICE} : {subject}", text, html, (_SERVICE, _DOMAIN))
 
     def as_html(self, paragraph: str) -> str:
         """Text as text, an address of this portal as a link."""

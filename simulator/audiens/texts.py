@@ -35,12 +35,12 @@ class Labels:
     secret: str = "Mot de passe ou code d’accès provisoire"
     log_in: str = "Se connecter avec Audiens"
     unknown_identifier: str = "Je ne connais pas mon identifiant de connexion"
-    lost_password: str = "J’ai perdu mon mot de passe ?"
+    lost_password: str = "J’ai perdu mon mot de passe ?"
     with_franceconnect: str = "AVEC FRANCE CONNECT"
     franceconnect: str = "S’identifier avec FranceConnect"
-    franceconnect_help: str = "Qu’est-ce que FranceConnect ?"
+    franceconnect_help: str = "Qu’est-ce que FranceConnect ?"
     sign_up: str = "Je m’inscris"
-    not_registered: str = "Vous n’êtes pas encore inscrit ?"
+    not_registered: str = "Vous n’êtes pas encore inscrit ?"
     classic: str = "J’OPTE POUR L’INSCRIPTION CLASSIQUE AVEC AUDIENS"
     last_name: str = "Votre nom"
     first_name: str = "Votre prénom"
@@ -73,8 +73,8 @@ INVITATION = "Inscrivez-vous dès maintenant pour profiter de tous les avantages
 INVITATION_NOW = "Inscrivez-vous maintenant pour profiter de tous les avantages de votre espace personnel."
 PHONE_CONSENT = "Je souhaite être informé(e) des actualités et des offres AUDIENS par téléphone."
 
-HELP_MEMBERS = "0 173 173 535"
-HELP_OTHERS = "0 173 173 500"
+HELP_MEMBERS = "0 173 173 535"
+HELP_OTHERS = "0 173 173 500"
 
 CONGES_USES = ("vous immatriculer,", "faire votre demande de congés,", "consulter vos droits en cours.")
 HEALTH_SERVICES = (
@@ -108,18 +108,18 @@ SERVICES: Mapping[str, tuple[str, str]] = {
 }
 
 FAULTS: Mapping[Fault, str] = {
-    Fault.LAST_NAME_MISSING: "Saisissez votre nom, par exemple Comet.",
-    Fault.FIRST_NAME_MISSING: "Saisissez votre prénom, par exemple Paul.",
+    Fault.LAST_NAME_MISSING: "Saisissez votre nom, par exemple Martin.",
+    Fault.FIRST_NAME_MISSING: "Saisissez votre prénom, par exemple Camille.",
     Fault.NAME_SHAPE: "Ce texte contient un signe qui ne peut pas être lu. Utilisez des lettres, par "
     "exemple Comet.",
-    Fault.NAME_LONG: "Ce texte est trop long : {longest} caractères au plus, par exemple Comet.",
-    Fault.BIRTH_DATE_MISSING: "Saisissez votre date de naissance, par exemple 01/08/1985.",
+    Fault.NAME_LONG: "Ce texte est trop long : {longest} caractères au plus, par exemple Martin.",
+    Fault.BIRTH_DATE_MISSING: "Saisissez votre date de naissance, par exemple 25/12/1970.",
     Fault.BIRTH_DATE_SHAPE: "La date de naissance s’écrit jour, mois et année sur quatre chiffres "
-    "(JJ/MM/AAAA), par exemple 01/08/1985.",
+    "(JJ/MM/AAAA), par exemple 25/12/1970.",
     Fault.BIRTH_DATE_IMPOSSIBLE: "Cette date n’existe pas. La date de naissance s’écrit jour, mois puis "
-    "année (JJ/MM/AAAA), par exemple 01/08/1985 pour le 1er août 1985.",
-    Fault.BIRTH_DATE_FUTURE: "Cette date de naissance est à venir. Vérifiez l’année, par exemple 01/08/1985.",
-    Fault.BIRTH_DATE_TOO_OLD: "Vérifiez l’année de votre date de naissance, par exemple 01/08/1985.",
+    "année (JJ/MM/AAAA), par exemple 25/12/1970 pour le 25 décembre 1970.",
+    Fault.BIRTH_DATE_FUTURE: "Cette date de naissance est à venir. Vérifiez l’année, par exemple 25/12/1970.",
+    Fault.BIRTH_DATE_TOO_OLD: "Vérifiez l’année de votre date de naissance, par exemple 25/12/1970.",
     Fault.EMAIL_MISSING: "Saisissez votre adresse e-mail, par exemple prenom.nom@exemple.fr.",
     Fault.EMAIL_SYNTAX: "Cette adresse e-mail n’est pas valide. Indiquez une seule adresse, par exemple "
     "prenom.nom@exemple.fr.",
@@ -129,35 +129,35 @@ FAULTS: Mapping[Fault, str] = {
     "même adresse, par exemple prenom.nom@exemple.fr.",
     Fault.NOT_FOUND: "Nous n’avons pas pu vous identifier avec ces informations. Vérifiez votre nom, votre "
     "prénom et votre date de naissance, tels qu’ils figurent sur les courriers d’AUDIENS.",
-    Fault.HOMONYMS: "Ces informations ne suffisent pas à vous identifier en ligne. Contactez AUDIENS : "
+    Fault.HOMONYMS: "Ces informations ne suffisent pas à vous identifier en ligne. Contactez AUDIENS : "
     "votre compte sera créé avec vous.",
     Fault.ALREADY_REGISTERED: "Vous avez déjà un compte. Connectez-vous avec votre identifiant et votre mot "
     "de passe.",
     Fault.FORMS_LIMITED: "Trop de demandes ont été envoyées. Pour votre sécurité, patientez une heure avant "
     "de recommencer.",
-    Fault.QUESTION_MISSING: "Saisissez votre code postal, par exemple 92170.",
+    Fault.QUESTION_MISSING: "Saisissez votre code postal, par exemple 59000.",
     Fault.QUESTION_REFUSED: "Ce code postal ne permet pas de vous identifier. Vérifiez-le, par exemple "
-    "92170, ou contactez AUDIENS.",
-    Fault.CHANNEL_MISSING: "Choisissez un canal, SMS ou Courrier Papier : par exemple SMS si vous avez un "
+    "59000, ou contactez AUDIENS.",
+    Fault.CHANNEL_MISSING: "Choisissez un canal, SMS ou Courrier Papier : par exemple SMS si vous avez un "
     "portable français.",
-    Fault.MOBILE_MISSING: "Saisissez votre numéro de portable, par exemple 06 39 98 12 34.",
+    Fault.MOBILE_MISSING: "Saisissez votre numéro de portable, par exemple 06 12 34 56 78.",
     Fault.MOBILE_CHARACTERS: "Le numéro de portable ne comporte que des chiffres, par exemple "
-    "06 39 98 12 34. Vérifiez que vous n’avez pas tapé une lettre à la place d’un chiffre.",
-    Fault.MOBILE_LENGTH: "Le numéro de portable doit compter dix chiffres, par exemple 06 39 98 12 34.",
-    Fault.MOBILE_START: "Le numéro de portable commence par 06 ou 07, par exemple 06 39 98 12 34. Si vous "
+    "06 12 34 56 78. Vérifiez que vous n’avez pas tapé une lettre à la place d’un chiffre.",
+    Fault.MOBILE_LENGTH: "Le numéro de portable doit compter dix chiffres, par exemple 06 12 34 56 78.",
+    Fault.MOBILE_START: "Le numéro de portable commence par 06 ou 07, par exemple 06 12 34 56 78. Si vous "
     "n’avez pas de portable français, revenez en arrière et choisissez le courrier.",
     Fault.MOBILE_FOREIGN: "Seuls les portables français peuvent recevoir le code, par exemple "
-    "06 39 98 12 34. Avec un numéro étranger, revenez en arrière et choisissez le courrier.",
+    "06 12 34 56 78. Avec un numéro étranger, revenez en arrière et choisissez le courrier.",
     Fault.MOBILE_INTERNATIONAL: "Saisissez le numéro en dix chiffres, sans l’indicatif du pays, par exemple "
-    "06 39 98 12 34.",
+    "06 12 34 56 78.",
     Fault.MOBILE_UNASSIGNED: "Ce numéro n’est attribué à personne. Vérifiez votre saisie, par exemple "
     "06 12 34 56 78, ou choisissez le courrier.",
     Fault.MOBILE_REFUSED: "Vous avez indiqué que ce numéro n’est pas le vôtre. Saisissez-en un autre, par "
-    "exemple 06 39 98 12 34, ou choisissez le courrier.",
+    "exemple 06 12 34 56 78, ou choisissez le courrier.",
     Fault.MOBILE_CONFIRMATION_MISSING: "Saisissez une seconde fois votre numéro de portable, par exemple "
-    "06 39 98 12 34.",
+    "06 12 34 56 78.",
     Fault.MOBILE_CONFIRMATION_DIFFERS: "Les deux numéros sont différents. Saisissez deux fois le même "
-    "numéro, par exemple 06 39 98 12 34.",
+    "numéro, par exemple 06 12 34 56 78.",
     Fault.IDENTIFIER_MISSING: "Saisissez votre identifiant, par exemple {example}. Il figure sur les "
     "courriers d’AUDIENS.",
     Fault.IDENTIFIER_CHARACTERS: "L’identifiant ne comporte que des chiffres{dot}, par exemple {example}.",
@@ -166,14 +166,14 @@ FAULTS: Mapping[Fault, str] = {
     Fault.IDENTIFIER_KEY: "Les deux derniers chiffres ne correspondent pas aux premiers. Vérifiez votre "
     "identifiant, par exemple {example}.",
     Fault.IDENTIFIER_REFUSED: "Cet identifiant ne correspond pas à la personne identifiée. Vérifiez-le dans "
-    "la rubrique « Vos références » de vos courriers, par exemple {example}.",
+    "la rubrique « Vos références » de vos courriers, par exemple {example}.",
     Fault.IDENTIFIER_BLOCKED: "Trop d’identifiants erronés ont été saisis. Pour votre sécurité, recommencez "
     "la procédure depuis le formulaire, par exemple avec un courrier d’AUDIENS sous les yeux.",
     Fault.SMS_LIMITED: "Plusieurs SMS ont déjà été envoyés à ce numéro. Patientez une heure avant d’en "
     "demander un autre.",
     Fault.SMS_UNDELIVERED: "Le SMS n’a pas pu être envoyé pour le moment. Réessayez dans quelques instants, "
     "par exemple dans cinq minutes.",
-    Fault.LETTER_LIMITED: "Plusieurs courriers vous ont déjà été adressés. Attendez de les recevoir : "
+    Fault.LETTER_LIMITED: "Plusieurs courriers vous ont déjà été adressés. Attendez de les recevoir : "
     "comptez par exemple cinq jours.",
     Fault.LETTER_UNDELIVERED: "Le courrier n’a pas pu être préparé pour le moment. Réessayez dans quelques "
     "instants, par exemple dans cinq minutes.",
@@ -181,7 +181,7 @@ FAULTS: Mapping[Fault, str] = {
     Fault.CODE_SHAPE: "Le code reçu par SMS compte six chiffres, par exemple 123456.",
     Fault.CODE_REFUSED: "Ce code n’est pas celui qui vous a été envoyé. Vérifiez le SMS le plus récent, et "
     "saisissez ses six chiffres, par exemple 123456.",
-    Fault.CODE_LATE: "Ce code n’est plus valable : il devait être saisi dans les {validity}. Vous devez "
+    Fault.CODE_LATE: "Ce code n’est plus valable : il devait être saisi dans les {validity}. Vous devez "
     "recommencer la procédure pour recevoir un nouveau code, par exemple 123456.",
     Fault.CODE_DEAD: "Ce code ne peut plus servir. Vous devez recommencer la procédure pour recevoir un "
     "nouveau code, par exemple 123456.",
@@ -189,11 +189,11 @@ FAULTS: Mapping[Fault, str] = {
     "procédure.",
     Fault.PASSWORD_MISSING: "Choisissez un mot de passe qui respecte la règle affichée, par exemple une "
     "suite de lettres et de chiffres que vous seul connaissez.",
-    Fault.PASSWORD_SHORT: "Le mot de passe est trop court : il doit comporter au moins {minimum} caractères. "
+    Fault.PASSWORD_SHORT: "Le mot de passe est trop court : il doit comporter au moins {minimum} caractères. "
     "Par exemple, ajoutez un mot et un nombre.",
-    Fault.PASSWORD_LONG: "Le mot de passe est trop long : il doit comporter au plus {maximum} caractères. "
+    Fault.PASSWORD_LONG: "Le mot de passe est trop long : il doit comporter au plus {maximum} caractères. "
     "Par exemple, retirez un mot.",
-    Fault.PASSWORD_SPECIAL: "Le mot de passe ne doit pas comporter de caractères spéciaux : seulement des "
+    Fault.PASSWORD_SPECIAL: "Le mot de passe ne doit pas comporter de caractères spéciaux : seulement des "
     "lettres{accents} et des chiffres, par exemple k, K ou 7.",
     Fault.PASSWORD_SPECIAL_MISSING: "Le mot de passe doit comporter au moins un caractère spécial, par "
     "exemple - ou !.",
@@ -209,16 +209,16 @@ FAULTS: Mapping[Fault, str] = {
     Fault.PASSWORD_CONFIRMATION_MISSING: "Saisissez une seconde fois le mot de passe choisi, par exemple en "
     "le retapant lettre par lettre.",
     Fault.PASSWORD_CONFIRMATION_DIFFERS: "Les deux mots de passe sont différents. Saisissez deux fois le "
-    "même mot de passe ; attention, par exemple, aux majuscules.",
+    "même mot de passe ; attention, par exemple, aux majuscules.",
     Fault.LOGIN_MISSING: "Saisissez votre identifiant, par exemple {example}.",
     Fault.LOGIN_SECRET_MISSING: "Saisissez votre mot de passe, ou le code d’accès provisoire reçu par "
-    "courrier, par exemple ABCD2345.",
+    "courrier, par exemple K7P2M9XA.",
     Fault.LOGIN_REFUSED: "L’identifiant, le mot de passe ou le code d’accès provisoire est incorrect. "
     "Vérifiez les deux saisies, par exemple les majuscules.",
     Fault.LOGIN_LOCKED: "Trop d’essais ont échoué. Pour votre sécurité, patientez {lock} avant de "
     "recommencer.",
     Fault.PROVISIONAL_EXPIRED: "Ce code d’accès provisoire n’est plus valable. Recommencez l’inscription "
-    "pour recevoir un nouveau courrier, par exemple en cliquant sur « Je m’inscris ».",
+    "pour recevoir un nouveau courrier, par exemple en cliquant sur « Je m’inscris ».",
     Fault.MAIL_UNDELIVERED: "L’e-mail n’a pas pu être envoyé pour le moment. Réessayez dans quelques "
     "instants, par exemple dans cinq minutes.",
     Fault.AMOUNT_MISSING: "Saisissez un montant en euros, par exemple 30 ou 30,50.",
@@ -227,10 +227,10 @@ FAULTS: Mapping[Fault, str] = {
     Fault.DATE_MISSING: "Saisissez la date d’entrée prévue, par exemple 15/01/2027.",
     Fault.DATE_SHAPE: "La date d’entrée s’écrit jour, mois et année (JJ/MM/AAAA), par exemple 15/01/2027.",
     Fault.DATE_PAST: "La date d’entrée est passée. Indiquez une date à venir, par exemple 15/01/2027.",
-    Fault.POSTAL_CODE_MISSING: "Saisissez un code postal, par exemple 92170.",
-    Fault.POSTAL_CODE_SHAPE: "Le code postal doit compter cinq chiffres, par exemple 92170.",
+    Fault.POSTAL_CODE_MISSING: "Saisissez un code postal, par exemple 59000.",
+    Fault.POSTAL_CODE_SHAPE: "Le code postal doit compter cinq chiffres, par exemple 59000.",
     Fault.CARE_MISSING: "Choisissez un type de soin, par exemple Soins dentaires.",
-    Fault.TEXT_LONG: "Ce texte est trop long : abrégez-le, par exemple « CH » pour « Centre hospitalier ».",
+    Fault.TEXT_LONG: "Ce texte est trop long : abrégez-le, par exemple « CH » pour « Centre hospitalier ».",
 }
 
 LEGACY_NOTICE = (
@@ -238,7 +238,7 @@ LEGACY_NOTICE = (
     "ayant pour finalité la gestion de votre espace abonné.",
     "Les données collectées sont indispensables à ces traitements et sont destinées aux services concernés "
     "d’AUDIENS, et de ses partenaires le cas échéant.",
-    "Conformément à la loi n° 78-17 du 6 janvier 1978 modifiée dite loi Informatique et Libertés, vous "
+    "Conformément à la loi n° 78-17 du 6 janvier 1978 modifiée dite loi Informatique et Libertés, vous "
     "disposez d’un droit d’interrogation, d’accès, de rectification de vos données personnelles ainsi que "
     "d’un droit d’opposition pour des motifs légitimes au traitement de ces données, que vous pouvez exercer "
     "en effectuant une demande auprès d’AUDIENS par courrier postal signé accompagné d’une copie d’un titre "
@@ -247,7 +247,7 @@ LEGACY_NOTICE = (
 )
 CURRENT_NOTICE = (
     "AUDIENS, responsable du traitement, utilise ces données pour la gestion de votre espace abonné, sur la "
-    "base de l’exécution du service que vous demandez. Délégué à la protection des données (DPO) : "
+    "base de l’exécution du service que vous demandez. Délégué à la protection des données (DPO) : "
     "dpo@audiens.example.",
     "Elles sont indispensables à la création de l’espace et destinées aux seuls services concernés "
     "d’AUDIENS, et à ses partenaires le cas échéant. Elles sont conservées pendant la durée de votre compte, "
@@ -257,14 +257,14 @@ CURRENT_NOTICE = (
     "courrier ou par e-mail auprès du DPO, par tout moyen, et adresser une réclamation à la CNIL.",
 )
 LEGACY_BLOCTEL = (
-    "Conformément à la loi n° 2014-344, vous disposez du droit de vous inscrire sur la liste d’opposition au "
+    "Conformément à la loi n° 2014-344, vous disposez du droit de vous inscrire sur la liste d’opposition au "
     "démarchage téléphonique nommé Bloctel. Le cas échéant, vous ne ferez plus l’objet de prospection "
-    "commerciale par voie téléphonique. Pour plus d’informations, connectez-vous au site :"
+    "commerciale par voie téléphonique. Pour plus d’informations, connectez-vous au site :"
 )
 CURRENT_BLOCTEL = (
     "Depuis le 11 août 2026, le démarchage téléphonique n’est permis qu’avec votre consentement préalable "
-    "(article L. 223-1 du code de la consommation) ; cette règle remplace la liste d’opposition Bloctel "
-    "créée par la loi n° 2014-344. Sans votre accord, AUDIENS ne vous appellera pas à des fins commerciales. "
-    "Pour plus d’informations, consultez le site :"
+    "(article L. 223-1 du code de la consommation) ; cette règle remplace la liste d’opposition Bloctel "
+    "créée par la loi n° 2014-344. Sans votre accord, AUDIENS ne vous appellera pas à des fins commerciales. "
+    "Pour plus d’informations, consultez le site :"
 )
 BLOCTEL_SITE = "https://www.bloctel.gouv.fr"

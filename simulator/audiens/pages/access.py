@@ -52,7 +52,7 @@ class AccessPages(CreationPages):
         return "/inscription"
 
     def franceconnect_help(self) -> Page:
-        return Page("franceconnect_help.html", "Qu’est-ce que FranceConnect ?")
+        return Page("franceconnect_help.html", "Qu’est-ce que FranceConnect ?")
 
     def franceconnect_closed(self) -> Page:
         return Page("franceconnect_closed.html", "FranceConnect n’est pas disponible")
@@ -107,7 +107,7 @@ class AccessPages(CreationPages):
         field = self.email_field("email", self.labels.email, typed, self.said(faults).get("email", ""))
         return self.form_page(
             "first_email.html",
-            "Première connexion : votre adresse e-mail",
+            "Première connexion : votre adresse e-mail",
             [field],
             faults,
             by_link=self.options.first_email == "link",
@@ -115,7 +115,7 @@ class AccessPages(CreationPages):
 
     def first_link(self, journey: Journey) -> Page:
         shown = {"address": masked_email(journey.email or ""), "undelivered": journey.undelivered}
-        return Page("first_link.html", "Première connexion : consultez votre messagerie", shown)
+        return Page("first_link.html", "Première connexion : consultez votre messagerie", shown)
 
     # The end
 

@@ -68,7 +68,7 @@ class Pages:
         summary = [(item.name, item.error) for item in fields if item.error]
         problems = [self.words(fault.fault) for fault in faults if not fault.field]
         values = {"fields": fields, "summary": summary, "problems": problems, **more}
-        return Page(template, f"Erreur : {title}" if faults else title, values, self.status(faults))
+        return Page(template, f"Erreur : {title}" if faults else title, values, self.status(faults))
 
     def status(self, faults: Sequence[FieldFault]) -> int:
         """How a refusal is told to machines."""
@@ -115,9 +115,9 @@ class Pages:
     def identifier_help(self) -> str:
         """What the number is, where it stands, and how it is typed."""
         return (
-            "Numéro d’adhérent indiqué dans tous les courriers de AUDIENS dans la rubrique « Vos "
-            "références » (également sur votre carte de tiers payant ou sur votre titre de retraite) ; "
-            f"entrer {self.layout.digits} chiffres au format : {self.identifier_shown()}"
+            "Numéro d’adhérent indiqué dans tous les courriers d’AUDIENS dans la rubrique « Vos "
+            "références » (également sur votre carte de tiers payant ou sur votre titre de retraite) ; "
+            f"entrer {self.layout.digits} chiffres au format : {self.identifier_shown()}"
         )
 
     def identifier_shown(self) -> str:

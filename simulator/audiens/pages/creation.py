@@ -13,7 +13,7 @@ from simulator.urssaf.durations import duration
 from simulator.urssaf.fields import Field
 from simulator.web import Form, Page
 
-_FORM_TITLE = "Inscription : vos informations"
+_FORM_TITLE = "Inscription : vos informations"
 
 
 class CreationPages(SitePages):
@@ -76,7 +76,7 @@ class CreationPages(SitePages):
             self.labels.birth_date,
             "date" if native else "text",
             value,
-            "" if native else "Au format JJ/MM/AAAA, par exemple 01/08/1985.",
+            "" if native else "Au format JJ/MM/AAAA, par exemple 25/12/1970.",
             error,
             "bday",
             required=True,
@@ -103,14 +103,14 @@ class CreationPages(SitePages):
             "Votre code postal",
             "text",
             form["postal_code"],
-            "Celui de l’adresse connue d’AUDIENS, par exemple 92170.",
+            "Celui de l’adresse connue d’AUDIENS, par exemple 59000.",
             self.said(faults).get("postal_code", ""),
             "postal-code",
             "numeric",
             required=True,
         )
         return self.form_page(
-            "question.html", "Inscription : une précision", [field], faults, back=self.back("/inscription")
+            "question.html", "Inscription : une précision", [field], faults, back=self.back("/inscription")
         )
 
     # Step 5
@@ -123,7 +123,7 @@ class CreationPages(SitePages):
             "contact": self.contact_path(),
             "back": self.back("/inscription"),
         }
-        return Page("identity.html", "Inscription : compte identifié", shown)
+        return Page("identity.html", "Inscription : compte identifié", shown)
 
     def shown_name(self, person: Person) -> str:
         """As the file has it, whatever was typed."""
@@ -148,7 +148,7 @@ class CreationPages(SitePages):
             "announcement": self.sms_announcement(),
             "back": self.back("/inscription/identite"),
         }
-        return Page("mobile_on_file.html", "Inscription : votre numéro de téléphone portable", shown)
+        return Page("mobile_on_file.html", "Inscription : votre numéro de téléphone portable", shown)
 
     def masked(self, mobile: str) -> str:
         """The four last digits and no others."""
@@ -158,12 +158,12 @@ class CreationPages(SitePages):
         """What is about to happen."""
         return (
             "Pour finaliser la création de votre compte, nous allons vous envoyer un code de confirmation "
-            "par SMS sur le numéro de téléphone portable ci-dessous :"
+            "par SMS sur le numéro de téléphone portable ci-dessous :"
         )
 
     def not_my_number(self) -> Page:
         shown = {"help": self.help_numbers(), "back": self.back("/inscription/identite")}
-        return Page("not_my_number.html", "Inscription : votre numéro a changé", shown)
+        return Page("not_my_number.html", "Inscription : votre numéro a changé", shown)
 
     def channel(self, journey: Journey, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
         field = Field(
@@ -177,7 +177,7 @@ class CreationPages(SitePages):
         )
         return self.form_page(
             "channel.html",
-            "Inscription : choix du canal",
+            "Inscription : choix du canal",
             [field],
             faults,
             back=self.back("/inscription/identite"),
@@ -195,7 +195,7 @@ class CreationPages(SitePages):
     def phone(self, journey: Journey, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
         return self.form_page(
             "phone.html",
-            "Inscription : votre numéro de portable",
+            "Inscription : votre numéro de portable",
             self.phone_fields(journey, form, self.said(faults)),
             faults,
             back=self.back("/inscription/canal"),
@@ -214,7 +214,7 @@ class CreationPages(SitePages):
         return [*fields, *self.phone_news_field(journey, form)]
 
     def mobile_field(self, name: str, label: str, value: str, error: str) -> Field:
-        hint = "10 chiffres : XX XX XX XX XX, par exemple 06 39 98 12 34."
+        hint = "10 chiffres : XX XX XX XX XX, par exemple 06 12 34 56 78."
         return Field(name, label, "tel", value, hint, error, "tel", "tel", required=True)
 
     def phone_news_field(self, journey: Journey, form: Form) -> list[Field]:
@@ -248,7 +248,7 @@ class CreationPages(SitePages):
         )
         return self.form_page(
             "identifier.html",
-            "Inscription : votre identifiant",
+            "Inscription : votre identifiant",
             [field],
             faults,
             back=self.back(self.before_identifier(journey)),
@@ -270,7 +270,7 @@ class CreationPages(SitePages):
         """What the identifier is, told once more in the page."""
         return (
             "Il s’agit de votre numéro d’adhérent indiqué dans tous les courriers d’AUDIENS dans la rubrique "
-            "« Vos références ». Vous le trouvez également sur votre carte de tiers payant ou sur votre "
+            "« Vos références ». Vous le trouvez également sur votre carte de tiers payant ou sur votre "
             "titre de retraite."
         )
 
@@ -280,7 +280,7 @@ class CreationPages(SitePages):
         spent = any(fault.fault in {Fault.CODE_LATE, Fault.CODE_DEAD} for fault in faults)
         return self.form_page(
             "code.html",
-            "Inscription : code de confirmation SMS",
+            "Inscription : code de confirmation SMS",
             [self.code_field(form, self.said(faults).get("code", ""))],
             faults,
             back=self.code_back(journey),
@@ -391,7 +391,7 @@ class CreationPages(SitePages):
             "announcement": self.letter_announcement(),
             "help": self.help_numbers(),
         }
-        return Page("letter_sent.html", "Inscription : un courrier vous est adressé", shown)
+        return Page("letter_sent.html", "Inscription : un courrier vous est adressé", shown)
 
     def letter_announcement(self) -> str:
         """What is on its way."""

@@ -134,7 +134,7 @@ class ServicePages(AccessPages):
             "Code postal",
             "text",
             form["postal_code"],
-            "Cinq chiffres, par exemple 92170.",
+            "Cinq chiffres, par exemple 59000.",
             self.said(faults).get("postal_code", ""),
             "postal-code",
             "numeric",

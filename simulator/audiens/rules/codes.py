@@ -142,7 +142,8 @@ class CodeRules(PhoneRules):
         """It has served."""
         if journey.code is not None:
             journey.code.dead = True
-        journey.stage = Stage.PASSWORD
+        lost = journey.route is Route.LOST_PASSWORD
+        journey.stage = Stage.FIRST_PASSWORD if lost else Stage.PASSWORD
 
     def may_ask_code(self, journey: Journey) -> bool:
         """Whether the identifier may be given again: not with a dead code, where the form is the restart."""

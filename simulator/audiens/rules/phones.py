@@ -59,10 +59,13 @@ class PhoneRules(IdentificationRules):
         if mobile is not None:
             journey.refused_mobiles |= {mobile}
         self.take_route(journey, None)
-        self.go_on_without_mobile(journey)
+        if self.options.not_my_number == "restart":
+            journey.stage = Stage.DEAD
+        else:
+            self.go_on_without_mobile(journey)
 
     def go_on_without_mobile(self, journey: Journey) -> None:
-        """Where the refusal leads, as declared."""
+        """Where a refusal leads, as declared; the second time round, a restart leads to the choice."""
         effect = self.options.not_my_number
         if effect == "letter_only":
             self.take_route(journey, Route.LETTER)
@@ -70,7 +73,7 @@ class PhoneRules(IdentificationRules):
             "channel_choice": Stage.CHANNEL,
             "letter_only": Stage.IDENTIFIER,
             "contact": Stage.IDENTITY,
-            "restart": Stage.DEAD if journey.stage is Stage.MOBILE else Stage.CHANNEL,
+            "restart": Stage.CHANNEL,
         }[effect]
 
     def take_route(self, journey: Journey, route: Route | None) -> None:

@@ -95,7 +95,7 @@ class ServiceRules(IdentificationRules):
 
     def ask_hospital(self, account: Account, hospital: str, day: str) -> Request:
         """The request is kept, and can be read again."""
-        lines = (f"Établissement : {hospital.strip()}", f"Entrée prévue le {day.strip()}")
+        lines = (f"Établissement : {hospital.strip()}", f"Entrée prévue le {day.strip()}")
         request = Request("Demande de prise en charge hospitalière", self.clock.now(), lines)
         account.requests.append(request)
         return request

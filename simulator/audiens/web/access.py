@@ -103,7 +103,7 @@ class AccessPages(CreationPages):
         if link is None:
             return self.pages.dead_link()
         if visit.is_head:
-            raise HTTPException(405)
+            return self.login_path
         self.take_journey(visit, self.rules.follow_link(link))
         return PATHS[Stage.FIRST_PASSWORD]
 

@@ -7,12 +7,12 @@ from starlette.routing import BaseRoute
 
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.rules import MobileForm
-from simulator.audiens.store import Account, Journey, ProvisionalCode, Route, Stage
+from simulator.audiens.store import Account, Journey, ProvisionalCode, Route, SignUp, Stage
 from simulator.audiens.web.base import PATHS, Answer, Desk, Turned, Visit
 from simulator.letters import Letter
 
 _DEAD_NOTICE = (
-    "Ce numéro ne sera pas utilisé. Recommencez votre inscription : vous pourrez choisir un autre numéro ou "
+    "Ce numéro ne sera pas utilisé. Recommencez votre inscription : vous pourrez choisir un autre numéro ou "
     "le courrier."
 )
 _REGISTERED_NOTICE = (
@@ -60,8 +60,12 @@ class CreationPages(Desk):
     async def sign_up(self, visit: Visit) -> Answer:
         self.open_session(visit)
         journey = self.journey_of(visit)
-        going_on = journey is not None and journey.stage <= Stage.CODE and journey.typed.last_name
-        return self.pages.sign_up(journey.typed if journey is not None and going_on else None)
+        return self.pages.sign_up(None if journey is None else self.kept_entries(journey))
+
+    def kept_entries(self, journey: Journey) -> SignUp | None:
+        """What the person typed, while the sign-up is not over."""
+        going_on = journey.stage <= Stage.CODE or journey.stage is Stage.DEAD
+        return journey.typed if going_on and journey.typed.last_name else None
 
     async def recognise(self, visit: Visit) -> Answer:
         typed = self.pages.sign_up_of(visit.form)
