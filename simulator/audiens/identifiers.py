@@ -41,11 +41,11 @@ class Layout:
 
 
 LAYOUTS = {
-    "8.2_or_10": Layout(10, 8, True, "XXXXXXXX.XX", "12345678.90"),
-    "8.2": Layout(10, 8, False, "XXXXXXXX.XX", "12345678.90"),
-    "10": Layout(10, None, True, "XXXXXXXXXX", "1234567890"),
-    "7.2": Layout(9, 7, True, "XXXXXXX.XX", "1234567.89"),
-    "12": Layout(12, None, True, "XXXXXXXXXXXX", "123456789012"),
+    "8.2_or_10": Layout(10, 8, True, "XXXXXXXX.XX", "98765432.10"),
+    "8.2": Layout(10, 8, False, "XXXXXXXX.XX", "98765432.10"),
+    "10": Layout(10, None, True, "XXXXXXXXXX", "9876543210"),
+    "7.2": Layout(9, 7, True, "XXXXXXX.XX", "9876543.21"),
+    "12": Layout(12, None, True, "XXXXXXXXXXXX", "987654321098"),
 }
 
 

@@ -17,7 +17,7 @@ from simulator.urssaf.durations import duration
 _SERVICE = "Audiens"
 _DOMAIN = "audiens.example"
 _HEAD = f'<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>{_SERVICE}</title></head>'
-_SENDER = ("AUDIENS", "74 rue Jean Bleuzen", "92177 VANVES CEDEX")
+_SENDER = ("AUDIENS", "12 avenue de la Scène", "75999 PARIS CEDEX")
 
 
 class AudiensMessages:

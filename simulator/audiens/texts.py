@@ -111,7 +111,7 @@ FAULTS: Mapping[Fault, str] = {
     Fault.LAST_NAME_MISSING: "Saisissez votre nom, par exemple Martin.",
     Fault.FIRST_NAME_MISSING: "Saisissez votre prénom, par exemple Camille.",
     Fault.NAME_SHAPE: "Ce texte contient un signe qui ne peut pas être lu. Utilisez des lettres, par "
-    "exemple Comet.",
+    "exemple Martin.",
     Fault.NAME_LONG: "Ce texte est trop long : {longest} caractères au plus, par exemple Martin.",
     Fault.BIRTH_DATE_MISSING: "Saisissez votre date de naissance, par exemple 25/12/1970.",
     Fault.BIRTH_DATE_SHAPE: "La date de naissance s’écrit jour, mois et année sur quatre chiffres "
