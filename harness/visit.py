@@ -6,7 +6,9 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from harness.drivers.cookies_banner import CookieBanner
 from harness.drivers.driver import Client
+from harness.drivers.obstacles import obstacle
 from harness.faults import Nonconformity
 from harness.matching import Finder, Widget
 from harness.page import Control, Snapshot
@@ -71,6 +73,7 @@ class Visit:
         self.page = Snapshot(url="about:blank", status=None)
         self.before = self.page
         self.met: list[Met] = []
+        self._banner = CookieBanner()
 
     def open(self, url: str) -> Snapshot:
         """Go to an address and look."""
@@ -78,9 +81,15 @@ class Visit:
         return self.look()
 
     def look(self) -> Snapshot:
-        """See the page as it is now."""
-        self.page = self.client.look()
-        return self.page
+        """See the page as it is now, its cookie banner refused. A captcha is the connection's fault."""
+        seen = self.client.look()
+        if seen is not self.page:
+            seen = self._banner.refuse(self.client, seen)
+            barrier = obstacle(seen)
+            if barrier is not None:
+                raise barrier
+        self.page = seen
+        return seen
 
     def find(self, key: str) -> Widget | None:
         """What offers a purpose on the page last seen, if anything does."""

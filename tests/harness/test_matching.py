@@ -1,0 +1,121 @@
+"""Controls are found in the contract's order, never by containment, and two matches are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import catalogue
+from catalogue.model import Purpose
+from harness.faults import ConnectionFault
+from harness.matching import AmbiguousControl, Finder
+from harness.page import Control
+from harness.profile_model import LabelOverride
+from tests.harness.pages import button, entry, link, page
+
+LEDGER = catalogue.load()
+
+
+def find(key: str, *controls: Control, **overrides: Any) -> Any:
+    """What a finder of the ledger's purposes finds among controls."""
+    return Finder(LEDGER.purposes, {key: LabelOverride(**overrides)} if overrides else {}).find(
+        page(*controls), key
+    )
+
+
+def test_the_guide_s_words_come_before_a_synonym() -> None:
+    """« suivant » wins over « Valider », whatever their order on the page."""
+    found = find("urssaf.next", button("Valider"), button("Suivant"))
+    assert found.control.name == "Suivant"
+
+
+def test_a_synonym_lets_the_journey_go_on() -> None:
+    """A portal that says « Continuer » is played; it is judged elsewhere."""
+    assert find("urssaf.next", button("Continuer")).control.name == "Continuer"
+
+
+def test_resending_is_not_sending() -> None:
+    """« Renvoyer un e-mail » is never taken for « Envoyer »."""
+    assert find("urssaf.send", button("Renvoyer un e-mail")) is None
+
+
+def test_a_command_may_be_a_card_whose_heading_bears_the_words() -> None:
+    """A link that also holds a description is found by its own child element."""
+    card = link("Vous êtes artiste-auteur Créez votre espace", "/a", parts=("Vous êtes artiste-auteur",))
+    assert find("urssaf.artist_profile", card).control is card
+
+
+def test_a_button_and_a_link_to_elsewhere_are_an_ambiguity() -> None:
+    """Both are told, with the line of the profile that would settle it."""
+    with pytest.raises(AmbiguousControl, match=r"plusieurs contrôles.*\[labels\]"):
+        find("urssaf.send", button("Envoyer"), button("Envoyer", ref="autre"))
+
+
+def test_one_link_said_twice_is_one_command() -> None:
+    """A menu and a footer may hold the same link."""
+    found = find("urssaf.login_entry", link("Se connecter", "/c"), link("Se connecter", "/c", ref="pied"))
+    assert found.control.href == "/c"
+
+
+def test_of_two_buttons_the_one_of_the_form_is_meant() -> None:
+    """A search in the header has its « Valider » too."""
+    search = entry("Rechercher", kind="search", form=1)
+    found = find(
+        "urssaf.password_submit",
+        search,
+        button("Valider", ref="loupe", form=1),
+        entry("x"),
+        button("Valider"),
+    )
+    assert found.control.form == 0
+
+
+def test_several_boxes_of_a_named_group_are_one_purpose() -> None:
+    """A number in two entries is filled as one."""
+    parts = [entry(name, group="Numéro de Sécurité sociale") for name in ("13 positions", "Clé")]
+    assert find("urssaf.nir", *parts).parts == tuple(parts)
+
+
+def test_two_password_entries_are_the_password_and_its_confirmation() -> None:
+    """Where no name tells, order does."""
+    first, second = (entry(name, kind="password") for name in ("Secret", "Secret encore"))
+    assert find("urssaf.password", first, second).control is first
+
+
+def test_what_another_purpose_is_called_is_not_taken_by_its_type() -> None:
+    """A masked activation code is no password."""
+    assert find("urssaf.password", entry("Code d’activation", kind="password")) is None
+
+
+def test_the_profile_goes_before_everything() -> None:
+    """A vendor's own words are found where the profile gives them."""
+    found = find("urssaf.activation_code", entry("Sésame"), entry("Code d’activation"), label="Sésame")
+    assert found.control.name == "Sésame"
+
+
+def test_a_profile_may_name_a_group() -> None:
+    """All its entries are the parts, in order."""
+    parts = [entry(str(n), group="Sésame en deux") for n in (1, 2)]
+    assert find("urssaf.activation_code", *parts, group="Sésame en deux").parts == tuple(parts)
+
+
+def test_a_button_is_no_entry() -> None:
+    """Roles count: a command that bears an entry's words is not it."""
+    assert find("urssaf.nir", button("Numéro de Sécurité sociale")) is None
+
+
+def test_ambiguity_is_the_connection_s_and_not_the_candidate_s() -> None:
+    """Nothing is refused to a portal because the bench could not choose."""
+    assert issubclass(AmbiguousControl, ConnectionFault)
+
+
+@pytest.mark.parametrize("purpose", LEDGER.purposes.values(), ids=lambda purpose: purpose.key)
+def test_each_purpose_is_found_by_each_of_its_words(purpose: Purpose) -> None:
+    """No synonym is swallowed by another purpose of the same role."""
+    roles = {"command": "button", "box": "checkbox", "choice": "radio", "entry": "textbox"}
+    for word in (*filter(None, [purpose.label]), *purpose.synonyms):
+        control = Control(
+            ref="c", role=roles[purpose.role.value], name=word, name_from="label", kind="x", form=0
+        )
+        assert Finder(LEDGER.purposes).find(page(control), purpose.key) is not None, word
