@@ -38,13 +38,13 @@ Fonctionnalité: Saisir le code d'activation
       Et aucun e-mail ne lui parvient, témoin à l'appui
 
       Exemples: À un caractère près
-        | saisie                         | exemple    |
-        | faux de son premier caractère  | URS-019-N1 |
-        | faux d'un caractère au milieu  | URS-019-N1 |
-        | faux de son dernier caractère  | URS-019-N1 |
+        | saisie                          | exemple    |
+        | faux de son premier caractère   | URS-019-N1 |
+        | faux d'un caractère au milieu   | URS-019-N1 |
+        | faux de son dernier caractère   | URS-019-N1 |
         | amputé de son premier caractère | URS-019-N2 |
         | amputé de son dernier caractère | URS-019-N2 |
-        | suivi d'un caractère de trop   | URS-019-N3 |
+        | suivi d'un caractère de trop    | URS-019-N3 |
 
   @URS-020
   Règle: Un code délivré à une personne est refusé avec le numéro d'une autre

@@ -88,8 +88,13 @@ class Code:
 
     def fail(self, *, but: int = 0) -> None:
         """Try as many false codes as lock a number, ``but`` so many."""
-        for _ in range(self._play.declared.tries - but):
-            self._fail_once()
+        for number in range(self._play.declared.tries - but):
+            try:
+                self._fail_once()
+            except Nonconformity:
+                if number == 0:
+                    raise
+                return  # locked before its time: the right pair will tell
 
     def identify_elsewhere(self) -> None:
         """Give the right pair from a device that knows nothing of the tries."""

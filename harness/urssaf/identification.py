@@ -15,7 +15,7 @@ from harness.words import speaks_of
 
 if TYPE_CHECKING:
     from harness.matching import Widget
-    from harness.page import Control
+    from harness.page import Control, Snapshot
     from harness.urssaf.play import Play
 
 NIR = "urssaf.nir"
@@ -80,15 +80,17 @@ class Identification:
 
         ``forced`` is for what must be taken: then « suivant » is pressed whatever the page kept.
         """
+        blank = self._play.visit.page
         self._fill(number, self._play.person.activation_code if code is None else code)
         self.typed = self._play.visit.typed(NIR, number)
-        self._send(forced=forced)
+        self._send(blank, forced=forced)
 
     def try_code(self, code: str, *, forced: bool = False) -> None:
         """Identify oneself with one's number and a code that may be wrong."""
+        blank = self._play.visit.page
         self._fill(self._play.person.nir, code)
         self.typed = self._play.visit.typed(CODE, code)
-        self._send(forced=forced)
+        self._send(blank, forced=forced)
 
     def ensure_accepted(self) -> None:
         """The pair was taken: the contact address is asked."""
@@ -158,12 +160,18 @@ class Identification:
         visit.fill(NIR, number)
         visit.fill(CODE, code)
 
-    def _send(self, *, forced: bool) -> None:
-        """Press « suivant », unless the page visibly kept the entry out."""
-        journey = self._play.journey
-        journey.mark = self._play.world.bench.mailbox.mark()
-        if forced or self.typed is None or taken(self.typed):
-            self._play.visit.press("urssaf.next")
+    def _send(self, blank: Snapshot, *, forced: bool) -> None:
+        """Press « suivant », unless the page visibly kept the entry out or keeps the command shut.
+
+        What the page says is compared with ``blank``: a message may come while one types.
+        """
+        visit = self._play.visit
+        self._play.journey.about_to_ask()
+        command = visit.find("urssaf.next")
+        shut = command is not None and not command.usable
+        if not shut and (forced or self.typed is None or taken(self.typed)):
+            visit.press("urssaf.next")
+        visit.before = blank
 
     def _file_if_taken(self, number: str) -> None:
         """Let the file know a number that should not be: a candidate may refuse it there already."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 from harness.faults import Nonconformity
+from harness.hosts import is_of
 from harness.page import Control, Snapshot
 from harness.words import fold, speaks_of
 
@@ -15,7 +17,9 @@ _LACKING = (
     "perdu",
     "égar",
     "oubli",
+    "non reçu",
     "pas reçu",
+    "pas encore reçu",
     "jamais reçu",
     "sans code",
     "pas de code",
@@ -27,27 +31,34 @@ _LACKING = (
     "pas en possession",
 )
 _ABOUT_CODE = ("code", "courrier", "lettre", "activation")
-_OBTAINING = (
+_ABOUT_OTHERS = ("mot de passe", "identifiant")
+_ASKING = (
     "nouveau code",
     "autre code",
     "nouveau courrier",
     "nouvelle lettre",
     "obtenir",
     "obtenez",
-    "recevoir",
-    "demand",
+    "demander",
+    "demandez",
     "redemand",
     "renvo",
     "réexpédi",
-    "renouvel",
     "commander",
+    "besoin d'aide",
+    "assistance",
+    "problème",
+)
+_HOW = (
+    *_ASKING,
+    "demand",
+    "recevoir",
+    "renouvel",
     "contact",
     "écri",
     "appel",
     "téléphon",
-    "assistance",
-    "besoin d'aide",
-    "trouver",
+    "conseiller",
 )
 _ENOUGH = 30  # characters of text without which a page says nothing
 
@@ -74,13 +85,23 @@ class LostCode:
     def _ensure_leads_on(self, command: Control) -> None:
         visit = self._play.visit
         here = visit.page
-        if command.href is not None and not command.href.startswith(("http://", "https://", "/")):
-            return  # a telephone number or an address is an answer by itself
+        if not self._is_worth_a_visit(command, here):
+            return
         visit.client.activate(command)
         there = visit.look()
-        added = [line for line in there.text.splitlines() if fold(line) not in fold(here.text)]
-        if (there.status or 0) >= 400 or len(" ".join(added)) < _ENOUGH:
+        added = " ".join(line for line in there.text.splitlines() if fold(line) not in fold(here.text))
+        told = (
+            len(added) >= _ENOUGH or there.content_type != "text/html" or tells_how(_beyond(there, command))
+        )
+        if (there.status or 0) >= 400 or not told:
             raise Nonconformity(f"une aide derrière « {command.name} »", visit.described())
+
+    def _is_worth_a_visit(self, command: Control, page: Snapshot) -> bool:
+        """A telephone number, an address or another site is an answer by itself, and is not visited."""
+        if command.href is None:
+            return True
+        target = urljoin(page.url, command.href)
+        return urlsplit(target).scheme in {"http", "https"} and is_of(target, self._play.hosts)
 
 
 def has_help(page: Snapshot) -> bool:
@@ -90,7 +111,7 @@ def has_help(page: Snapshot) -> bool:
 
 def tells_how(text: str) -> bool:
     """Whether a text says how a code is obtained."""
-    return speaks_of(text, _OBTAINING)
+    return speaks_of(text, _HOW)
 
 
 def _command(page: Snapshot) -> Control | None:
@@ -98,6 +119,12 @@ def _command(page: Snapshot) -> Control | None:
 
 
 def _speaks_of_lack(line: str) -> bool:
-    return (speaks_of(line, _LACKING) and not speaks_of(line, ("mot de passe",))) or (
-        speaks_of(line, _ABOUT_CODE) and speaks_of(line, _OBTAINING)
-    )
+    if speaks_of(line, _ABOUT_OTHERS):
+        return False
+    return speaks_of(line, _LACKING) or (speaks_of(line, _ABOUT_CODE) and speaks_of(line, _ASKING))
+
+
+def _beyond(page: Snapshot, command: Control) -> str:
+    """What a page says beside the words of a command: where a link leads further down the same page."""
+    same = fold(command.name)
+    return "\n".join(line for line in page.text.splitlines() if fold(line) != same)
