@@ -1,26 +1,22 @@
-"""How a letter is read: the text layer of its PDF, and the code that its words announce."""
+"""How a letter is read: by the text layer of its PDF."""
 
 from __future__ import annotations
 
 import io
 import logging
-import re
 import struct
 import unicodedata
 import zlib
 from collections.abc import Sequence
 
 from fakes.content import Content
-from fakes.extraction import distinct, links
+from fakes.extraction import links
+from fakes.letters.codes import provisional_codes
 from fakes.messages import Envelope
 
 UNREADABLE = "sans texte lisible : le courrier est une image, ou son texte ne peut être extrait"
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": ""})
-_WORDS = re.compile(r"code\s+d\s*['’]?\s*acces\s+provisoire")
-_CODE = re.compile(r"(?<![\w@./-])(?=[A-Za-z]*\d)[A-Za-z0-9]{4,16}(?![\w@/-]|\.\w)|(?<!\w)[A-Z]{6,16}(?!\w)")
-_REACH = 120
-
 # What pypdf lets through on broken files, besides its own errors: it reads them as if they were sound.
 _BROKEN: tuple[type[Exception], ...] = (
     ArithmeticError,
@@ -53,26 +49,6 @@ def read_letter(raw: bytes, envelope: Envelope) -> Content:
         unreadable=unreadable,
         observations=(*envelope.observations, *((UNREADABLE,) if unreadable else ())),
     )
-
-
-def provisional_codes(text: str) -> tuple[str, ...]:
-    """The codes that stand after « code d'accès provisoire », whatever their shape.
-
-    An identifier looks alike: only the words before it tell them apart.
-    """
-    folded = _folded(text)
-    found = (_after(text, match.end()) for match in _WORDS.finditer(folded))
-    return distinct(code for code in found if code)
-
-
-def _after(text: str, start: int) -> str:
-    code = _CODE.search(text[start : start + _REACH])
-    return code[0] if code else ""
-
-
-def _folded(text: str) -> str:
-    """Without accents nor case, each character in its place."""
-    return "".join(unicodedata.normalize("NFD", one)[0].lower()[:1] for one in text)
 
 
 def is_sound(raw: bytes) -> bool:

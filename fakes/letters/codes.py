@@ -1,0 +1,58 @@
+"""The provisional code of a letter, known by the words before it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from fakes.extraction import distinct
+
+_ACCESS = r"d\s*['’]?\s*acces"
+_WORDS = re.compile(rf"code\s+(?:{_ACCESS}\s+)?provisoire(?:\s+{_ACCESS})?\b")
+_FILLER = re.compile(
+    r"(?:\W|\b(?:est|sera|le|suivant|ci-dessous|voici|votre|personnel|confidentiel|a|usage|unique)\b)*"
+)
+_REACH = 160
+_OTHER_THING = re.compile(
+    r"reference|identifiant|adherent|numero|n°|securite sociale|telephone|\btel\b|cedex|\bbp\b"
+)
+
+_SPELLED = r"[A-Z0-9](?: [A-Z0-9]){5,15}"
+_GROUPED = r"(?=[A-Z ]*\d)(?:[A-Z0-9]{4}(?: [A-Z0-9]{4}){1,3}|[A-Z0-9]{3}(?: [A-Z0-9]{3}){1,3})"
+_DASHED = r"(?=[A-Za-z-]*\d)[A-Za-z0-9]{2,8}(?:-[A-Za-z0-9]{2,8})+"
+_WHOLE = r"(?=[A-Za-z]*\d)[A-Za-z0-9]{4,16}"
+_END = r"(?![\w@/-]|\.\w)"
+_WITH_DIGIT = rf"(?<![\w@./+-])(?P<code>{_SPELLED}|{_GROUPED}|{_DASHED}|{_WHOLE}){_END}"
+_NEXT = re.compile(rf"{_WITH_DIGIT}|(?P<letters>[A-Z]{{6,16}}){_END}")
+_NEAR = re.compile(_WITH_DIGIT)
+_NO_CODE = re.compile(r"(?:19|20)\d\d|\d{1,2}[hH]\d{0,2}")
+
+
+def provisional_codes(text: str) -> tuple[str, ...]:
+    """The codes that « code d'accès provisoire » announces, whatever their shape, each once.
+
+    An identifier looks alike, so shape alone says nothing. Spaces between groups of characters are taken
+    out: they only make a code easier to read.
+    """
+    folded = _folded(text)
+    found = (_announced(text, folded, words.end()) for words in _WORDS.finditer(folded))
+    return distinct(code.replace(" ", "") for code in found if code)
+
+
+def _announced(text: str, folded: str, start: int) -> str:
+    """What stands right after the words; else the first thing with a digit that nothing else announces."""
+    filler = _FILLER.match(folded, start)
+    assert filler is not None
+    if at_once := _NEXT.match(text, filler.end()):
+        return at_once["code"] or at_once["letters"]
+    for near in _NEAR.finditer(text, start, start + _REACH):
+        if _OTHER_THING.search(folded, start, near.start()):
+            return ""
+        if not _NO_CODE.fullmatch(near["code"]):
+            return near["code"]
+    return ""
+
+
+def _folded(text: str) -> str:
+    """Without accents nor case, each character in its place."""
+    return "".join(unicodedata.normalize("NFD", one)[0].lower()[:1] for one in text)

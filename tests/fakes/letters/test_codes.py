@@ -1,0 +1,65 @@
+"""A provisional code is known by the words before it, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from fakes.letters.codes import provisional_codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Votre code d’accès provisoire : KQ7ZT4M2", "KQ7ZT4M2"),
+        ("VOTRE CODE D'ACCÈS PROVISOIRE\nKQ7ZT4M2", "KQ7ZT4M2"),
+        ("VOTRE CODE D'ACCÈS PROVISOIRE EST LE SUIVANT : KQ7ZT4M2", "KQ7ZT4M2"),
+        ("code d' accès\u00a0provisoire est le suivant : 60291748.", "60291748"),
+        ("Code d'acces provisoire: kq7zt4m2, valable 30 jours", "kq7zt4m2"),
+        ("Code provisoire : KQ7ZT4M2", "KQ7ZT4M2"),
+        ("Code provisoire d'accès « KQ7ZT4M2 »", "KQ7ZT4M2"),
+        ("Code d'accès provisoire : QWXKZRTM", "QWXKZRTM"),
+        ("Votre code d'accès provisoire :\n\n\n4821", "4821"),
+        ("Code d'accès provisoire : 042137", "042137"),
+        ("Code d'accès provisoire : KQ7Z T4M2", "KQ7ZT4M2"),
+        ("Code d'accès provisoire : 123 456 789 à saisir", "123456789"),
+        ("Code d'accès provisoire : K Q 7 Z T 4 M 2", "KQ7ZT4M2"),
+        ("Code d'accès provisoire : KQ7Z-T4M2", "KQ7Z-T4M2"),
+        ("Code d'accès provisoire, valable jusqu'au 24/12/2026 : KQ7ZT4M2", "KQ7ZT4M2"),
+        ("Code d'accès provisoire, valable jusqu'au 24 décembre 2026 à 10h30 : KQ7ZT4M2", "KQ7ZT4M2"),
+        ("Code d'accès provisoire : A1B2C3\nRappel : code d'accès provisoire A1B2C3", "A1B2C3"),
+        ("Objet : code d'accès provisoire\nVos références : 4K7PLM2Z\n"
+         "Votre code d'accès provisoire : KQ7ZT4M2", "KQ7ZT4M2"),
+    ],
+)  # fmt: skip
+def test_a_code_is_known_by_the_words_before_it(text: str, code: str) -> None:
+    """Spaced, dashed, of letters alone, with a date between it and its words."""
+    assert provisional_codes(text) == (code,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vos références : 4K7PLM2Z",
+        "Votre code de confirmation est 123456",
+        "Le code d'accès provisoire vous sera adressé",
+        "Objet : votre code d'accès provisoire\nMadame,\nvotre identifiant 4K7PLM2Z",
+        "Objet : votre code d'accès provisoire\nVanves, le 24 novembre 2026 à 10h05",
+        "Code d'accès provisoire : voir https://exemple.test/acces2026 ou aide2026@exemple.test",
+        "Code d'accès provisoire. Audiens, CEDEX 92177",
+    ],
+)
+def test_nothing_else_is_a_code(text: str) -> None:
+    """References, dates, times, addresses."""
+    assert provisional_codes(text) == ()
+
+
+def test_two_codes_are_two() -> None:
+    """An ambiguity is for the reader to judge."""
+    text = "Code d'accès provisoire : KQ7ZT4M2. Nouveau code d'accès provisoire : A1B2C3D4."
+    assert provisional_codes(text) == ("KQ7ZT4M2", "A1B2C3D4")
+
+
+def test_a_hostile_text_is_read_at_once() -> None:
+    """Many words, and long runs after them."""
+    assert provisional_codes("code d'accès provisoire " + "a " * 200_000) == ()
+    assert provisional_codes("code provisoire " * 20_000) == ()
