@@ -1,4 +1,4 @@
-"""A letter is read by its text layer, its code by the words before it, and no bytes make it fail."""
+"""A letter is read by its text layer, and no bytes make it fail."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from fakes.letters.reading import merged, provisional_codes, read_letter
+from fakes.letters.reading import merged, read_letter
 from fakes.messages import Envelope
 from tests.fakes.letters.conftest import TEXT, written
 
@@ -28,26 +28,6 @@ def test_a_letter_without_a_text_layer_is_unreadable() -> None:
     assert (content.unreadable, content.codes) == (True, ())
     assert content.observations[0].startswith("sans texte lisible")
     assert read_letter(written("Bonjour"), LETTER).unreadable is False
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        ("Votre code d’accès provisoire : KQ7ZT4M2", ("KQ7ZT4M2",)),
-        ("VOTRE CODE D'ACCÈS PROVISOIRE\nKQ7ZT4M2", ("KQ7ZT4M2",)),
-        ("code d' accès\u00a0provisoire est le suivant : 60291748.", ("60291748",)),
-        ("Code d'acces provisoire: kq7zt4m2, valable 30 jours", ("kq7zt4m2",)),
-        ("Code d'accès provisoire : QWXKZRTM", ("QWXKZRTM",)),
-        ("Votre code d'accès provisoire :\n\nidentifiant ci-dessous\n4821", ("4821",)),
-        ("Code d'accès provisoire : A1B2C3\nRappel : code d'accès provisoire A1B2C3", ("A1B2C3",)),
-        ("Vos références : 4K7PLM2Z", ()),
-        ("Votre code provisoire est 123456", ()),
-        ("Le code d'accès provisoire vous sera adressé", ()),
-    ],
-)
-def test_a_code_is_known_by_the_words_before_it(text: str, codes: tuple[str, ...]) -> None:
-    """Whatever its shape, its case and the lay-out."""
-    assert provisional_codes(text) == codes
 
 
 @pytest.mark.parametrize(
