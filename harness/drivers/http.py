@@ -14,7 +14,7 @@ from harness.drivers.html.document import Document, Element, tag
 from harness.drivers.html.entries import Entries, form_owner, is_disabled
 from harness.drivers.html.roles import input_type, role_of
 from harness.drivers.html.snapshot import Reader
-from harness.drivers.html.styles import Styles, sheets_of
+from harness.drivers.html.styles import Styles, sheets_of, styles_of
 from harness.drivers.html.submission import is_submitter, is_validated, submission
 from harness.drivers.html.validity import invalid_controls
 from harness.drivers.wire import Wire, header
@@ -286,7 +286,7 @@ def _page(exchange: Exchange, wire: Wire) -> _Page:
     content_type, charset = message.get_content_type(), message.get_param("charset")
     document = _document(exchange, content_type, charset if isinstance(charset, str) else None)
     stored = (header(exchange.answer_headers, "cache-control") or "").lower()
-    styles = Styles(sheets_of(document, wire.sheet))
+    styles = styles_of(tuple(sheets_of(document, wire.sheet)))
     page = _Page(document, exchange.status, content_type, styles, Entries(document), len(wire.exchanges))
     page.again = "no-store" in stored and exchange.method == "GET"
     _plan_refresh(page, exchange)

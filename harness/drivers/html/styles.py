@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from harness.drivers.html.document import Document, Element, tag
 from harness.drivers.html.selectors import Selector, Specificity, Unsupported, parse
@@ -57,6 +58,12 @@ class Styles:
             yield from self._by_key.get(key, ())
 
 
+@lru_cache(maxsize=64)
+def styles_of(sheets: tuple[str, ...]) -> Styles:
+    """The cascade of these sheets; a portal's pages share theirs."""
+    return Styles(sheets)
+
+
 def sheets_of(document: Document, fetch: Callable[[str], str]) -> list[str]:
     """The texts of a document's style sheets, in order; ``fetch`` gives that of a linked one."""
     found = []
@@ -88,7 +95,9 @@ def _is_sheet(element: Element) -> bool:
 
 def _own(element: Element, prop: str) -> tuple[str, bool] | None:
     style = element.get("style")
-    found = [match for match in _DECLARATION.findall(style or "") if match[0].lower() == prop]
+    if not style:
+        return None
+    found = [match for match in _DECLARATION.findall(style) if match[0].lower() == prop]
     return (found[-1][1].lower(), bool(found[-1][2])) if found else None
 
 
