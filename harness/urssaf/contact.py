@@ -74,7 +74,7 @@ class Contact:
         self._play.journey.address = address
 
     def replay_spaced(self) -> None:
-        """On a form that was never sent, send one's address with spaces around it, as no page may let type."""
+        """On a form that was never sent, send one's address with spaces around it, past what pages strip."""
         probe, sent = self.unsent_form()
         journey = self._play.journey
         names = sorted(sent.names_of(journey.address))

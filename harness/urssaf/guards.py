@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.faults import Nonconformity, Unassessed
 from harness.bench import host_of
+from harness.faults import Nonconformity, Unassessed
 from harness.hosts import is_of
 from harness.links import journey_links, pieces, token
 from harness.preliminaries import needing

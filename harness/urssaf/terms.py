@@ -80,7 +80,7 @@ class Terms:
         visit.look()
         self.typed = visit.need(_EMAIL).value
         control = visit.need(TEXT).control
-        if control.href is not None and _in_another_tab(visit.page.html, control.href):
+        if control.href is not None and _in_another_tab(visit.page.html, control):
             self.read = _said_by(WireProbe(visit.client).get(control.href))
         else:
             self._open_here(control)
@@ -89,7 +89,7 @@ class Terms:
         """What opened is a text or a document, and not an error."""
         if len(self.read) < _LEAST:
             raise Nonconformity(
-                "un texte ou un document à lire avant d’accepter", f"« {self.read}»" if self.read else "rien"
+                "un texte ou un document à lire avant d’accepter", f"« {self.read} »" if self.read else "rien"
             )
 
     def ensure_entries_kept(self) -> None:
@@ -114,10 +114,12 @@ class Terms:
         visit.look()
 
 
-def _in_another_tab(page: str, href: str) -> bool:
+def _in_another_tab(page: str, control: Control) -> bool:
+    """Whether the link of that name and address opens beside the form."""
     links = html.document_fromstring(page or "<p>").iter("a")
-    leaving = [link for link in links if (link.get("target") or "_self") != "_self"]
-    return any(href.endswith((link.get("href") or "?").lstrip("./")) for link in leaving)
+    named = [link for link in links if fold(_text_of(link)) == fold(control.name)]
+    same = [link for link in named if (control.href or "").endswith((link.get("href") or "?").lstrip("./"))]
+    return any((link.get("target") or "_self") != "_self" for link in same)
 
 
 def _said_by(exchange: Exchange) -> str:
