@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html as entities
 import json
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus, urlsplit
 
@@ -39,6 +40,15 @@ def _text(element: html.HtmlElement) -> str:
 def is_page(exchange: Exchange) -> bool:
     """Whether an answer is a page to be looked at."""
     return dict(exchange.answer_headers).get("content-type", "").startswith(_PAGES)
+
+
+def cookies_after(exchange: Exchange) -> str:
+    """The cookies that a client would send once it has got this answer."""
+    given = dict(exchange.answer_headers).get("set-cookie", "")
+    sent = dict(exchange.headers).get("cookie", "")
+    kept = dict(pair.strip().partition("=")[::2] for pair in sent.split(";") if pair.strip())
+    kept |= dict(re.findall(r"(?:^|,\s*)([^=;,\s]+)=([^;,]*)", given))
+    return "; ".join(f"{name}={value}" for name, value in kept.items())
 
 
 def forms_of(secret: str) -> frozenset[str]:

@@ -195,8 +195,7 @@ class Password:
 
     def ensure_still_to_define(self) -> None:
         """Nothing was stored: the address of the details gives no details."""
-        self._play.shortcuts.ask_for("les coordonnées")
-        self._play.shortcuts.ensure_page_kept_away()
+        self._play.shortcuts.ensure_not_obtained(DETAILS)
 
     def _cut(self) -> bool:
         """Whether the entry visibly kept some of the password out."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from harness.answers import headline
+from harness.answers import cookies_after, headline, headline_of
+from harness.exchanges import Exchange
 from harness.faults import Nonconformity
 from harness.page import Snapshot
 from harness.preliminaries import needing
 from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, PASSWORD, SPACE, Journey
 from harness.wire_probe import Sent, WireProbe
+from harness.words import fold
 
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
@@ -45,6 +48,7 @@ class Shortcuts:
         self._play = play
         self._precedent: Precedent | None = None
         self._asked = ""
+        self._answer: Exchange | None = None
 
     @property
     def precedent(self) -> Precedent:
@@ -84,18 +88,39 @@ class Shortcuts:
         sent, theirs = self.precedent.sent(form), self.precedent.journey.password
         probe = WireProbe(visit.client)
         changed = sent.having(dict.fromkeys(sent.names_of(theirs), password))
-        probe.replay(probe.renewed(changed, visit.page.html))
+        self._answer = probe.replay(probe.renewed(changed, visit.page.html))
 
     def ensure_nothing_gained(self) -> None:
         """Neither the details nor the space are hers now, and her password opens nothing."""
         for screen in (DETAILS, SPACE):
-            self._play.visit.open(self.precedent.pages[screen].url)
-            if self._has(screen):
-                raise Nonconformity(
-                    "un envoi hors de son tour qui reste sans effet", self._play.visit.described()
-                )
+            self.ensure_not_obtained(screen)
         self._play.login.elsewhere(self._play.journey.password)
         self._play.ensure_no_session()
+
+    def ensure_not_obtained(self, screen: str) -> None:
+        """What she sent before its turn has not opened that screen, with the cookies that the answer gave."""
+        name = self._play.visit.screens.named(screen).name_fr
+        page = self.precedent.pages[screen]
+        self._play.visit.open(page.url)
+        if self._has(screen) or self._opens(page):
+            raise Nonconformity(
+                "un envoi hors de son tour qui reste sans effet", f"l’écran « {name} » s’ouvre"
+            )
+
+    def _opens(self, page: Snapshot) -> bool:
+        """Whether that page is given to whoever got the answer."""
+        if self._answer is None:
+            return False
+        asked = replace(self._answer, method="GET", url=page.url, body=b"")
+        cookies = {"cookie": cookies_after(self._answer)}
+        answer = WireProbe(self._play.visit.client).replay(Sent(asked, (), json=False), headers=cookies)
+        return answer.status == 200 and self._unnamed(headline_of(answer)) == self._unnamed(headline(page))
+
+    def _unnamed(self, said: tuple[str, str]) -> list[str]:
+        """Title and heading without the names of either person, whom a page may greet."""
+        people = (self._play.person, self.precedent.journey.person)
+        names = [fold(name) for person in people for name in (person.first_name, person.last_name)]
+        return [" ".join(re.sub("|".join(map(re.escape, names)), "", text).split()) for text in said]
 
     def _has(self, screen: str) -> bool:
         """Whether the page in front of her is that screen, and not merely one like it."""
