@@ -1,0 +1,66 @@
+"""Each portal that is right in another way: it starts, serves its first pages, and lets a person identify."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import requests
+from lxml import html
+
+from simulator.serve import start
+from simulator.settings import Settings, WrongSettings
+from simulator.variants import variant_named
+from simulator.variants.registry import every_variant
+
+VARIANTS = every_variant()
+
+
+@pytest.fixture(params=VARIANTS, ids=lambda each: each.name)
+def portal(request):
+    running = start(Settings(variant=request.param.name))
+    yield running.url + "urssaf/"
+    running.stop()
+
+
+def test_there_are_many_ways_of_being_right():
+    """Markup, names, errors, transport, mails, pages in between and scripts."""
+    assert len(VARIANTS) >= 20
+
+
+def test_a_variant_is_at_one_place():
+    """It overrides one of the two methods, or how a page is drawn, and has a sentence of its own."""
+    for each in VARIANTS:
+        own = {"parts", "dress", "draw"} & set(vars(each))
+        assert len(own) == 1, each.name
+    assert len({each.change for each in VARIANTS}) == len(VARIANTS)
+
+
+def test_the_first_pages_are_served_and_a_refusal_is_told(portal):
+    """Home, profiles, identification, and what an empty form is answered."""
+    with requests.Session() as http:
+        for path, words in (("", "espace personnel"), ("espace", "profil"), ("identification", "suivant")):
+            page = http.get(portal + path, timeout=10)
+            assert page.status_code == 200
+            assert words in spoken(page).casefold(), page.text
+        refused = http.post(portal + "identification", first_form(page), timeout=10)
+        assert "activation" in spoken(refused)
+        assert refused.status_code in {200, 422}
+
+
+def test_an_unknown_variant_is_refused_with_those_whose_name_is_near():
+    """Whoever mistypes a name finds the right one."""
+    with pytest.raises(WrongSettings, match="tables"):
+        variant_named("table")
+
+
+def spoken(page):
+    """The page as text, with what its fields, its buttons and its scripts hold."""
+    tree = html.fromstring(page.content, parser=html.HTMLParser(encoding=page.encoding))
+    values = tree.xpath("//input/@value | //input/@alt | //input/@placeholder | //*/@aria-label")
+    return " ".join([tree.text_content(), *values]).replace("\\u00e9", "é")
+
+
+def first_form(page):
+    """The proof of the session, under whatever name, in a page or in the script that draws it."""
+    return dict(re.findall(r'name=\\?"([^"\\]*csrf)\\?" value=\\?"([^"\\]+)', page.text))
