@@ -15,7 +15,9 @@ from harness.page import Control, Snapshot
 from harness.screens import Screens, described
 from harness.waiting import StillWaiting, until
 from harness.widgets import fill, held
-from harness.words import fold
+from harness.words import fold, speaks_of
+
+_ENDING = ("déconn", "quitter", "annul", "abandon", "recommenc", "fermer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ class Met:
 
 
 def _only_leads(control: Control) -> bool:
-    """A link, a fold, or a button outside any form: it shows something and sends nothing."""
-    return not control.disabled and (control.href is not None or control.form is None)
+    """A link, a fold, or a button outside any form: it shows something, sends and ends nothing."""
+    leads = control.href is not None or control.form is None
+    return leads and not control.disabled and not speaks_of(control.name, _ENDING)
 
 
 def _grouped_off(text: str) -> str:

@@ -152,15 +152,25 @@ class Resend:
 
     def give_another_address(self) -> None:
         """From the waiting page, come back to the form and give another address."""
-        journey, visit = self._play.journey, self._play.visit
-        if visit.look_around(CHANGE):
-            visit.press(CHANGE)
-        if not visit.comes(CONTACT_ADDRESS):
-            visit.client.back()
-            visit.look()
-        visit.expect(CONTACT_ADDRESS)
+        journey = self._play.journey
+        self._come_back()
         journey.address = self._play.world.people.artist().email
         journey.ask_for_link()
+
+    def _come_back(self) -> None:
+        """By a command of the page, by the Back button, or by a command one click away."""
+        visit = self._play.visit
+        waiting = visit.page.url
+        if visit.find(CHANGE) is not None:
+            visit.press(CHANGE)
+        else:
+            visit.client.back()
+            visit.look()
+        if not visit.comes(CONTACT_ADDRESS):
+            visit.open(waiting)
+            if visit.look_around(CHANGE):
+                visit.press(CHANGE)
+        visit.expect(CONTACT_ADDRESS)
 
     def _press_times(self, times: int) -> None:
         visit = self._play.visit
