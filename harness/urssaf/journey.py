@@ -12,28 +12,31 @@ from harness.faults import ConnectionFault, Nonconformity
 from harness.hosts import is_of
 from harness.links import journey_link
 from harness.mailbox import Mail
-from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.people import PasswordPolicy, UrssafPerson
 from harness.post import EmailChannel
+from harness.urssaf.stages import (
+    CONTACT_ADDRESS,
+    DETAILS,
+    HOME,
+    IDENTIFICATION,
+    LINK_CONFIRMATION,
+    LOGIN,
+    ORDER,
+    PASSWORD,
+    PROFILE_CHOICE,
+    SPACE,
+    WAITING,
+)
+from harness.urssaf.way_in import PROFILE, WayIn
 from harness.visit import Visit
-from harness.words import fold, speaks_of
+from harness.words import speaks_of
 
-HOME = "urssaf.home"
-PROFILE_CHOICE = "urssaf.profile_choice"
-IDENTIFICATION = "urssaf.identification"
-CONTACT_ADDRESS = "urssaf.contact_address"
-WAITING = "urssaf.waiting"
-PASSWORD = "urssaf.password"
-DETAILS = "urssaf.details"
-SPACE = "urssaf.space"
-LOGIN = "urssaf.login"
+__all__ = [
+    "CONTACT_ADDRESS", "DETAILS", "HOME", "IDENTIFICATION", "LOGIN", "ORDER", "PASSWORD", "PROFILE_CHOICE",
+    "SPACE", "WAITING", "Journey", "acceptance", "policy",
+]  # fmt: skip
 
-ORDER = (HOME, IDENTIFICATION, CONTACT_ADDRESS, WAITING, PASSWORD, DETAILS, SPACE)
-"""The screens of the eight steps; the choice of a profile may be on the home page."""
-
-_CONFIRMATION = "urssaf.link_confirmation"
-_ENTRY_TRIES = 8
 _BESIDE = 0.5
 """Seconds left to a second message of one sending, where two links are to be followed."""
 
@@ -157,54 +160,16 @@ class Journey:
 
     def enter(self) -> None:
         """Step 2: find the way in, at once or one control further, to where a profile is chosen."""
-        if self._offers_profile():
-            return
-        home = self.visit.page.url
-        for name in self._ways_in():
-            self._follow(name)
-            if self._offers_profile() or any(map(self._leads_to_profile, self._ways_in())):
-                return
-            self.visit.open(home)
-        raise Nonconformity(
-            "une commande qui mène à « Vous êtes artiste-auteur »", self.visit.described(), "URS-002"
-        )
+        self._way_in.find_profile()
 
     def choose_profile(self) -> None:
         """Step 3, first line: « Vous êtes artiste-auteur »."""
-        self.visit.press("urssaf.artist_profile")
+        self.visit.press(PROFILE)
         self.visit.expect(IDENTIFICATION)
 
-    def _offers_profile(self) -> bool:
-        return self.visit.finder.shows(self.visit.page, "urssaf.artist_profile")
-
-    def _leads_to_profile(self, name: str) -> bool:
-        before = self.visit.page.url
-        self._follow(name)
-        if self._offers_profile():
-            return True
-        self.visit.open(before)
-        return False
-
-    def _follow(self, name: str) -> None:
-        control = next((c for c in self.visit.page.commands if c.name == name and not c.disabled), None)
-        if control is not None:
-            self.visit.activate(Widget(self.visit.finder.purpose("urssaf.entry_control"), (control,), "mot"))
-
-    def _ways_in(self) -> list[str]:
-        """The names of commands that speak of an entry, the most telling first."""
-        purpose = self.visit.finder.purpose("urssaf.entry_control")
-        exact = self.settings.optional_text("urs.entry_label")
-        wanted = [*filter(None, [exact]), *purpose.synonyms]
-        ranks = {fold(word): rank for rank, word in enumerate(wanted)}
-        named = [c for c in self.visit.page.commands if not c.disabled and c.name]
-        speaking = [c for c in named if fold(c.name) in ranks or speaks_of(c.name, purpose.words)]
-
-        def rank(control: Control) -> tuple[int, int]:
-            words = [i for i, word in enumerate(purpose.words) if speaks_of(control.name, (word,))]
-            return ranks.get(fold(control.name), len(ranks)), min(words, default=len(purpose.words))
-
-        ordered = sorted(speaking, key=rank)
-        return list(dict.fromkeys(control.name for control in ordered))[:_ENTRY_TRIES]
+    @property
+    def _way_in(self) -> WayIn:
+        return WayIn(self.visit, self.settings)
 
     def identify(self) -> None:
         """Step 3: number, code, « suivant »."""
@@ -333,7 +298,7 @@ class Journey:
             for exchange in self.visit.client.exchanges[seen:]:
                 self._ensure_of_portal(exchange.url)
             raise
-        if not self.visit.is_at(self.after_link) and self.visit.is_at(_CONFIRMATION):
+        if not self.visit.is_at(self.after_link) and self.visit.is_at(LINK_CONFIRMATION):
             self.visit.press("urssaf.link_confirm")
 
     def _ensure_of_portal(self, url: str) -> None:
@@ -388,22 +353,8 @@ class Journey:
         """The log-in page: at its declared address, or found from the home page."""
         path = self.settings.optional_text("urs.login.path")
         self.visit.open(urljoin(self.url, path) if path else self.url)
-        if not self.visit.is_at(LOGIN) and self.visit.find("urssaf.login_entry") is not None:
-            self.visit.press("urssaf.login_entry")
-        if not self.visit.is_at(LOGIN):
-            self._look_for_login()
+        self._way_in.find_login()
         self.visit.expect(LOGIN)
-
-    def _look_for_login(self) -> None:
-        for name in self._ways_in():
-            here = self.visit.page.url
-            self._follow(name)
-            if self.visit.is_at(LOGIN):
-                return
-            if self.visit.find("urssaf.login_entry") is not None:
-                self.visit.press("urssaf.login_entry")
-                return
-            self.visit.open(here)
 
     def log_in(self, name: str, password: str) -> None:
         """Fill the log-in form and send it, whatever comes."""
