@@ -16,6 +16,8 @@ READING_TAG = "lecture:"
 
 def set_aside(case: PlannedCase, bench: Bench) -> Finding | None:
     """Why a case is not played, as a finding; ``None`` where it is to be played."""
+    if bench.unreachable is not None:
+        return Finding(Outcome.CANT_TELL, Cause.CONNECTION, str(bench.unreachable))
     for tag in case.tags:
         if tag.startswith(READING_TAG):
             ambiguity, _, key = tag.removeprefix(READING_TAG).partition("=")

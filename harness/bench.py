@@ -12,6 +12,7 @@ from catalogue.settings import Settings
 from harness.control import Control, Offer
 from harness.drivers.driver import Client, Driver
 from harness.evidence import Keeper
+from harness.faults import ConnectionFault
 from harness.mailbox import Mailbox
 from harness.matching import Finder
 from harness.people import People
@@ -29,7 +30,10 @@ _SERVICES = {"urssaf": "urs.services.labels", "audiens": "aud.services.labels"}
 
 @dataclass
 class Bench:
-    """Everything that a scenario plays with. ``settings`` are the readings and parameters in force."""
+    """Everything that a scenario plays with. ``settings`` are the readings and parameters in force.
+
+    ``unreachable`` is what the control API answered instead of its offer, where it did.
+    """
 
     profile: Profile
     catalogue: Catalogue
@@ -41,6 +45,7 @@ class Bench:
     email: EmailChannel
     control: Control | None
     offer: Offer | None
+    unreachable: ConnectionFault | None
     keeper: Keeper
     watches: Watches
     seed: int

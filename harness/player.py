@@ -12,7 +12,7 @@ import catalogue
 from catalogue.settings import resolve
 from harness.applicability import set_aside
 from harness.bench import Bench
-from harness.control import Control
+from harness.control import Control, Offer
 from harness.drivers.driver import Driver
 from harness.drivers.http import HttpDriver
 from harness.evidence import Keeper
@@ -64,7 +64,7 @@ class Player:
 
     @classmethod
     def ready(cls, assignment: Assignment) -> Player:
-        """Open the bench. Raises `ConnectionFault` where the control API does not keep to the contract."""
+        """Open the bench."""
         folder = RunFolder(assignment.folder)
         return cls(_bench(assignment, folder), assignment, PartWriter(folder.part(assignment.worker)))
 
@@ -137,6 +137,7 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
         portal: resolve(ledger, portal, profile.readings, profile.parameters) for portal in profile.portals
     }
     control = Control(wiring.control.url, wiring.control.token) if wiring.control is not None else None
+    offer, unreachable = _offer(control)
     mailbox = Mailbox(wiring.sinks)
     hosts = [
         host for portal in wiring.portals.values() for host in (urlsplit(portal.url).netloc, *portal.hosts)
@@ -153,11 +154,20 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
         mailbox=mailbox,
         email=EmailChannel(mailbox, patience, wiring.mail_handed_over),
         control=control,
-        offer=control.offer() if control is not None else None,
+        offer=offer,
+        unreachable=unreachable,
         keeper=Keeper(folder, Redactor(secrets.token_bytes(32), keep=assignment.keep_secrets)),
         watches=Watches(),
         seed=assignment.seed,
     )
+
+
+def _offer(control: Control | None) -> tuple[Offer | None, ConnectionFault | None]:
+    """What the control API offers; a fault where it does not answer, told by every scenario."""
+    try:
+        return (control.offer() if control is not None else None), None
+    except ConnectionFault as fault:
+        return None, fault
 
 
 def _driver(name: str, hosts: list[str]) -> Driver:
