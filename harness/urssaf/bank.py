@@ -128,15 +128,13 @@ class Bank:
         return fitting[0] if len(fitting) == 1 else None
 
     def _account_entry_further(self, uses: tuple[str, ...]) -> Control | None:
-        visit = self._play.visit
-        here = visit.page
-        opening = [c for c in here.commands if not c.disabled and speaks_of(c.name, _OPENING)]
-        for control in sorted(opening, key=lambda c: not _fits(c.name, uses))[:4]:
-            visit.activate(self._widget(control))
+        page = self._play.visit.page
+        opening = [c for c in page.commands if not c.disabled and speaks_of(c.name, _OPENING)]
+        likely = sorted(opening, key=lambda c: not _fits(c.name, uses))[:4]
+        for _ in self._play.services.followed(control.name for control in likely):
             entry = self._account_entry(uses)
             if entry is not None:
                 return entry
-            visit.open(here.url)
         return None
 
     def _filled(self, page: Snapshot, entry: Control, uses: tuple[str, ...], account: str) -> Control | None:

@@ -86,14 +86,11 @@ class Messages:
 
     def _entry_further(self) -> Control | None:
         """The same behind a command that speaks of writing."""
-        visit = self._play.visit
-        here = visit.page
-        for control in _speaking(here, _WRITING):
-            visit.activate(self._widget(control))
+        names = [control.name for control in _speaking(self._play.visit.page, _WRITING)]
+        for _ in self._play.services.followed(names):
             entry = self._entry()
             if entry is not None:
                 return entry
-            visit.open(here.url)
         return None
 
     def _in_service(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
@@ -38,6 +38,7 @@ _NEVER = (
     "données personnelles",
     "conditions",
 )
+_DESTROYING = ("supprim", "clôtur", "ferm", "résili", "désactiv")
 _MENUS = 8
 
 
@@ -72,13 +73,22 @@ class Services:
         found = self._on(here, wanted)
         if found is not None:
             return found
-        for control in self._menus(here):
-            self._play.visit.activate(self._widget(control))
-            found = self._on(self._play.visit.page, wanted)
+        for page in self.followed(control.name for control in self._menus(here)):
+            found = self._on(page, wanted)
             if found is not None:
                 return found
-            self._return_to(here)
+        self._return_to(here)
         return None
+
+    def followed(self, names: Iterable[str]) -> Iterator[Snapshot]:
+        """Follow commands of this page in turn, by their names, coming back to it before each."""
+        visit = self._play.visit
+        here = visit.page
+        for name in dict.fromkeys(names):
+            self._return_to(here)
+            control = next((c for c in visit.page.commands if c.name == name and not c.disabled), None)
+            if control is not None:
+                yield visit.activate(self._widget(control))
 
     def _on(self, page: Snapshot, wanted: str) -> Widget | None:
         return self.find(page, wanted) if wanted in self.words else self._play.visit.finder.find(page, wanted)
@@ -134,7 +144,8 @@ class Services:
         yield from speaking[:_MENUS]
 
     def _leaves(self, control: Control) -> bool:
-        return speaks_of(control.name, self._play.visit.finder.purpose("urssaf.logout").words)
+        words = self._play.visit.finder.purpose("urssaf.logout").words
+        return speaks_of(control.name, (*words, *_DESTROYING))
 
     def _return_to(self, page: Snapshot) -> None:
         if (self._play.visit.page.url, self._play.visit.page.text) != (page.url, page.text):

@@ -94,6 +94,8 @@ class Shortcuts:
         """Neither the details nor the space are hers now, and her password opens nothing."""
         for screen in (DETAILS, SPACE):
             self.ensure_not_obtained(screen)
+        if self._play.space_held() is not None:
+            raise Nonconformity("un envoi hors de son tour qui reste sans effet", "un espace est à son nom")
         self._play.login.elsewhere(self._play.journey.password)
         self._play.ensure_no_session()
 
