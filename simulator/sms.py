@@ -93,7 +93,7 @@ def _brevo(provider: SmsProvider, sms: Sms) -> Call:
 
 
 def _ovh(provider: SmsProvider, sms: Sms) -> Call:
-    """``account``: "service:application key"; ``secret``: "application secret:consumer key"; or one for two."""
+    """``account``: "service:application key"; ``secret``: "application secret:consumer key"; or one each."""
     service, _, application = provider.account.partition(":")
     secret, _, consumer = provider.secret.partition(":")
     application, consumer = application or service, consumer or secret
