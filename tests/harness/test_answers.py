@@ -1,0 +1,58 @@
+"""What an answer shows is read as its reader would: titles, values in any form, the cookies it leaves."""
+
+from __future__ import annotations
+
+import base64
+from urllib.parse import quote
+
+import pytest
+
+from harness.answers import cookies_after, headline_of, holds, shown_in
+from harness.exchanges import Exchange
+
+SECRET = "aé&+ 7Z"
+
+
+def _answer(body: str = "", *, cookie: str = "", given: str = "", kind: str = "text/html") -> Exchange:
+    sent = (("cookie", cookie),) if cookie else ()
+    received = (("content-type", kind), *((("set-cookie", given),) if given else ()))
+    return Exchange("GET", "http://portal/", sent, b"", 200, received, body.encode())
+
+
+def test_a_page_is_told_by_its_title_and_its_first_heading():
+    page = _answer("<title>Mon espace</title><h1>Bienvenue <b>Ada</b></h1><h2>Services</h2>")
+    assert headline_of(page) == ("mon espace", "bienvenue ada")
+
+
+@pytest.mark.parametrize("answer", [_answer(""), _answer("{}", kind="application/json")])
+def test_what_is_no_page_has_no_headline(answer):
+    assert headline_of(answer) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SECRET,
+        "aé&amp;+ 7Z",
+        quote(SECRET, safe=""),
+        "a\\u00e9&+ 7Z",
+        base64.b64encode(SECRET.encode()).decode(),
+    ],
+)
+def test_a_secret_is_found_in_any_of_its_forms(text):
+    assert holds(f"avant {text} après", SECRET)
+
+
+def test_another_value_is_not_taken_for_the_secret():
+    assert not holds("aé&+ 7z", SECRET)
+
+
+def test_values_are_read_whatever_their_case_and_grouping():
+    assert shown_in("<p>06 39 98 12 34</p>", ["0639981234", "0639980000"]) == ["0639981234"]
+
+
+def test_the_cookies_of_an_answer_replace_those_that_were_sent():
+    answer = _answer(
+        cookie="session=old; lang=fr", given="session=new; Path=/; Expires=Thu, 01 Jan 2099, seen=1"
+    )
+    assert cookies_after(answer) == "session=new; lang=fr; seen=1"
