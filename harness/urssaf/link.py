@@ -93,7 +93,8 @@ class LinkChecks:
         other.go_on_to_details()
         shown = [other.visit.page.text, *(control.value for control in other.visit.page.controls)]
         text = squeezed(" ".join(shown))
-        if squeezed(play.person.last_name + play.person.first_name) in text or play.person.nir in text:
+        hers = (play.person.nir, play.person.street or play.person.nir, play.person.phone or play.person.nir)
+        if any(squeezed(value) in text for value in hers):
             raise Nonconformity("les coordonnées de la destinataire du lien", "celles d’une autre personne")
         if squeezed(play.person.email) in text:
             raise Nonconformity("l’adresse de la destinataire du lien", "celle d’une autre personne")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity
@@ -9,7 +10,7 @@ from harness.links import journey_links
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept_with_message
 from harness.urssaf.journey import CONTACT_ADDRESS, SPACE
-from harness.words import squeezed
+from harness.words import fold, squeezed
 
 if TYPE_CHECKING:
     from harness.urssaf.journey import Journey
@@ -48,11 +49,14 @@ class SharedAddress:
         """Neither the page nor a message to the address says who the other person is."""
         person, play = self._holder.person, self._play
         mails = play.world.bench.mailbox.sent_to(self._holder.address, play.journey.mark)
-        said = squeezed("\n".join([play.visit.page.text, *(mail.text + mail.html for mail in mails)]))
-        typed = squeezed(play.visit.before.text)
-        for value in filter(None, (person.nir[:13], person.last_name, person.street, person.phone)):
-            if squeezed(value) in said and squeezed(value) not in typed:
+        said = "\n".join([play.visit.page.text, *(f"{mail.text}\n{mail.html}" for mail in mails)])
+        said = fold(said).replace(fold(self._holder.address), " ")
+        known = squeezed(play.visit.before.text)
+        for value in filter(None, (person.nir[:13], person.street, person.phone)):
+            if squeezed(value) in squeezed(said) and squeezed(value) not in known:
                 raise Nonconformity("rien qui dise qui tient l’autre espace", f"« {value} »")
+        if re.search(rf"(?<!\w){re.escape(fold(person.last_name))}(?!\w)", said):
+            raise Nonconformity("rien qui dise qui tient l’autre espace", f"« {person.last_name} »")
 
     def ensure_refused(self) -> None:
         """Neutrally refused: kept on the form with a message, or let wait for a link that never comes."""
