@@ -15,8 +15,8 @@ from simulator.web import Page
 
 @mutant("URS-001-M2", "the home page redirects to a generic site and the journey is lost")
 class GenericSite(UrssafPortal):
-    async def home(self, visit: Visit) -> Answer:  # noqa: ARG002
-        return RedirectResponse("/", 302)
+    async def home(self, visit: Visit) -> Answer:
+        return RedirectResponse(f"http://localhost:{visit.request.url.port}/", 302)
 
 
 @mutant("URS-002-M1", "the control that leads to the space is removed from the home page")

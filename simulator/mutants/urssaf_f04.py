@@ -117,7 +117,7 @@ class SentToHeldAddress(UrssafRules):
         return replace(sending, email=self.store.people[journey.nir].email or f"ancienne.{sending.email}")
 
 
-@mutant("URS-038-X1", "a message leaves although the form is refused")
+@mutant("URS-038-X1", "a message leaves although the form is refused", also=("URS-032", "URS-034"))
 class SentThoughRefused(UrssafPortal):
     async def send_link(self, visit: Visit) -> Answer:
         answer = await super().send_link(visit)
@@ -235,16 +235,14 @@ class SpaceOverwritten(UrssafRules):
         super().create_space(journey, password)
 
 
-@mutant("URS-046-X1", "an address already used is refused, naming its holder")
+@mutant("URS-046-X1", "the page that follows « Envoyer » names who uses the same address")
 class HolderNamed(UrssafPortal):
-    def as_sent(self, page: Page, html: str) -> str:
-        if page.template != "email.html":
-            return html
-        typed = page.values["field"]["email"].value.casefold()
-        holders = [space.nir for space in self.rules.store.spaces.values() if space.email.casefold() == typed]
-        names = [
-            f"{person.first_name} {person.last_name}"
-            for person in map(self.rules.store.people.__getitem__, holders)
-        ]
-        said = f"<p>Cette adresse est celle de {' et de '.join(names)}.</p>"
-        return html.replace("<form", f"{said}<form") if names else html
+    async def waiting(self, visit: Visit) -> Answer:
+        journey = self.journey(visit, Stage.AWAITING_LINK)
+        address = (journey.email or "").casefold()
+        others = [nir for nir, space in self.rules.store.spaces.items() if space.email.casefold() == address]
+        people = [self.rules.store.people[nir] for nir in others if nir != journey.nir]
+        if people:
+            names = " et ".join(f"{person.first_name} {person.last_name}" for person in people)
+            self.notice(visit, f"Cette adresse sert déjà à {names}.")
+        return await super().waiting(visit)

@@ -101,7 +101,7 @@ class AdditionLost(UrssafRules):
 class ZeroLostUntouched(UrssafRules):
     def merged(self, name: str, known: str | None, typed: str | None) -> str | None:
         kept = super().merged(name, known, typed)
-        return kept.lstrip("0") if name == "postal_code" and kept else kept
+        return kept.lstrip("0") if name == "postal_code" and kept and kept == known else kept
 
 
 @mutant("URS-067-X1", "every detail must be filled, though declared optional")
@@ -110,14 +110,11 @@ class EverythingMandatory(UrssafRules):
         return super().detail_fault(name, value) if value else Fault[f"{name.upper()}_MISSING"]
 
 
-@mutant("URS-068-M1", "a postal code shown again has lost its leading zero")
-class ZeroLostShown(UrssafPages):
-    def detail_field(
-        self, item: DetailField, known: Mapping[str, str], form: Form, errors: Mapping[str, str]
-    ) -> list[Field]:
-        fields = super().detail_field(item, known, form, errors)
-        refused = bool(errors) and item.name == "postal_code"
-        return [replace(field, value=field.value.lstrip("0")) if refused else field for field in fields]
+@mutant("URS-068-M1", "a postal code that was typed loses its leading zero")
+class ZeroLostTyped(UrssafRules):
+    def merged(self, name: str, known: str | None, typed: str | None) -> str | None:
+        kept = super().merged(name, known, typed)
+        return kept.lstrip("0") if name == "postal_code" and kept and kept != known else kept
 
 
 @mutant("URS-068-X1", "any postal code is taken")
@@ -132,13 +129,14 @@ class AnyPhone(UrssafRules):
         return None
 
 
-@mutant("URS-068-X3", "a refusal loses what else was typed")
+@mutant("URS-068-X3", "a refusal empties the other fields")
 class EntriesLost(UrssafPages):
     def detail_field(
         self, item: DetailField, known: Mapping[str, str], form: Form, errors: Mapping[str, str]
     ) -> list[Field]:
-        kept = form if item.name in errors else Form({})
-        return super().detail_field(item, known, kept, errors)
+        fields = super().detail_field(item, known, form, errors)
+        lost = bool(errors) and item.name not in errors
+        return [replace(field, value="") if lost else field for field in fields]
 
 
 @mutant("URS-068-X4", "a long street is cut without a word")

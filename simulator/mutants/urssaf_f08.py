@@ -121,10 +121,8 @@ class MessageNotFound(UrssafPortal):
 
 @mutant("URS-079-M3", "a message that was sent is not listed afterwards")
 class MessageLost(UrssafRules):
-    def keep_message(self, space: Space, subject: str, text: str) -> Message:
-        message = super().keep_message(space, subject, text)
-        space.messages.remove(message)
-        return message
+    def keep_message(self, space: Space, subject: str, text: str) -> Message:  # noqa: ARG002
+        return Message(secrets_kept.key(), subject, text, self.clock.now())
 
 
 @mutant("URS-080-M1", "direct debit is set up although only refunds were chosen")
