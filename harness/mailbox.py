@@ -26,6 +26,9 @@ class Mail:
     links: tuple[str, ...]
     text_links: tuple[str, ...]
     codes: tuple[str, ...]
+    channel: str
+    sent_at: str | None
+    unreadable: bool
     defects: tuple[str, ...]
 
     @property
@@ -115,5 +118,8 @@ def _mail(item: dict[str, Any]) -> Mail:
         links=tuple(item["links"]),
         text_links=tuple(item["text_links"]),
         codes=tuple(item["codes"]),
+        channel=item["channel"],
+        sent_at=item.get("sent_at"),
+        unreadable=bool(item.get("unreadable")),
         defects=tuple(item["defects"]),
     )

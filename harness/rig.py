@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypedDict
 
-from fakes.sinks import SinkError, Sinks
+from fakes.sinks import Letters, SinkError, Sinks
 from harness.faults import ConnectionFault
 from harness.launch import LaunchedCandidate, answers, free_port, launch
 from harness.placeholders import (
@@ -20,7 +20,7 @@ from harness.placeholders import (
     hands_over_mail,
     hands_over_reached,
 )
-from harness.profile_model import Profile
+from harness.profile_model import LettersProvider, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,28 @@ class Wiring:
     log: Path | None
 
 
+class _OtherChannels(TypedDict, total=False):
+    """What `Sinks` is asked beside mail."""
+
+    sms_provider: str
+    sms_host: str
+    sms_port: int
+    letters: Letters
+    letters_folder: Path
+
+
+def _other_channels(profile: Profile) -> _OtherChannels:
+    asked: _OtherChannels = {}
+    if profile.sms is not None:
+        host, _, port = profile.sms.listen.rpartition(":")
+        asked |= {"sms_provider": profile.sms.provider.value, "sms_host": host, "sms_port": int(port)}
+    if profile.letters is not None:
+        asked["letters"] = "folder" if profile.letters.provider is LettersProvider.FOLDER else "maileva"
+        if profile.letters.folder is not None:
+            asked["letters_folder"] = profile.beside(profile.letters.folder)
+    return asked
+
+
 class Rig:
     """Starts the sinks and the candidate for one worker, and ends them in the reverse order."""
 
@@ -47,7 +69,9 @@ class Rig:
         self._mutant = mutant
         self._reached = folder / f"candidate-{number}.reached"
         host, _, port = profile.mail.listen.rpartition(":")
-        self._sinks = Sinks(smtp_host=host, smtp_port=int(port), smtp_tls=profile.mail.tls.value)
+        self._sinks = Sinks(
+            smtp_host=host, smtp_port=int(port), smtp_tls=profile.mail.tls.value, **_other_channels(profile)
+        )
         self._candidate: LaunchedCandidate | None = None
         self.wiring: Wiring | None = None
 
@@ -93,6 +117,15 @@ class Rig:
             "port": str(free_port()),
             "smtp.host": self._sinks.email_host,
             "smtp.port": str(self._sinks.email_port),
+            "sms.url": self._sinks.sms_url,
+            "sms.account": self._sinks.sms_account,
+            "sms.secret": self._sinks.sms_secret,
+            "letters.dir": str(self._sinks.letters_dir or ""),
+            "letters.url": self._sinks.letters_url,
+            "letters.account": self._sinks.letters_account,
+            "letters.secret": self._sinks.letters_secret,
+            "letters.user": self._sinks.letters_user,
+            "letters.password": self._sinks.letters_password,
             "control.token": secrets.token_urlsafe(24),
             "mutant": self._mutant,
             "mutant.reached": str(self._reached),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,23 +16,67 @@ from fakes.sinks import Sinks
 from homologue.exits import Stop
 
 
+class SmsName(StrEnum):
+    """The SMS services whose API the sink speaks."""
+
+    OVH = "ovh"
+    TWILIO = "twilio"
+    BREVO = "brevo"
+    VONAGE = "vonage"
+
+
+class LettersName(StrEnum):
+    """How letters come."""
+
+    FOLDER = "folder"
+    MAILEVA = "maileva"
+
+
 def command(
     *,
     host: Annotated[str, typer.Option(help="Adresse d’écoute, de bouclage.")] = "127.0.0.1",
     smtp_port: Annotated[int, typer.Option(help="Port SMTP ; 0 pour un port libre.")] = 2525,
+    sms: Annotated[SmsName | None, typer.Option(help="Service de SMS à imiter.")] = None,
+    sms_port: Annotated[int, typer.Option(help="Port du service de SMS ; 0 pour un port libre.")] = 8026,
+    letters: Annotated[LettersName | None, typer.Option(help="Service de courrier à imiter.")] = None,
+    letters_folder: Annotated[
+        Path | None, typer.Option(help="Dossier où le portail dépose ses lettres.")
+    ] = None,
     api_port: Annotated[int, typer.Option(help="Port de l’interface HTTP ; 0 pour un port libre.")] = 8025,
     journal: Annotated[Path | None, typer.Option(help="Dossier où garder ce qui est reçu.")] = None,
 ) -> None:
     """Ouvrir les puits à messages seuls, et les garder ouverts jusqu’à Ctrl-C."""
-    console = Console(highlight=False)
     try:
-        with Sinks(journal_dir=journal, smtp_port=smtp_port, api_port=api_port, host=host) as sinks:
-            console.print(f"E-mails    smtp://{sinks.email_host}:{sinks.email_port}")
-            console.print(f"Lecture    {sinks.api_url}/messages")
-            console.print("[dim]Ctrl-C pour fermer[/]")
+        with Sinks(
+            journal_dir=journal,
+            smtp_port=smtp_port,
+            api_port=api_port,
+            host=host,
+            sms_provider=sms.value if sms else None,
+            sms_port=sms_port,
+            letters=letters.value if letters else None,
+            letters_folder=letters_folder,
+        ) as sinks:
+            _show(sinks)
             _until_told_to_stop()
     except SinkError as error:
         raise Stop(str(error)) from error
+
+
+def _show(sinks: Sinks) -> None:
+    console = Console(highlight=False)
+    console.print(f"E-mails    smtp://{sinks.email_host}:{sinks.email_port}")
+    if sinks.sms_url:
+        console.print(f"SMS        {sinks.sms_url}   compte {sinks.sms_account}   secret {sinks.sms_secret}")
+    if sinks.letters_dir:
+        console.print(f"Courrier   {sinks.letters_dir}")
+    if sinks.letters_url:
+        console.print(
+            f"Courrier   {sinks.letters_url}   client {sinks.letters_account} {sinks.letters_secret}"
+        )
+        console.print(f"           utilisateur {sinks.letters_user} {sinks.letters_password}")
+    console.print(f"Lecture    {sinks.api_url}/messages")
+    console.print("[dim]Ctrl-C pour fermer[/]")
 
 
 def _until_told_to_stop() -> None:
