@@ -275,10 +275,12 @@ class Journey:
         self.visit.expect(self.after_link)
 
     def confirm(self) -> None:
-        """Follow the latest link; where two are to be followed, both, the latest first sent with it."""
+        """Follow the latest link; where two are to be followed, both, until one leads on."""
         latest, *earlier = reversed(self.sendings)
         for link in latest:
             self.follow(link)
+            if self.visit.is_at(self.after_link):
+                return
         for link in (link for sending in earlier for link in sending if len(latest) < self.link_count):
             if self.visit.comes(self.after_link):
                 return
