@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lxml import etree, html
+from lxml import html
 from lxml.html import HtmlElement
 
 _DOCTYPE = "<!doctype html>"
@@ -44,17 +44,3 @@ def become(element: HtmlElement, fragment: str) -> HtmlElement:
     parent = element.getparent()
     parent.replace(element, other)
     return other
-
-
-def unwrapped(element: HtmlElement, tag: str, **attributes: str) -> HtmlElement:
-    """A new element around an existing one, in its place; the text that followed it stays."""
-    box: HtmlElement = html.Element(tag, attributes)
-    box.tail, element.tail = element.tail, None
-    element.getparent().replace(element, box)
-    box.append(element)
-    return box
-
-
-def is_text(node: object) -> bool:
-    """Whether a node is text rather than an element or a comment."""
-    return not isinstance(node, etree._Element)

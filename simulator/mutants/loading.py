@@ -64,8 +64,10 @@ def _told(name: str, override: Any, tell: Callable[[], None]) -> Any:
 
     @wraps(override)
     def told(*given: Any, **named: Any) -> Any:
+        if name not in _LETS_PASS:
+            tell()
         answer = override(*given, **named)
-        if name not in _LETS_PASS or answer != given[-1]:
+        if name in _LETS_PASS and answer != given[-1]:
             tell()
         return answer
 
