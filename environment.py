@@ -8,9 +8,11 @@ from typing import Any
 
 from behave import use_step_matcher
 from behave.model import Scenario, Step
+from behave.model_core import Status
 from behave.runner import Context
 
 from harness.campaign import Campaign, Wanted
+from harness.faults import Unassessed
 from harness.gherkin_steps import FrenchStepMatcher, UndefinedSteps, undefined_steps
 from harness.judging import Part
 from harness.player import Assignment, Player
@@ -48,8 +50,11 @@ def before_step(context: Context, step: Step) -> None:
 
 
 def after_step(context: Context, step: Step) -> None:
-    """A step has ended."""
+    """A step has ended; what cannot be assessed for this candidate is skipped, not an error."""
     context.player.step_finished(step.exception, step.duration)
+    if isinstance(step.exception, Unassessed):
+        step.status = Status.skipped
+        context.scenario.skip(str(step.exception))
 
 
 def after_scenario(context: Context, _scenario: Scenario) -> None:
