@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions
@@ -36,6 +37,7 @@ def closed_list(name: str, known: Iterable[str]) -> None:
         types.define_parameter_type(ParameterType(name, "|".join(longest_first), str, str))
 
 
+@cache
 def normalised(text: str) -> str:
     """A step's text as definitions are written: NFC, straight apostrophes, ordinary spaces."""
     return unicodedata.normalize("NFC", text).translate(_SAME)

@@ -65,3 +65,30 @@ def test_secrets_are_kept_where_that_is_asked() -> None:
     kept = Redactor(b"key", keep=True)
     kept.learn("NIR", NIR)
     assert kept.mask(NIR) == NIR
+
+
+def test_a_secret_of_an_earlier_scenario_is_still_one(redactor: Redactor) -> None:
+    """It may leak into somebody else's page."""
+    redactor.begin()
+    assert NIR not in redactor.mask(f'value="{NIR}"')
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "http://p.test/lien/TPm5JB8L64eWex1ERsm0qBFoBBbHYmY_",
+        "cookie: session=9f86d081884c7d659a2feaa0c55ad015",
+        "_csrf=Zk3-4tY_8uQw2eRt6yUi9oPa",
+    ],
+)
+def test_what_is_drawn_by_chance_is_a_secret_without_being_known(redactor: Redactor, drawn: str) -> None:
+    """A link's token, a session, an anti-forgery proof."""
+    masked = redactor.mask(drawn)
+    assert "[jeton " in masked
+    assert drawn[-20:] not in masked
+
+
+def test_ordinary_long_words_are_left(redactor: Redactor) -> None:
+    """A reader needs them."""
+    text = "application/x-www-form-urlencoded anticonstitutionnellement"
+    assert redactor.mask(text) == text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,16 +38,13 @@ class Styles:
         for rule in _rules(sheets):
             self._by_key.setdefault(rule.selector.key, []).append(rule)
 
-    def value(self, element: Element, prop: str) -> str | None:
-        """What the page's author wants of ``display`` or ``visibility``, ``None`` where nothing is said."""
-        matching = [
-            rule for rule in self._candidates(element) if rule.prop == prop and rule.selector.matches(element)
-        ]
-        best = max(matching, key=lambda rule: rule.rank, default=None)
-        own = _own(element, prop)
-        if own is not None and (best is None or own[1] or not best.rank[0]):
-            return own[0]
-        return best.value if best is not None else None
+    def values(self, element: Element) -> tuple[str | None, str | None]:
+        """What the page's author wants of ``display`` and ``visibility``; ``None`` where nothing is said."""
+        matching = [rule for rule in self._candidates(element) if rule.selector.matches(element)]
+        own = _own(element)
+        if not matching and not own:
+            return None, None
+        return _winner("display", matching, own), _winner("visibility", matching, own)
 
     def _candidates(self, element: Element) -> Iterator[_Rule]:
         if not self._by_key:
@@ -93,12 +90,22 @@ def _is_sheet(element: Element) -> bool:
     return "stylesheet" in relations and "alternate" not in relations and element.get("disabled") is None
 
 
-def _own(element: Element, prop: str) -> tuple[str, bool] | None:
+def _winner(prop: str, matching: Sequence[_Rule], own: Mapping[str, tuple[str, bool]]) -> str | None:
+    rules = [rule for rule in matching if rule.prop == prop]
+    best = max(rules, key=lambda rule: rule.rank, default=None)
+    mine = own.get(prop)
+    if mine is not None and (best is None or mine[1] or not best.rank[0]):
+        return mine[0]
+    return best.value if best is not None else None
+
+
+def _own(element: Element) -> dict[str, tuple[str, bool]]:
+    """What the style attribute says, and whether it insists."""
     style = element.get("style")
     if not style:
-        return None
-    found = [match for match in _DECLARATION.findall(style) if match[0].lower() == prop]
-    return (found[-1][1].lower(), bool(found[-1][2])) if found else None
+        return {}
+    found = _DECLARATION.findall(style)
+    return {prop.lower(): (value.lower(), bool(important)) for prop, value, important in found}
 
 
 def _rules(sheets: Sequence[str]) -> Iterator[_Rule]:

@@ -81,8 +81,8 @@ class Visibility:
             waiting.extend((child, own) for child in element if isinstance(child.tag, str))
 
     def _state_of(self, element: Element, above: _State) -> _State:
-        display = self._styles.value(element, "display") or _display_by_default(element)
-        visibility = self._styles.value(element, "visibility")
+        display, visibility = self._styles.values(element)
+        display = display or _display_by_default(element)
         return _State(
             rendered=above.rendered and display != "none" and not _never_rendered(element),
             visible=visibility == "visible" if visibility in _VISIBILITIES else above.visible,
