@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_FRENCH_PREFIX = re.compile(r"(?:\+|00)33(0?)(?=[1-9])")
+_FRENCH_PREFIX = re.compile(r"^(?:\+|00)33(0?)(?=[1-9])")
 _SHOWN = 4
 
 

@@ -194,7 +194,9 @@ class Visitor:
             if node.text_content() == button
         ]
         if not found:
-            (link,) = [node for node in self.tree.iter("a") if node.text_content() == button]
+            links = [node for node in self.tree.iter("a") if node.text_content() == button]
+            assert len(links) == 1, f"no {button} in {self.path}: {self.text}"
+            (link,) = links
             return self.open(link.get("href"))
         ((form, node),) = found
         own = {node.get("name"): node.get("value")} if node.get("name") else {}
@@ -356,14 +358,14 @@ def declared(mailbox, sms, tmp_path) -> Iterator[Callable[..., Bench]]:
         parameters: dict[str, object] | None = None,
         *,
         delay_days: int = 0,
-        franceconnect: FranceConnect = FranceConnect(),
+        franceconnect: FranceConnect | None = None,
         parts: object = AS_IS,
     ) -> Bench:
         settings = Settings(
             smtp=Smtp("127.0.0.1", mailbox.port),
             sms=SmsProvider(url=sms.url, account="AC1", secret="s3cret"),
             letters=Letters(str(tmp_path / f"letters{len(started)}"), delay_days),
-            franceconnect=franceconnect,
+            franceconnect=franceconnect or FranceConnect(),
             client_header="X-Forwarded-For",
             control_token=TOKEN,
             readings=readings or {},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-
 from simulator.audiens.options import SPACES, Resending
 from simulator.audiens.rules import MobileForm
 from simulator.audiens.store import Route, Stage
@@ -20,8 +19,15 @@ def mobile_faults(played, mobile, confirmation=None):
 
 @pytest.mark.parametrize(
     ("mobile", "stage"),
-    [("0639983708", "MOBILE"), ("+33 7 39 98 37 08", "MOBILE"), (None, "CHANNEL")]
-    + [("0199001234", "CHANNEL"), ("+32475123456", "CHANNEL"), ("063998370", "CHANNEL")],
+    [
+        ("0639983708", "MOBILE"),
+        ("+33 7 39 98 37 08", "MOBILE"),
+        ("0639003387", "MOBILE"),
+        (None, "CHANNEL"),
+        ("0199001234", "CHANNEL"),
+        ("+32475123456", "CHANNEL"),
+        ("063998370", "CHANNEL"),
+    ],
 )
 def test_only_a_french_mobile_is_proposed(play, mobile, stage):
     """A landline, a foreign number or a broken one is as none."""
@@ -207,10 +213,10 @@ def test_the_five_minutes_may_count_from_the_first_display(play):
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (lambda code: "", "CODE_MISSING"),
+        (lambda _: "", "CODE_MISSING"),
         (lambda code: code[:5], "CODE_SHAPE"),
         (lambda code: code + "0", "CODE_SHAPE"),
-        (lambda code: "ABCDEF", "CODE_SHAPE"),
+        (lambda _: "ABCDEF", "CODE_SHAPE"),
         (lambda code: f"{(int(code) + 1) % 10**6:06d}", "CODE_REFUSED"),
     ],
 )

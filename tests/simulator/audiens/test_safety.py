@@ -15,14 +15,14 @@ STEPS += ["identifiant", "code", "courrier", "mot-de-passe"]
 
 
 @pytest.fixture(scope="module")
-def shared(request):
+def shared():
     """One portal for the tests that change nothing."""
     from simulator.serve import start
     from simulator.settings import Settings
 
     running = start(Settings())
-    request.addfinalizer(running.stop)
-    return running.url + "audiens/"
+    yield running.url + "audiens/"
+    running.stop()
 
 
 @pytest.fixture
@@ -256,7 +256,7 @@ def test_strange_entries_are_refused_or_shown_as_text(bench, value):
     assert visitor.page.status_code == 422
     visitor = bench.recognised(person).press("Confirmer").press("Valider", channel="sms")
     visitor.press("Valider", mobile=value, mobile_confirmation=value)
-    assert list(visitor.errors)[0] == "mobile"
+    assert next(iter(visitor.errors)) == "mobile"
 
 
 def test_a_repeated_entry_is_no_choice(bench):
