@@ -63,10 +63,20 @@ def _https(bench: Bench) -> str:
     return "" if secure else "l’adresse du profil n’est pas en HTTPS"
 
 
+def _channel(name: str, section: str) -> Callable[[Bench], str]:
+    def check(bench: Bench) -> str:
+        declared = getattr(bench.profile, section) is not None
+        return "" if declared else f"le profil ne dit pas où partent {name} ([{section}])"
+
+    return check
+
+
 _LACKING: Mapping[Need, Callable[[Bench], str]] = {
     Need.PEOPLE: _lacks(Capability.PEOPLE, "l’API de contrôle n’offre pas d’inscrire des personnes"),
     Need.INSPECT: _lacks(Capability.INSPECT, "l’API de contrôle n’offre pas de relire une personne"),
     Need.CLOCK: _clock,
+    Need.SMS: _channel("les SMS", "sms"),
+    Need.LETTER: _channel("les courriers", "letters"),
     Need.BROWSER: _browser,
     Need.HTTPS: _https,
     Need.LOG: lambda _: "le candidat ne remet pas ses journaux",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -15,8 +15,8 @@ from harness.evidence import Keeper
 from harness.faults import ConnectionFault
 from harness.mailbox import Mailbox
 from harness.matching import Finder
-from harness.people import People
-from harness.post import EmailChannel
+from harness.people import IdentifierRule, People
+from harness.post import MessageChannel
 from harness.profile_model import Profile
 from harness.rig import Wiring
 from harness.screens import Screens
@@ -32,7 +32,8 @@ _SERVICES = {"urssaf": "urs.services.labels", "audiens": "aud.services.labels"}
 class Bench:
     """Everything that a scenario plays with. ``settings`` are the readings and parameters in force.
 
-    ``unreachable`` is what the control API answered instead of its offer, where it did.
+    ``unreachable`` is what the control API answered instead of its offer, where it did. ``mobiles`` are the
+    numbers that people were given on these sinks: the fiction block is small, and none is given twice.
     """
 
     profile: Profile
@@ -42,18 +43,26 @@ class Bench:
     driver: Driver
     witness_driver: Driver
     mailbox: Mailbox
-    email: EmailChannel
+    email: MessageChannel
+    sms: MessageChannel
+    letters: MessageChannel
     control: Control | None
     offer: Offer | None
     unreachable: ConnectionFault | None
     keeper: Keeper
     watches: Watches
     seed: int
+    mobiles: set[str] = field(default_factory=set)
 
     @cached_property
     def finder(self) -> Finder:
         """How purposes are found for this candidate."""
         return Finder(self.catalogue.purposes, self.profile.labels)
+
+    @property
+    def channels(self) -> tuple[MessageChannel, ...]:
+        """Every channel."""
+        return self.email, self.sms, self.letters
 
     def visit(self, portal: str, client: Client) -> Visit:
         """A person's visit of a portal with a client."""
@@ -71,7 +80,7 @@ class Bench:
         settings = next(iter(self.settings.values()))
         prefix = settings.text("both.people.phone_prefix")
         pattern = str(settings.values.get("urs.activation_code.pattern", "^[A-Z0-9]{8}$"))
-        return People(self.seed, scenario, prefix, pattern)
+        return People(self.seed, scenario, prefix, pattern, self._identifiers, self.mobiles)
 
     def close(self) -> None:
         """End what this worker opened."""
@@ -81,6 +90,14 @@ class Bench:
         self.mailbox.close()
         if self.control is not None:
             self.control.close()
+
+    @property
+    def _identifiers(self) -> IdentifierRule:
+        settings = self.settings.get("audiens")
+        if settings is None:
+            return IdentifierRule()
+        keyed = settings.text("aud.identifier.key") == "key"
+        return IdentifierRule.of(settings.text("aud.identifier.layout"), keyed=keyed)
 
     @cached_property
     def _screens(self) -> Mapping[str, Screens]:

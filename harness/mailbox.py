@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 import requests
 
+from fakes.messages import Channel
 from harness.faults import ConnectionFault
 
 
@@ -39,15 +42,26 @@ class Mail:
 
 
 class Mailbox:
-    """A client of the sinks' interface."""
+    """A client of the sinks' interface, for one channel.
 
-    def __init__(self, url: str) -> None:
+    An address is what the channel delivers to: an e-mail address, a telephone number in any form, or the
+    first name and the last name of whom a letter is for, in either order.
+    """
+
+    def __init__(
+        self, url: str, channel: Channel = Channel.EMAIL, session: requests.Session | None = None
+    ) -> None:
         self._url = url.rstrip("/")
-        self._session = requests.Session()
+        self.channel = channel
+        self._session = session or requests.Session()
         self._session.trust_env = False
 
+    def of(self, channel: Channel) -> Mailbox:
+        """The same sinks, for another channel."""
+        return self if channel is self.channel else Mailbox(self._url, channel, self._session)
+
     def close(self) -> None:
-        """End the connection to the sinks."""
+        """End the connection to the sinks, whatever the channel."""
         self._session.close()
 
     def mark(self) -> int:
@@ -56,8 +70,10 @@ class Mailbox:
 
     def wait_for(self, to: str, after: int, *, count: int = 1, timeout: float) -> tuple[Mail, ...]:
         """The messages to an address, waited for until ``count`` have come or ``timeout`` seconds pass."""
+        if self.channel is Channel.LETTER:
+            return self._letters_to(to, after, count, timeout)
         asked: dict[str, str | int | float] = {
-            "channel": "email",
+            "channel": self.channel.value,
             "to": to,
             "after": after,
             "count": count,
@@ -67,13 +83,17 @@ class Mailbox:
 
     def seen(self, to: str | None = None, after: int = 0) -> tuple[Mail, ...]:
         """What has come so far, to one address or to anybody, at once."""
-        asked: dict[str, str | int | float] = {"channel": "email", "after": after, "count": 1, "timeout": 0}
+        if to is not None and self.channel is Channel.LETTER:
+            return self._letters_to(to, after, 1, 0)
+        asked: dict[str, str | int | float] = {"channel": self.channel.value, "after": after}
         if to is not None:
             asked["to"] = to
         return self._mails(asked, 5)
 
     def sent_to(self, typed: str, after: int) -> tuple[Mail, ...]:
         """What has come to an address as it was typed, or to any address that may be read in it."""
+        if self.channel is not Channel.EMAIL:
+            return self.seen(typed, after)
         parts = {part.casefold() for part in (typed, *re.split(r"[\s,;<>\"]+", typed)) if "@" in part}
         mails = self.seen(after=after)
         return tuple(m for m in mails if parts & {recipient.casefold() for recipient in m.recipients})
@@ -86,6 +106,19 @@ class Mailbox:
             raise _unreachable(self._url, error) from error
         return answer.content
 
+    def _letters_to(self, name: str, after: int, count: int, timeout: float) -> tuple[Mail, ...]:
+        """Letters found by whom they are for: how their address is laid out is left to the candidate."""
+        end = time.monotonic() + timeout
+        found: tuple[Mail, ...] = ()
+        while True:
+            left = max(0.0, end - time.monotonic())
+            asked: dict[str, str | int | float] = {"channel": "letter", "after": after, "timeout": left}
+            came = self._mails(asked, left + 5)
+            found += tuple(mail for mail in came if is_for(mail, name))
+            after = max((mail.seq for mail in came), default=after)
+            if len(found) >= count or not came:
+                return found
+
     def _mails(self, asked: dict[str, str | int | float], patience: float) -> tuple[Mail, ...]:
         return tuple(_mail(item) for item in self._get("/messages", asked, patience)["messages"])
 
@@ -96,6 +129,17 @@ class Mailbox:
             return dict(answer.json())
         except requests.RequestException as error:
             raise _unreachable(self._url, error) from error
+
+
+def is_for(mail: Mail, name: str) -> bool:
+    """Whether a line of a letter's address bears a person's names, in any order and case."""
+    wanted = _words(name)
+    return any(wanted <= _words(line) for line in mail.recipients)
+
+
+def _words(text: str) -> set[str]:
+    bare = unicodedata.normalize("NFD", text.casefold())
+    return set(re.findall(r"\w+", "".join(sign for sign in bare if not unicodedata.combining(sign))))
 
 
 def _unreachable(url: str, error: Exception) -> ConnectionFault:

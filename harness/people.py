@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import cast
 
@@ -55,13 +55,85 @@ class UrssafPerson:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class IdentifierRule:
+    """How an Audiens identifier is made and typed: its digits, the place of its dot, and its key (mod 97)."""
+
+    digits: int = 10
+    dot: int | None = 8
+    keyed: bool = False
+
+    @classmethod
+    def of(cls, layout: str, *, keyed: bool = False) -> IdentifierRule:
+        """The rule of a layout, as aud.identifier.layout names it; a dotted form is the usual one."""
+        digits = {"7.2": 9, "12": 12}.get(layout, 10)
+        dot = {"8.2_or_10": 8, "8.2": 8, "7.2": 7}.get(layout)
+        return cls(digits, dot, keyed)
+
+    def typed(self, identifier: str) -> str:
+        """An identifier as a person types it."""
+        return identifier if self.dot is None else f"{identifier[: self.dot]}.{identifier[self.dot :]}"
+
+
+@dataclass(frozen=True, slots=True)
+class AudiensPerson:
+    """What Audiens holds about a member. ``identifier`` has digits only; the telephones ten digits.
+
+    ``email`` and ``other_mobile`` are what this person will give; ``mobile`` and ``known_email`` what is on
+    file, if anything is.
+    """
+
+    identifier: str
+    last_name: str
+    first_name: str
+    birth_date: date
+    street: str
+    postal_code: str
+    city: str
+    email: str
+    other_mobile: str
+    mobile: str | None = None
+    landline: str | None = None
+    known_email: str | None = None
+    health_member: bool = True
+
+    @property
+    def name(self) -> str:
+        """First name and last name."""
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def born(self) -> str:
+        """The date of birth as the guide types it."""
+        return f"{self.birth_date:%d/%m/%Y}"
+
+    def on_file(self) -> dict[str, str | bool | None]:
+        """The person as the test-control API takes one (contract: AudiensPerson)."""
+        return {
+            "identifier": self.identifier,
+            "last_name": self.last_name,
+            "first_name": self.first_name,
+            "birth_date": self.birth_date.isoformat(),
+            "street": self.street,
+            "postal_code": self.postal_code,
+            "city": self.city,
+            "mobile": self.mobile,
+            "landline": self.landline,
+            "email": self.known_email,
+            "health_member": self.health_member,
+        }
+
+
 @cache
 def _faker() -> Faker:
     return Faker("fr_FR", use_weighting=False)
 
 
 class People:
-    """Draws the people of one scenario. ``phone_prefix`` begins every mobile (fiction block by default)."""
+    """Draws the people of one scenario. ``phone_prefix`` begins every mobile (fiction block by default).
+
+    ``taken`` are the mobiles that were given already: none of them is given again.
+    """
 
     def __init__(
         self,
@@ -69,10 +141,14 @@ class People:
         scenario: str,
         phone_prefix: str = "063998",
         code_pattern: str = "^[A-Z0-9]{8}$",
+        identifiers: IdentifierRule | None = None,
+        taken: set[str] | None = None,
     ) -> None:
         self.random = random.Random(f"{seed}/{scenario}")
         self._phone_prefix = phone_prefix
         self._code_pattern = code_pattern
+        self.identifiers = identifiers or IdentifierRule()
+        self._taken = set[str]() if taken is None else taken
 
     def artist(self, **changes: object) -> UrssafPerson:
         """An artist-author whom Urssaf knows wholly; ``changes`` replace fields."""
@@ -91,6 +167,36 @@ class People:
             phone=self.mobile(),
         )
         return replace(person, **changes)  # type: ignore[arg-type]
+
+    def member(self, **changes: object) -> AudiensPerson:
+        """A member whom Audiens knows wholly, with a mobile on file; ``changes`` replace fields."""
+        fake = _faker()
+        fake.seed_instance(self.random.getrandbits(64))
+        first_name, last_name = fake.first_name(), fake.last_name()
+        person = AudiensPerson(
+            identifier=self.identifier(),
+            last_name=last_name,
+            first_name=first_name,
+            birth_date=date(self.random.randint(1950, 1999), self.random.randint(1, 12), self._day()),
+            street=f"{self.random.randint(1, 99)} {fake.street_name()}".upper(),
+            postal_code=f"{self.random.choice(range(1, 95)):02}{self.random.randint(0, 9)}00",
+            city=fake.city().upper(),
+            email=self.address(first_name, last_name),
+            other_mobile=self.mobile(),
+            mobile=self.mobile(),
+        )
+        return replace(person, **changes)  # type: ignore[arg-type]
+
+    def _day(self) -> int:
+        """A day that is no month: day and month cannot be taken for each other."""
+        return self.random.randint(13, 28)
+
+    def identifier(self) -> str:
+        """A number of an Audiens member, that begins with 9 and has its key where there is one."""
+        rule = self.identifiers
+        body = "9" + "".join(self.random.choices("0123456789", k=rule.digits - 3))
+        key = f"{97 - int(body) % 97:02}" if rule.keyed else f"{self.random.randint(0, 99):02}"
+        return body + key
 
     def nir(
         self,
@@ -135,7 +241,12 @@ class People:
     def mobile(self) -> str:
         """A mobile of ten digits that begins as the profile says."""
         missing = 10 - len(self._phone_prefix)
-        return self._phone_prefix + "".join(self.random.choices("0123456789", k=missing))
+        for _ in range(_DRAWS):
+            number = self._phone_prefix + "".join(self.random.choices("0123456789", k=missing))
+            if number not in self._taken:
+                self._taken.add(number)
+                return number
+        raise ValueError(f"every mobile that begins with {self._phone_prefix} was given")
 
     def password(self, policy: PasswordPolicy, length: int | None = None) -> str:
         """A strong password that obeys a declared policy, by default four over its minimum."""

@@ -87,6 +87,16 @@ def hands_over_mail(profile: Profile) -> bool:
     return _handed_over(profile, "smtp.port")
 
 
+def hands_over_sms(profile: Profile) -> bool:
+    """Whether a launched candidate is told the SMS sink's address."""
+    return _handed_over(profile, "sms.url")
+
+
+def hands_over_letters(profile: Profile) -> bool:
+    """Whether a launched candidate is told where its letters go: an address or a folder."""
+    return _handed_over(profile, "letters.url") or _handed_over(profile, "letters.dir")
+
+
 def hands_over_reached(profile: Profile) -> bool:
     """Whether a launched candidate is told where to write that a mutant's faulty point was reached."""
     return _handed_over(profile, "mutant.reached")

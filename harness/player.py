@@ -19,7 +19,7 @@ from harness.evidence import Keeper
 from harness.faults import ConnectionFault
 from harness.judging import Part, judged
 from harness.mailbox import Mailbox
-from harness.post import EmailChannel
+from harness.post import Channel, MessageChannel
 from harness.profile_model import Profile
 from harness.recorder import CaseRecorder
 from harness.redaction import Redactor
@@ -77,7 +77,9 @@ class Player:
             self._recorder.finished(aside)
             self._recorder = None
             return aside
-        self.bench.email.rows = frozenset(case.tags)
+        for channel in self.bench.channels:
+            channel.rows = frozenset(case.tags)
+        self.bench.keeper.redactor.begin()
         self.world = World(self.bench, case)
         return None
 
@@ -111,7 +113,7 @@ class Player:
             for mail in mails:
                 self.writer.evidence(watch.case_id, self.bench.keeper.mail(mail, "message tardif"))
             self.writer.finding(watch.case_id, finding)
-        self.writer.pace(self.bench.email.slowest)
+        self.writer.pace(max(channel.slowest for channel in self.bench.channels))
         self.writer.close()
         self.bench.close()
 
@@ -152,7 +154,9 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
         driver=driver,
         witness_driver=driver if profile.browser.required or driver.name == "http" else HttpDriver(hosts),
         mailbox=mailbox,
-        email=EmailChannel(mailbox, patience, wiring.mail_handed_over),
+        email=MessageChannel(mailbox, patience, wiring.mail_handed_over),
+        sms=MessageChannel(mailbox.of(Channel.SMS), patience, wiring.sms_handed_over),
+        letters=MessageChannel(mailbox.of(Channel.LETTER), patience, wiring.letters_handed_over),
         control=control,
         offer=offer,
         unreachable=unreachable,

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from fakes.messages import Channel
 from harness.faults import Blocked, ConnectionFault, Nonconformity
 from harness.mailbox import Mail, Mailbox
 
 _QUICK = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a channel is spoken of: one message, several, and the profile's section."""
+
+    one: str
+    several: str
+    section: str
+
+
+_SPOKEN: Mapping[Channel, _Words] = MappingProxyType(
+    {
+        Channel.EMAIL: _Words("e-mail", "e-mails", "[mail]"),
+        Channel.SMS: _Words("SMS", "SMS", "[sms]"),
+        Channel.LETTER: _Words("courrier", "courriers", "[letters]"),
+    }
+)
+
+
 @dataclass(slots=True)
-class EmailChannel:
-    """E-mail from one candidate. ``patience`` is in seconds; ``handed_over`` tells that the bench itself
-    gave the candidate its sink's address, so that a silence from the start is the candidate's too.
+class MessageChannel:
+    """One channel from one candidate. ``patience`` is in seconds; ``handed_over`` tells that the bench
+    itself gave the candidate its sink's address, so that a silence from the start is the candidate's too.
 
     ``rows`` are the requirements of the scenario being played: a message that does not come breaks the
     requirement that asks for it, and blocks the others. ``slowest`` is the longest wait that was rewarded.
@@ -48,27 +69,43 @@ class EmailChannel:
             self.slowest = max(self.slowest, time.monotonic() - began)
             return mails
         self.silent = True
-        wanted = "un e-mail" if count == 1 else f"{count} e-mails"
+        wanted = f"un {self._words.one}" if count == 1 else f"{count} {self._words.several}"
         expected = f"{wanted} à {to} en {patience:g} s au plus"
         raise self._absence(expected, to, after, requirement if judging else None, requirement)
 
+    @property
+    def _words(self) -> _Words:
+        return _SPOKEN[self.mailbox.channel]
+
     def _absence(self, expected: str, to: str, after: int, judged: str | None, requirement: str) -> Exception:
         others = [mail for mail in self.mailbox.seen(after=after) if to not in mail.recipients]
-        astray = [r for mail in others for r in mail.recipients if _alike(r, to)]
+        astray = [r for mail in others for r in mail.recipients if self._alike(r, to)]
         if astray:
             return Nonconformity(expected, f"un message est parti à {astray[0]}", judged)
         if not (self.delivered or self.handed_over or others):
             return ConnectionFault(
-                f"aucun e-mail du candidat n’est encore parvenu au puits (attendu à {to})",
-                "vérifiez que le candidat envoie à l’adresse du puits que donne [mail], puis recommencez",
+                f"aucun {self._words.one} du candidat n’est encore parvenu au puits (attendu à {to})",
+                f"vérifiez que le candidat envoie à l’adresse du puits que donne {self._words.section}, "
+                "puis recommencez",
             )
         if judged is None:
             return Blocked(f"bloqué par {requirement} : {expected}, et rien n’est venu", requirement)
         return Nonconformity(expected, "rien n’est venu à cette adresse", judged)
 
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether an address is a piece of another, or has its very own domain: a message gone astray."""
+        if self.mailbox.channel is Channel.LETTER:
+            return False
+        if self.mailbox.channel is Channel.SMS:
+            one, other = _national(one), _national(other)
+        domain = one.rpartition("@")[2]
+        own_domain = "@" in one and domain == other.rpartition("@")[2] and not domain.startswith("example.")
+        return own_domain or other.startswith(one) or one.startswith(other) or other.endswith(one)
 
-def _alike(one: str, other: str) -> bool:
-    """Whether an address is a piece of another, or has its very own domain: a message gone astray."""
-    domain = one.rpartition("@")[2]
-    own_domain = domain == other.rpartition("@")[2] and not domain.startswith("example.")
-    return own_domain or other.startswith(one) or one.startswith(other) or other.endswith(one)
+
+def _national(number: str) -> str:
+    digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    return "0" + digits.removeprefix("+33") if digits.startswith("+33") else digits
+
+
+__all__ = ["Channel", "MessageChannel"]

@@ -17,8 +17,10 @@ from harness.placeholders import (
     FilledPortal,
     FilledProfile,
     filled,
+    hands_over_letters,
     hands_over_mail,
     hands_over_reached,
+    hands_over_sms,
 )
 from harness.profile_model import LettersProvider, Profile
 
@@ -27,7 +29,7 @@ from harness.profile_model import LettersProvider, Profile
 class Wiring:
     """Where everything is, for whoever plays: addresses only, so that it crosses a process boundary.
 
-    ``mail_handed_over`` tells that the bench itself gave the candidate its sink's address.
+    ``…_handed_over`` tell that the bench itself gave the candidate the address of that sink.
     """
 
     portals: Mapping[str, FilledPortal]
@@ -36,6 +38,8 @@ class Wiring:
     mail_handed_over: bool
     launched: bool
     log: Path | None
+    sms_handed_over: bool = False
+    letters_handed_over: bool = False
 
 
 class _OtherChannels(TypedDict, total=False):
@@ -139,6 +143,8 @@ class Rig:
             mail_handed_over=hands_over_mail(self._profile),
             launched=self._candidate is not None,
             log=self._log if self._candidate is not None else None,
+            sms_handed_over=hands_over_sms(self._profile),
+            letters_handed_over=hands_over_letters(self._profile),
         )
 
     def __enter__(self) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from fakes.messages import Channel
 from harness.mailbox import Mail, Mailbox
 from record.outcomes import Cause, Finding, Outcome
 
@@ -18,6 +19,7 @@ class Watch:
     after: int
     at_most: int
     said: str
+    channel: Channel = Channel.EMAIL
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Watches:
     def sweep(self, mailbox: Mailbox) -> Iterator[tuple[Watch, Finding, tuple[Mail, ...]]]:
         """The watches that did not hold, with their finding and the messages that broke them."""
         for watch in self.kept:
-            mails = mailbox.sent_to(watch.address, watch.after)
+            mails = mailbox.of(watch.channel).sent_to(watch.address, watch.after)
             if len(mails) > watch.at_most:
                 late = mails[watch.at_most :]
                 subjects = ", ".join(f"« {mail.subject} »" for mail in late)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from fakes.messages import Channel
+from harness.audiens.play import AudiensPlay
 from harness.bench import Bench
 from harness.drivers.driver import Client, Driver
 from harness.judging import Part
@@ -45,6 +47,17 @@ class World:
         """The Urssaf portal, as this scenario plays it."""
         return Play(self)
 
+    @cached_property
+    def audiens(self) -> AudiensPlay:
+        """The Audiens portal, as this scenario plays it."""
+        return AudiensPlay(self)
+
+    @property
+    def play(self) -> Play | AudiensPlay:
+        """The portal that this scenario plays."""
+        audiens = any(tag.startswith("AUD-") for tag in self.case.tags) or "/audiens/" in self.case.uri
+        return self.audiens if audiens else self.urssaf
+
     def visit(self, portal: str, *, witness: bool = False) -> Visit:
         """A visit with a client of its own: another person, or the same on another device."""
         driver = self.bench.witness_driver if witness else self.bench.driver
@@ -71,9 +84,11 @@ class World:
         """From now on a value never shows in evidence."""
         self.bench.keeper.redactor.learn(kind, value)
 
-    def watch(self, address: str, after: int, *, at_most: int, said: str) -> None:
+    def watch(
+        self, address: str, after: int, *, at_most: int, said: str, channel: Channel = Channel.EMAIL
+    ) -> None:
         """Watch until the run ends that no more messages come to an address."""
-        self.bench.watches.add(Watch(self.case.id, address, after, at_most, said))
+        self.bench.watches.add(Watch(self.case.id, address, after, at_most, said, channel))
 
     def close(self) -> None:
         """Forget this scenario's clients."""

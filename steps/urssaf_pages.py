@@ -1,33 +1,13 @@
-"""What every page of the journey may be asked: which one it is, and which commands it offers."""
+"""Which page of the Urssaf journey came."""
 
-from behave import then, when
+from behave import then
 
 from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, HOME, IDENTIFICATION, PASSWORD, SPACE
-
-
-@when("elle choisit « {} »")
-def step(context, label):
-    context.world.urssaf.choose(label)
-
-
-@when("elle lit le formulaire")
-def step(context):
-    context.world.urssaf.visit.look()
-
-
-@then("une commande « {} » lui est offerte")
-def step(context, label):
-    context.world.urssaf.ensure_offered(label)
 
 
 @then("la page d'accueil s'ouvre sur un hôte du portail")
 def step(context):
     context.world.urssaf.ensure_screen(HOME)
-    context.world.urssaf.ensure_on_portal()
-
-
-@then("cette page est sur un hôte du portail")
-def step(context):
     context.world.urssaf.ensure_on_portal()
 
 

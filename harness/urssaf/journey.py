@@ -14,7 +14,7 @@ from harness.links import journey_link
 from harness.mailbox import Mail
 from harness.page import Control, Snapshot
 from harness.people import PasswordPolicy, UrssafPerson
-from harness.post import EmailChannel
+from harness.post import MessageChannel
 from harness.urssaf.stages import (
     CONTACT_ADDRESS,
     DETAILS,
@@ -55,7 +55,7 @@ class Journey:
     person: UrssafPerson
     url: str
     settings: Settings
-    post: EmailChannel
+    post: MessageChannel
     password: str
     on_the_way: Callable[[], bool]
     hosts: tuple[str, ...]

@@ -8,7 +8,7 @@ import re
 import pytest
 from stdnum.fr import nir
 
-from harness.people import PasswordPolicy, People, sample
+from harness.people import IdentifierRule, PasswordPolicy, People, sample
 
 
 def test_the_same_seed_and_scenario_give_the_same_person() -> None:
@@ -54,3 +54,22 @@ def test_a_pattern_that_no_code_can_be_drawn_from_is_told() -> None:
     """Rather than a wrong code typed."""
     with pytest.raises(ValueError, match="no code can be drawn"):
         sample("^(AB|CD){2}$", random.Random(3))
+
+
+def test_an_identifier_has_the_digits_and_the_dot_of_the_declared_layout() -> None:
+    """Ten digits with a dot after the eighth, unless the reading says otherwise; a key where there is one."""
+    typed = {}
+    for layout in ("8.2_or_10", "8.2", "10", "7.2", "12"):
+        rule = IdentifierRule.of(layout)
+        typed[layout] = rule.typed(People(1, "x", identifiers=rule).identifier())
+    lengths = {layout: [len(piece) for piece in text.split(".")] for layout, text in typed.items()}
+    assert lengths == {"8.2_or_10": [8, 2], "8.2": [8, 2], "10": [10], "7.2": [7, 2], "12": [12]}
+    keyed = People(1, "x", identifiers=IdentifierRule(keyed=True)).identifier()
+    assert int(keyed[8:]) == 97 - int(keyed[:8]) % 97
+
+
+def test_no_mobile_is_given_twice_on_the_same_sinks() -> None:
+    """The fiction block has ten thousand numbers: scenarios that share sinks share none of them."""
+    taken: set[str] = set()
+    given = [People(1, f"s{number}", taken=taken).mobile() for number in range(2_000)]
+    assert len(set(given)) == len(given)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import smtplib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import requests
 
 from fakes.sinks import Sinks
 from harness.faults import Blocked, ConnectionFault, Nonconformity
 from harness.mailbox import Mailbox
-from harness.post import EmailChannel
+from harness.post import Channel, MessageChannel
 
 SHORT = 0.3
 
@@ -35,8 +38,8 @@ def send(sinks: Sinks, to: str) -> None:
         )
 
 
-def channel(mailbox: Mailbox, *, handed_over: bool, rows: set[str]) -> EmailChannel:
-    return EmailChannel(mailbox, SHORT, handed_over, frozenset(rows))
+def channel(mailbox: Mailbox, *, handed_over: bool, rows: set[str]) -> MessageChannel:
+    return MessageChannel(mailbox, SHORT, handed_over, frozenset(rows))
 
 
 def test_a_message_that_comes_is_given(sinks: Sinks, mailbox: Mailbox) -> None:
@@ -100,3 +103,59 @@ def test_an_older_message_is_no_answer(sinks: Sinks, mailbox: Mailbox) -> None:
         channel(mailbox, handed_over=True, rows=set()).await_mail(
             "a@example.org", mailbox.mark(), requirement="URS-037"
         )
+
+
+def send_sms(sinks: Sinks, to: str, text: str) -> None:
+    answer = requests.post(
+        f"{sinks.sms_url}/2010-04-01/Accounts/{sinks.sms_account}/Messages.json",
+        data={"To": to, "From": "AUDIENS", "Body": text},
+        auth=(sinks.sms_account, sinks.sms_secret),
+        timeout=5,
+    )
+    assert answer.status_code == 201, answer.text
+
+
+@pytest.fixture
+def all_sinks() -> Iterator[Sinks]:
+    with Sinks(sms_provider="twilio", letters="folder") as open_sinks:
+        yield open_sinks
+
+
+def test_an_sms_is_awaited_by_the_number_as_people_write_it(all_sinks: Sinks) -> None:
+    """And its code is read; an e-mail to somebody else does not count."""
+    box = Mailbox(all_sinks.api_url)
+    send(all_sinks, "a@example.org")
+    send_sms(all_sinks, "+33639980001", "AUDIENS : votre code est 952370.")
+    post = MessageChannel(box.of(Channel.SMS), SHORT, handed_over=False)
+    assert post.await_mail("06 39 98 00 01", 0, requirement="AUD-087")[0].codes == ("952370",)
+    assert [mail.channel for mail in box.of(Channel.SMS).seen()] == ["sms"]
+    assert [mail.channel for mail in box.seen()] == ["email"]
+    box.close()
+
+
+def test_a_letter_is_found_by_whom_it_is_for(all_sinks: Sinks) -> None:
+    """Whatever the order of the names and the layout of the address."""
+    folder = Path(all_sinks.letters_dir or "")
+    (folder / "un.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    slip = {
+        "to": ["M. LEFÈVRE Jean-Noël", "1 rue du Lac, 75001 Paris"],
+        "sent_at": "2026-01-02T10:00:00+01:00",
+    }
+    (folder / "un.json").write_text(json.dumps(slip), encoding="utf-8")
+    box = Mailbox(all_sinks.api_url)
+    letters = MessageChannel(box.of(Channel.LETTER), SHORT, handed_over=True)
+    assert letters.await_mail("Jean-Noël Lefevre", 0, requirement="AUD-136")[0].channel == "letter"
+    with pytest.raises(Blocked):
+        letters.await_mail("Jeanne Lefevre", 0, requirement="AUD-136")
+    box.close()
+
+
+def test_a_silence_on_one_channel_says_nothing_of_another(all_sinks: Sinks) -> None:
+    """Each channel has its own wiring: the profile's section is named."""
+    box = Mailbox(all_sinks.api_url)
+    send(all_sinks, "a@example.org")
+    with pytest.raises(ConnectionFault, match=r"\[sms\]"):
+        MessageChannel(box.of(Channel.SMS), SHORT, handed_over=False).await_mail(
+            "0639980001", 0, requirement="AUD-087"
+        )
+    box.close()

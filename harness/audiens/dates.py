@@ -1,0 +1,77 @@
+"""How a date of birth is typed: in one entry, in three, or in three lists."""
+
+from __future__ import annotations
+
+from harness.matching import Widget
+from harness.page import Control
+from harness.visit import Visit
+from harness.words import fold
+
+BIRTH_DATE = "audiens.birth_date"
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def fill_date(visit: Visit, text: str) -> None:
+    """Type a date, written as day/month/year, into whatever asks for the date of birth."""
+    widget = visit.need(BIRTH_DATE)
+    pieces = text.split("/")
+    if len(widget.parts) != 3 or len(pieces) != 3:
+        visit.fill(BIRTH_DATE, text)
+        return
+    for part, piece in zip(_in_order(widget), pieces, strict=True):
+        if part.options:
+            visit.client.choose(part, _option(part, piece))
+        else:
+            visit.client.write(part, piece)
+
+
+def held_date(visit: Visit) -> str:
+    """What the page holds of it, as day/month/year where the entry says so; empty where it holds nothing."""
+    visit.look()
+    widget = visit.need(BIRTH_DATE)
+    if len(widget.parts) == 3:
+        return "/".join(part.value for part in _in_order(widget))
+    value = widget.value
+    if widget.control.kind == "date" and value.count("-") == 2:
+        return "/".join(reversed(value.split("-")))
+    return value
+
+
+def _in_order(widget: Widget) -> list[Control]:
+    """Day, month and year, by their names where these tell; in reading order otherwise."""
+    named: dict[str, Control] = {}
+    for part in widget.parts:
+        for word in ("jour", "mois", "année"):
+            if word in fold(part.name):
+                named[word] = part
+    if len(named) < 3:
+        return list(widget.parts)
+    return [named["jour"], named["mois"], named["année"]]
+
+
+def _option(part: Control, piece: str) -> str:
+    """The line of a list that means a number: as it is, without its zero, or the name of a month."""
+    wanted = {piece, piece.lstrip("0") or "0"}
+    if piece.isdigit() and 1 <= int(piece) <= 12:
+        wanted.add(_MONTHS[int(piece) - 1])
+    folded = {fold(word) for word in wanted}
+    for option in part.options:
+        if fold(option.label) in folded:
+            return option.label
+    for option in part.options:
+        if fold(option.value) in folded:
+            return option.label
+    return piece

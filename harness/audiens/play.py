@@ -1,0 +1,191 @@
+"""The Audiens portal as a scenario plays it: who is playing, and the way to where the scenario begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from catalogue.settings import Settings
+from harness.audiens.journey import Channels, Journey
+from harness.audiens.policy import policy
+from harness.audiens.stages import LOGIN, PASSWORD, SMS_CODE, SPACE, Branch
+from harness.commands import ensure_named, key_of
+from harness.control import Capability
+from harness.faults import ConnectionFault, Nonconformity
+from harness.hosts import is_of
+from harness.people import AudiensPerson
+from harness.preliminaries import needing
+from harness.refusals import ensure_kept
+from harness.visit import Visit
+
+if TYPE_CHECKING:
+    from harness.world import World
+
+PORTAL = "audiens"
+
+
+class AudiensPlay:
+    """What a scenario does on the Audiens portal. « Elle » is `person`, in front of `visit`."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @property
+    def settings(self) -> Settings:
+        """The readings and parameters in force."""
+        return self.world.bench.settings[PORTAL]
+
+    @property
+    def url(self) -> str:
+        """The site's address."""
+        return self.world.bench.wiring.portals[PORTAL].url
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts of the site."""
+        return self.world.bench.hosts(PORTAL)
+
+    @cached_property
+    def journey(self) -> Journey:
+        """« Her » journey: a member with a mobile on file, unless the scenario said otherwise before."""
+        return self.begin(self.world.people.member())
+
+    @property
+    def visit(self) -> Visit:
+        """What she has in front of her."""
+        return self.journey.visit
+
+    @property
+    def person(self) -> AudiensPerson:
+        """She."""
+        return self.journey.person
+
+    def visitor(self) -> Journey:
+        """Somebody who only looks: nobody is put on file for her."""
+        self.journey = self._journey(self.world.people.member(), self.world.visit(PORTAL))
+        return self.journey
+
+    def play_as(self, branch: Branch = Branch.KNOWN_MOBILE, **changes: object) -> Journey:
+        """« She » is a member who ends by that branch, and differs from the usual one by these fields."""
+        if branch is not Branch.KNOWN_MOBILE:
+            changes = {"mobile": None, **changes}
+        self.journey = self.begin(self.world.people.member(**changes), branch)
+        return self.journey
+
+    def begin(
+        self, person: AudiensPerson, branch: Branch = Branch.KNOWN_MOBILE, *, witness: bool = False
+    ) -> Journey:
+        """Put a person on file and give her a journey with a client of her own."""
+        self.put_on_file(person)
+        return self._journey(person, self.world.visit(PORTAL, witness=witness), branch)
+
+    def on_another_device(self) -> Journey:
+        """The same person, same secrets, with a client that knows nothing of her first one."""
+        self.journey = replace(
+            self.journey, visit=self.world.visit(PORTAL), messages=[], codes=list(self.journey.codes)
+        )
+        return self.journey
+
+    def put_on_file(self, person: AudiensPerson) -> None:
+        """Let the candidate know a person, through its control API."""
+        control = self.world.bench.control
+        if control is None:
+            raise ConnectionFault(
+                "le candidat n’offre pas d’API de contrôle pour inscrire des personnes",
+                "donnez [control] dans le profil",
+            )
+        control.put_person(PORTAL, person.identifier, person.on_file())
+
+    def held(self) -> dict[str, object] | None:
+        """What the candidate says that it holds about her; ``None`` where it cannot be asked."""
+        bench = self.world.bench
+        if bench.control is None or bench.offer is None or Capability.INSPECT not in bench.offer.capabilities:
+            return None
+        known = bench.control.person(PORTAL, self.person.identifier)
+        return dict(known) if known is not None else None
+
+    def account_held(self) -> dict[str, object] | None:
+        """The account that the candidate holds for her, if it tells of one."""
+        account = (self.held() or {}).get("account")
+        return dict(account) if isinstance(account, dict) else None
+
+    def witness(self, branch: Branch) -> None:
+        """Let another person's legitimate message come on that branch's channel, and wait for it."""
+        changes = {} if branch is Branch.KNOWN_MOBILE else {"mobile": None}
+        other = self.begin(self.world.people.member(**changes), branch, witness=True)
+        other.on_the_way = lambda: True
+        if branch is Branch.LETTER:
+            other.reach("audiens.letter_sent")
+            other.receive_letter()
+        else:
+            other.reach(SMS_CODE)
+            other.receive_code()
+
+    # What the scenarios say of commands and pages in general
+
+    def choose(self, label: str) -> None:
+        """Press the command that bears these words of the guide."""
+        self.ensure_offered(label)
+        self.journey.about_to_ask()
+        self.visit.press(self.key_of(label))
+
+    def ensure_offered(self, label: str) -> None:
+        """A usable command bears these words, folded; a synonym does not do."""
+        ensure_named(self.visit, self.key_of(label), label)
+
+    def key_of(self, label: str) -> str:
+        """The purpose that the guide calls by these words, on the screen in front of her."""
+        return key_of(self.visit, self.world.bench.catalogue.purposes.values(), PORTAL, label)
+
+    def ensure_screen(self, screen: str) -> None:
+        """That screen comes."""
+        self.visit.expect(screen)
+
+    def ensure_still(self, screen: str) -> None:
+        """She is kept on that screen."""
+        ensure_kept(self.visit, screen)
+
+    def ensure_on_portal(self) -> None:
+        """The page in front of her is on a host of the profile."""
+        if not is_of(self.visit.page.url, self.hosts):
+            raise Nonconformity(
+                f"une page sur un hôte du site ({', '.join(self.hosts)})", self.visit.page.url
+            )
+
+    def log_in_elsewhere(self, secret: str, name: str | None = None) -> None:
+        """Log in from a device that knows nothing of her; without a log-in page the check is blocked."""
+        journey = self.on_another_device()
+        needing("la page de connexion", journey.go_to_login)
+        journey.log_in(journey.typed_identifier if name is None else name, secret)
+
+    def ensure_session(self) -> None:
+        """Her space opened."""
+        self.visit.expect(SPACE, "AUD-113")
+
+    def ensure_no_session(self) -> None:
+        """Neither the space nor a step towards it is in front of her."""
+        for screen in (SPACE, "audiens.first_email", PASSWORD):
+            if self.visit.is_at(screen):
+                raise Nonconformity("une connexion refusée", self.visit.described())
+
+    def ensure_login_refused(self) -> None:
+        """The log-in page is still, or again, there."""
+        ensure_kept(self.visit, LOGIN)
+
+    def _journey(self, person: AudiensPerson, visit: Visit, branch: Branch = Branch.KNOWN_MOBILE) -> Journey:
+        bench = self.world.bench
+        password = self.world.people.password(policy(self.settings))
+        self.world.secret("mot de passe", password)
+        return Journey(
+            visit=visit,
+            person=person,
+            url=self.url,
+            settings=self.settings,
+            channels=Channels(bench.email, bench.sms, bench.letters),
+            password=password,
+            branch=branch,
+            on_the_way=self.world.on_the_way,
+            pause=self.world.moments.advance,
+            learn=self.world.secret,
+        )
