@@ -7,7 +7,7 @@ from html import escape
 from simulator.audiens import phones, texts
 from simulator.audiens.identifiers import LAYOUTS
 from simulator.audiens.options import Options
-from simulator.audiens.store import MailLink, Person, SmsCode
+from simulator.audiens.store import Journey, MailLink, Person, SmsCode
 from simulator.letters import Letter
 from simulator.mailer import Mail
 from simulator.sms import Sms
@@ -30,8 +30,8 @@ class AudiensMessages:
 
     # SMS: only signs of the GSM alphabet, one segment, nothing about the person.
 
-    def code(self, code: SmsCode) -> Sms:
-        """The code of step 6."""
+    def code(self, code: SmsCode, _journey: Journey) -> Sms:
+        """The code of step 6; nothing of the journey's person is told."""
         validity = duration(self.options.code_validity)
         return Sms(phones.e164(code.to), f"AUDIENS : votre code est {code.code}, valable {validity}.")
 

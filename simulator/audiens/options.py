@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from simulator.audiens.provisional import drawn
+
 SPACES = (" ", "\u00a0", "\u202f")
 
 
@@ -98,6 +100,7 @@ class Options:
 def of(values: Mapping[str, Any], readings: Mapping[str, str]) -> Options:
     """Options from resolved parameters. Raises ValueError where one cannot be served."""
     made = {option: values[name] for option, name in _PLAIN.items() if name in values}
+    drawn(str(made.get("provisional_pattern", Options().provisional_pattern)))
     return Options(
         **made,
         **{option: make(values[name]) for option, (name, make) in _MADE.items() if name in values},

@@ -137,6 +137,7 @@ class Account:
     phone_objection: bool | None = None
     password: str | None = field(default=None, repr=False)
     provisional: ProvisionalCode | None = None
+    replaced: list[ProvisionalCode] = field(default_factory=list)
     subject: str | None = None
     requests: list[Request] = field(default_factory=list)
 

@@ -74,10 +74,12 @@ def test_the_text_fits_one_message():
 
     from simulator.audiens.messages import AudiensMessages
     from simulator.audiens.options import Options
-    from simulator.audiens.store import SmsCode
+    from simulator.audiens.store import Journey, SmsCode
 
+    noon = datetime(2026, 11, 24, tzinfo=UTC)
     messages = AudiensMessages(Options(), "http://portal", "http://portal/connexion")
-    sms = messages.code(SmsCode("952370", "0639983708", datetime(2026, 11, 24, tzinfo=UTC)))
+    journey = Journey("key", "1234567890", noon)
+    sms = messages.code(SmsCode("952370", "0639983708", noon), journey)
     assert sms.text == "AUDIENS : votre code est 952370, valable 5 minutes."
     assert sms.text.isascii()
     assert sms.to == "+33639983708"

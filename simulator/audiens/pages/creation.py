@@ -276,7 +276,14 @@ class CreationPages(SitePages):
 
     # Step 6
 
-    def code(self, journey: Journey, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
+    def code(
+        self,
+        journey: Journey,
+        form: Form = EMPTY,
+        faults: Sequence[FieldFault] = (),
+        *,
+        resend: bool = False,
+    ) -> Page:
         spent = any(fault.fault in {Fault.CODE_LATE, Fault.CODE_DEAD} for fault in faults)
         return self.form_page(
             "code.html",
@@ -287,7 +294,7 @@ class CreationPages(SitePages):
             validity=self.announced_validity(),
             spent=spent,
             restart=self.restart_path(journey),
-            resend=self.options.resending is not None and not spent and journey.route in _RESENT,
+            resend=resend and not spent and journey.route in _RESENT,
             recovering=journey.route is Route.LOST_PASSWORD,
         )
 

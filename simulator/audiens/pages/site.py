@@ -43,6 +43,7 @@ class SitePages(Pages):
             "profiles": self.profile_links(),
             "conges": self.conges_entry(),
             "audiens": self.audiens_entry(),
+            "health_public": self.health_public(),
             "shares": self.labels.shares if self.options.furniture else (),
         }
         return Page("spaces.html", "Choisir votre espace", values)

@@ -75,9 +75,10 @@ class AccessRules(PasswordRules):
         kept = account.password if account and account.state is AccountState.OPEN else None
         if self.password_matches(kept, secret):
             return Login(account=account)
-        if account is None or not self.provisional_matches(account, secret.strip()):
+        code = None if account is None else self.provisional_of(account, secret.strip())
+        if account is None or code is None:
             return Login(fault=Fault.LOGIN_REFUSED)
-        if account.provisional and self.provisional_expired(account.provisional):
+        if self.provisional_expired(code):
             return Login(fault=Fault.PROVISIONAL_EXPIRED)
         return Login(journey=self.begin_first_connection(account))
 

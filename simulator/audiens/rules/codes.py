@@ -9,6 +9,7 @@ from datetime import timedelta
 from simulator.audiens import identifiers
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.identifiers import LAYOUTS, Layout
+from simulator.audiens.options import Resending
 from simulator.audiens.rules.base import faults_of
 from simulator.audiens.rules.phones import PhoneRules
 from simulator.audiens.store import Journey, Route, SmsCode, Stage
@@ -150,9 +151,13 @@ class CodeRules(PhoneRules):
         spent = journey.code is not None and (journey.code.dead or self.code_is_late(journey.code))
         return not spent or self.options.code_restart == "identifier"
 
+    def resend_limit(self) -> Resending | None:
+        """How often and how fast, where a resending is declared at all."""
+        return self.options.resending
+
     def resend_fault(self, journey: Journey) -> Fault | None:
         """Whether one more SMS may go now, where a resending is declared."""
-        limit = self.options.resending
+        limit = self.resend_limit()
         if limit is None or journey.code is None or not self.may_ask_code(journey):
             return Fault.RESEND_LIMITED
         rested = self.clock.now() - journey.code.sent_at >= limit.pause

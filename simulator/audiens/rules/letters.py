@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import secrets
-import string
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from simulator.audiens import provisional
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.rules.base import faults_of
 from simulator.audiens.rules.codes import CodeRules
@@ -26,19 +25,6 @@ from simulator.urssaf import secrets_kept
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _MOST_LETTERS = 10
-# Without the signs that are read one for another on paper.
-_PAPER = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-_ALPHABETS = (
-    _PAPER,
-    string.ascii_uppercase + string.digits,
-    string.digits,
-    string.ascii_uppercase,
-    string.ascii_lowercase + string.digits,
-    string.ascii_letters + string.digits,
-    string.ascii_letters + string.digits + "-",
-)
-_LENGTHS = (8, 10, 12, 6, 7, 9, 11, 14, 16)
-_DRAWS = 300
 
 
 class LetterRules(CodeRules):
@@ -85,18 +71,18 @@ class LetterRules(CodeRules):
         return account
 
     def replace_provisional(self, account: Account, code: ProvisionalCode) -> None:
-        """Only the newest works."""
+        """The code before is kept as one that was replaced."""
+        if account.provisional is not None:
+            account.replaced.append(account.provisional)
         account.provisional = code
 
+    def living_codes(self, account: Account) -> list[ProvisionalCode]:
+        """Only the newest works."""
+        return [] if account.provisional is None else [account.provisional]
+
     def new_provisional(self) -> str:
-        """A code of the declared shape. Raises ValueError where none can be drawn."""
-        for length in _LENGTHS:
-            for alphabet in _ALPHABETS:
-                for _ in range(_DRAWS if length == _LENGTHS[0] else 3):
-                    code = "".join(secrets.choice(alphabet) for _ in range(length))
-                    if re.fullmatch(self.options.provisional_pattern, code):
-                        return code
-        raise ValueError(f"aud.provisional_code.pattern: no code matches {self.options.provisional_pattern}")
+        """A code of the declared shape that nobody can foresee."""
+        return provisional.drawn(self.options.provisional_pattern)
 
     def letter_is_wanted(self, identifier: str, code: ProvisionalCode) -> bool:
         """Whether a letter that waited may go: its person is still on file and it is still theirs."""
@@ -125,12 +111,16 @@ class LetterRules(CodeRules):
             f"{person.postal_code} {person.city}",
         )
 
-    def provisional_matches(self, account: Account, typed: str) -> bool:
-        """The code of this account, typed in either case."""
-        kept = account.provisional
-        return kept is not None and any(
-            secrets_kept.matches(form, kept.hashed) for form in dict.fromkeys((typed, typed.upper()))
+    def provisional_of(self, account: Account, typed: str) -> ProvisionalCode | None:
+        """The living code of this account that was typed, in either case."""
+        forms = dict.fromkeys((typed, typed.upper()))
+        return next(
+            (code for code in self.living_codes(account) if self.provisional_matches(code, forms)), None
         )
+
+    def provisional_matches(self, code: ProvisionalCode, forms: Iterable[str]) -> bool:
+        """Whether one of these is the code."""
+        return any(secrets_kept.matches(form, code.hashed) for form in forms)
 
     def provisional_expired(self, code: ProvisionalCode) -> bool:
         """A finite and declared validity, from the sending."""

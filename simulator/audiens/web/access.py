@@ -169,7 +169,7 @@ class AccessPages(CreationPages):
             journey = self.rules.begin_recovery_by_sms(account)
             self.take_journey(visit, journey)
             if journey.code is not None and journey.code.to:
-                await self.sms.send(self.messages.code(journey.code))
+                await self.sms.send(self.messages.code(journey.code, journey))
             return PATHS[Stage.CODE]
         if account is not None and channel == "letter":
             await self.send_recovery_letter(account)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.concurrency import run_in_threadpool
 from starlette.routing import BaseRoute
 
 from simulator.audiens.faults import Fault, FieldFault
+from simulator.audiens.pages.base import EMPTY
 from simulator.audiens.rules import MobileForm
 from simulator.audiens.store import Account, Journey, ProvisionalCode, Route, SignUp, Stage
 from simulator.audiens.web.base import PATHS, Answer, Desk, Turned, Visit
 from simulator.letters import Letter
+from simulator.web import Form, Page
 
 _DEAD_NOTICE = (
     "Ce numéro ne sera pas utilisé. Recommencez votre inscription : vous pourrez choisir un autre numéro ou "
@@ -201,7 +205,7 @@ class CreationPages(Desk):
         code = self.rules.issue_code(journey)
         if code is None:
             return Fault.SMS_LIMITED
-        if await self.sms.send(self.messages.code(code)):
+        if await self.sms.send(self.messages.code(code, journey)):
             return None
         self.rules.take_back_code(journey)
         return Fault.SMS_UNDELIVERED
@@ -242,12 +246,17 @@ class CreationPages(Desk):
         journey = self.journey(visit, Stage.CODE)
         if not visit.is_head:
             self.rules.note_display(journey)
-        return self.pages.code(journey)
+        return self.code_page(journey)
+
+    def code_page(self, journey: Journey, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
+        """The page of the code, with a resending where there is one."""
+        offered = self.rules.resend_limit() is not None
+        return self.pages.code(journey, form, faults, resend=offered)
 
     async def give_code(self, visit: Visit) -> Answer:
         journey = self.journey(visit, Stage.CODE)
         faults = self.rules.check_code(journey, visit.form["code"])
-        return self.pages.code(journey, visit.form, faults) if faults else PATHS[journey.stage]
+        return self.code_page(journey, visit.form, faults) if faults else PATHS[journey.stage]
 
     async def resend(self, visit: Visit) -> Answer:
         journey = self.journey_by(visit, Stage.CODE, Route.KNOWN_MOBILE, Route.SMS)
@@ -257,7 +266,7 @@ class CreationPages(Desk):
                 journey.resent += 1
                 fault = await self.send_code(journey)
             if fault is not None:
-                return self.pages.code(journey, visit.form, (FieldFault("", fault),))
+                return self.code_page(journey, visit.form, (FieldFault("", fault),))
             self.notice(visit, "Un nouveau code vient de vous être envoyé. Le précédent ne sert plus.")
         return self.where(visit)
 
