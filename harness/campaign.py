@@ -26,7 +26,7 @@ from record.plan import Plan, PlannedCase, read_plan
 
 SIMULATOR = Path("candidates") / "simulator.toml"
 CLOCK_TAG = "horloge"
-CASE_END = '{"testCaseFinished"'
+CASE_END = b'{"testCaseFinished"'
 Cases = tuple[PlannedCase, ...]
 _SHOWN_VERSIONS = ("homologue", "behave", "selenium", "requests", "aiosmtpd", "mitmproxy")
 
@@ -81,6 +81,7 @@ class Campaign:
     folder: RunFolder
     info: RunInfo
     rigs: list[Rig]
+    progress: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def prepare(cls, root: Path, wanted: Wanted, command: Sequence[str] = ()) -> Campaign:
@@ -132,8 +133,15 @@ class Campaign:
         return [self.assignment(number, self.rigs[0 if alone else number]) for number in range(workers)]
 
     def played(self) -> int:
-        """How many cases have ended so far."""
-        return sum(part.read_text(encoding="utf-8").count(CASE_END) for part in self.folder.parts())
+        """How many cases have ended so far; only what was written since the last time is read."""
+        for part in self.folder.parts():
+            place, count = self.progress.get(part.name, (0, 0))
+            with part.open("rb") as stream:
+                stream.seek(place)
+                new = stream.read()
+            whole = new.rfind(b"\n") + 1
+            self.progress[part.name] = (place + whole, count + new[:whole].count(CASE_END))
+        return sum(count for _, count in self.progress.values())
 
     def early_end(self) -> str:
         """Why the run ended before its end, if it did: the candidate that died, or a worker."""
