@@ -18,6 +18,7 @@ _LATE_SECONDS = 3
 class HtmlOnly(Mailer):
     def compose(self, mail: Mail) -> EmailMessage:
         message = super().compose(mail)
+        message.clear_content()
         html = re.sub('(<a href="[^"]*">).*?</a>', r"\1Confirmer la création de mon espace</a>", mail.html)
         message.set_content(html, subtype="html", cte="quoted-printable")
         return message

@@ -243,11 +243,15 @@ def bench(_usual: Bench, mailbox: Mailbox) -> Bench:
 
 @pytest.fixture
 def declared(mailbox: Mailbox) -> Iterator[Callable[..., Bench]]:
-    """A simulator with readings and parameters."""
+    """A simulator with readings and parameters, or other settings such as a mutant or a variant."""
     started: list[Bench] = []
 
-    def make(readings: dict[str, str] | None = None, parameters: dict[str, object] | None = None) -> Bench:
-        chosen = replace(settings(mailbox), readings=readings or {}, parameters=parameters or {})
+    def make(
+        readings: dict[str, str] | None = None,
+        parameters: dict[str, object] | None = None,
+        **others: str,
+    ) -> Bench:
+        chosen = replace(settings(mailbox), readings=readings or {}, parameters=parameters or {}, **others)
         started.append(Bench(start(chosen), mailbox))
         return started[-1]
 

@@ -64,3 +64,14 @@ def spoken(page):
 def first_form(page):
     """The proof of the session, under whatever name, in a page or in the script that draws it."""
     return dict(re.findall(r'name=\\?"([^"\\]*csrf)\\?" value=\\?"([^"\\]+)', page.text))
+
+
+@pytest.mark.parametrize("name", [each.name for each in VARIANTS if "parts" in vars(each)])
+def test_every_way_of_writing_mails_gives_the_link(declared, name):
+    """The message comes, and each of its parts holds the link once decoded."""
+    bench = declared(variant=name)
+    bench.waiting(bench.file())
+    _, message = bench.mailbox.next()
+    texts = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
+    assert texts
+    assert all(f"{bench.home}lien/" in text for text in texts)
