@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from catalogue.model import Purpose
 from harness.faults import Nonconformity
 from harness.visit import Visit
-from harness.words import fold
+from harness.words import bare, fold
 
 
 def key_of(visit: Visit, purposes: Iterable[Purpose], portal: str, label: str) -> str:
@@ -19,8 +19,8 @@ def key_of(visit: Visit, purposes: Iterable[Purpose], portal: str, label: str) -
 
 
 def ensure_named(visit: Visit, key: str, label: str) -> None:
-    """A usable control bears these words, folded; a synonym does not do."""
+    """A usable control bears these words, marks and parentheses apart; a synonym does not do."""
     widget = visit.need(key)
-    named = {fold(widget.control.name), *map(fold, widget.control.parts)}
-    if fold(label) not in named:
+    named = {bare(widget.name), bare(widget.control.name), *map(bare, widget.control.parts)}
+    if bare(label) not in named:
         raise Nonconformity(f"une commande « {label} »", f"une commande « {widget.control.name} »")

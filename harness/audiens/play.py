@@ -7,7 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalogue.settings import Settings
+from harness.audiens.entry import Entry
 from harness.audiens.journey import Channels, Journey
+from harness.audiens.login_page import LoginPage
+from harness.audiens.notices import Notices
 from harness.audiens.policy import policy
 from harness.audiens.stages import LOGIN, PASSWORD, SMS_CODE, SPACE, Branch
 from harness.commands import ensure_named, key_of
@@ -30,6 +33,9 @@ class AudiensPlay:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.notices = Notices(self)
+        self.entry = Entry(self)
+        self.login_page = LoginPage(self)
 
     @property
     def settings(self) -> Settings:
@@ -65,6 +71,10 @@ class AudiensPlay:
         """Somebody who only looks: nobody is put on file for her."""
         self.journey = self._journey(self.world.people.member(), self.world.visit(PORTAL))
         return self.journey
+
+    def stranger(self) -> Journey:
+        """Somebody else who only looks, with a client of her own; « she » stays who she is."""
+        return self._journey(self.world.people.member(), self.world.visit(PORTAL))
 
     def play_as(self, branch: Branch = Branch.KNOWN_MOBILE, **changes: object) -> Journey:
         """« She » is a member who ends by that branch, and differs from the usual one by these fields."""

@@ -1,0 +1,215 @@
+"""Step 3: the log-in block, what it accepts and refuses, the help on the identifier, the ways to recover."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from harness.audiens.notices import bears, text_of
+from harness.audiens.stages import FIRST_EMAIL, LOGIN, SPACE
+from harness.faults import Nonconformity
+from harness.people import PasswordPolicy
+from harness.preliminaries import needing
+from harness.refusals import ensure_kept, new_words
+from harness.words import fold, speaks_of, squeezed
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+NAME, SECRET = "audiens.login_name", "audiens.login_secret"
+TABS = ("Espace Personnel", "Mon espace particulier", "Espace Entreprise", "Mon espace entreprise")
+_LAYOUTS = {
+    "8.2_or_10": (8, 10),
+    "8.2": (8, 10),
+    "10": (10, 10),
+    "7.2": (7, 9),
+    "12": (12, 12),
+}
+_WRITTEN = {9: "neuf", 10: "dix", 12: "douze"}
+
+
+class LoginPage:
+    """The page where one logs in or signs up. ``answers`` are what it said to each try."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self._answers: list[str] = []
+        self._mark = 0
+
+    # The header, on every page of the journey
+
+    def ensure_tabs(self) -> None:
+        """Every page that she met carries both entries of the header."""
+        for met in self._play.visit.met:
+            if met.screen in (SPACE, FIRST_EMAIL):
+                continue
+            lacking = [words for words in TABS if not bears(met.page, words)]
+            if lacking:
+                name = self._play.visit.screens.named(met.screen).name_fr
+                raise Nonconformity(f"« {lacking[0]} » en tête de l’écran « {name} »", "cette entrée manque")
+
+    # The block
+
+    def ensure_entry(self, key: str, *, masked: bool) -> None:
+        """The entry is there, by the guide's words, and hides what is typed where it is a secret."""
+        visit = self._play.visit
+        widget = visit.need(key)
+        label = visit.finder.purpose(key).label or ""
+        if fold(label) not in fold(f"{widget.name} {widget.control.group}"):
+            raise Nonconformity(f"une saisie « {label} »", f"une saisie « {widget.name} »")
+        if masked and widget.control.kind != "password":
+            raise Nonconformity(f"une saisie masquée pour « {label} »", f"de type {widget.control.kind}")
+
+    def open_by_code(self) -> None:
+        """« She » has a letter's code, and gives it where passwords are asked."""
+        journey = self._play.journey
+        journey.way_in.go_to_login()
+        journey.log_in(journey.typed_identifier, journey.codes[-1])
+
+    def open_by_password(self) -> None:
+        """Log in from another device with the password."""
+        self._play.log_in_elsewhere(self._play.journey.password)
+
+    # Refusals
+
+    def try_wrong(self, said: str) -> None:
+        """Try to log in as a scenario says, from the log-in page of a device of its own."""
+        journey = self._play.journey
+        people = self._play.world.people
+        right, unknown = journey.typed_identifier, people.identifiers.typed(people.identifier())
+        wrong = self._play.world.people.password(_usual())
+        tries = {
+            "un identifiant inconnu": (unknown, journey.password),
+            "un mot de passe faux": (right, wrong),
+            "des saisies vides": ("", ""),
+            "un identifiant sans mot de passe": (right, ""),
+            "le code du SMS pour mot de passe": (right, (journey.codes or ["000000"])[-1]),
+            "son adresse e-mail pour identifiant": (journey.address, journey.password),
+        }
+        name, secret = tries[said]
+        self._play.on_another_device()
+        needing("la page de connexion", self._play.journey.go_to_login)
+        self._play.journey.log_in(name, secret)
+        visit = self._play.visit
+        said_new = fold(new_words(visit.before, visit.page))
+        for value in filter(None, (name, secret, self._play.person.identifier)):
+            said_new = said_new.replace(fold(value), "…")
+        self._answers.append(said_new)
+
+    def ensure_refused(self) -> None:
+        """No session opened, and the page of log-in is still there."""
+        self._play.ensure_no_session()
+        ensure_kept(self._play.visit, LOGIN)
+
+    def ensure_same_answers(self) -> None:
+        """The tries were all answered in the same words."""
+        if len(set(self._answers)) != 1:
+            raise Nonconformity(
+                "un même message de refus", " / ".join(f"« {said[:120]} »" for said in self._answers)
+            )
+
+    # The identifier's help
+
+    def ensure_layout_shown(self) -> None:
+        """The layout of the declared reading is shown, or the number of its digits is said."""
+        layout = self._play.settings.text("aud.identifier.layout")
+        before_dot, digits = _LAYOUTS[layout]
+        said = text_of(self._play.visit.page)
+        dotted = before_dot != digits
+        shape = rf"(?<![x\d.])[x\d]{{{before_dot}}}\.[x\d]{{2}}(?![x\d])" if dotted else r"(?!)"
+        plain = rf"(?<![x\d.])[x\d]{{{digits}}}(?![x\d.])"
+        counted = rf"\b(?:{digits}|{_WRITTEN[digits]}) (?:chiffres|positions|caractères)"
+        if not any(re.search(pattern, fold(said)) for pattern in (shape, plain, counted)):
+            raise Nonconformity(
+                f"la présentation de l’identifiant ({digits} chiffres)", self._play.visit.described()
+            )
+
+    def ensure_help_tied(self) -> None:
+        """What the entry is described by, for a screen reader, speaks of the member's number."""
+        control = self._play.visit.need(NAME).control
+        if not speaks_of(control.description, ("adhérent",)):
+            raise Nonconformity(
+                "une aide rattachée à la saisie, qui dise ce qu’est l’identifiant",
+                f"une saisie décrite par « {control.description} »",
+            )
+
+    # The ways to recover
+
+    def ask_for_identifier(self) -> None:
+        """Go to the page for whom does not know the identifier, and fill what it asks, if it asks."""
+        self._play.choose("Je ne connais pas mon identifiant de connexion")
+        self._fill_recovery(self._play.person.email)
+
+    def lose_password(self, *, known: bool = True) -> None:
+        """Ask for a recovery with one's identifier, or with one that nobody has, from the log-in page."""
+        people = self._play.world.people
+        name = self._play.journey.typed_identifier if known else people.identifiers.typed(people.identifier())
+        self._mark = self._mark or self._play.world.bench.mailbox.mark()
+        self._play.on_another_device()
+        needing("la page de connexion", self._play.journey.go_to_login)
+        self._play.choose("J’ai perdu mon mot de passe ?")
+        self._ensure_page()
+        self._fill_recovery(name)
+        self._answers.append(_without(text_of(self._play.visit.page), name, self._play.person.identifier))
+
+    def ensure_page(self) -> None:
+        """A page came that helps."""
+        self._ensure_page()
+
+    def ensure_no_identifier_shown(self) -> None:
+        """Her identifier, in any layout, is nowhere in what came."""
+        seen = self._play.visit.page
+        if squeezed(self._play.person.identifier) in squeezed(seen.text + seen.html):
+            raise Nonconformity("une page qui aide sans montrer d’identifiant", "l’identifiant y figure")
+
+    def ensure_password_told_nowhere(self) -> None:
+        """Neither the page nor any message repeats her password."""
+        play = self._play
+        password, person = play.journey.password, play.person
+        if password in play.visit.page.html or password in play.visit.page.text:
+            raise Nonconformity(
+                "une récupération qui ne montre pas l’ancien mot de passe", "il est sur la page"
+            )
+        bench = play.world.bench
+        came = [
+            *bench.email.mailbox.sent_to(person.email, self._mark),
+            *bench.sms.mailbox.sent_to(play.journey.mobile, self._mark),
+            *bench.letters.mailbox.sent_to(person.name, self._mark),
+        ]
+        if any(password in message.words for message in came):
+            raise Nonconformity("des messages sans l’ancien mot de passe", "un message le porte")
+
+    def _fill_recovery(self, name: str) -> None:
+        visit, person = self._play.visit, self._play.person
+        typed = {
+            "audiens.recovery_name": name,
+            "audiens.last_name": person.last_name,
+            "audiens.first_name": person.first_name,
+        }
+        filled = False
+        for key, text in typed.items():
+            widget = visit.find(key)
+            if widget is not None and widget.usable:
+                visit.fill(key, text)
+                filled = True
+        if visit.find("audiens.birth_date") is not None:
+            visit.fill("audiens.birth_date", person.born)
+        if filled and visit.find("audiens.recovery_submit") is not None:
+            visit.press("audiens.recovery_submit")
+
+    def _ensure_page(self) -> None:
+        page = self._play.visit.page
+        refused = page.status is not None and page.status >= 400
+        if refused or self._play.visit.is_at(LOGIN) or not page.text.strip():
+            raise Nonconformity("une page qui aide", self._play.visit.described())
+
+
+def _usual() -> PasswordPolicy:
+    return PasswordPolicy(8, 64, ("lower", "digit"))
+
+
+def _without(text: str, *values: str) -> str:
+    said = fold(text)
+    for value in values:
+        said = said.replace(fold(value), "…")
+    return said
