@@ -45,20 +45,30 @@ class AudiensMessages:
 
     # Letters
 
-    def provisional(self, to: tuple[str, ...], code: str) -> Letter:
-        """The letter of the branch by post."""
+    def what_follows(self, lost: bool) -> str:
+        """What the person will be asked once the code is typed."""
+        if lost:
+            return (
+                "Vous choisirez alors un nouveau mot de passe, et le code d’accès provisoire ne servira plus."
+            )
+        return (
+            "Lors de cette première connexion, vous confirmerez votre adresse e-mail et vous créerez votre "
+            "mot de passe personnel. Le code d’accès provisoire ne servira plus."
+        )
+
+    def provisional(self, to: tuple[str, ...], code: str, *, lost: bool = False) -> Letter:
+        """The letter of the branch by post, and of a lost password where that is declared."""
         validity = self.options.provisional_validity
         paragraphs = (
             "Madame, Monsieur,",
-            "Vous avez demandé la création de votre espace personnel Audiens. "
+            "Vous avez demandé à vous connecter à votre espace personnel Audiens.",
             "Voici votre code d’accès provisoire :",
             code,
             f"Rendez-vous sur le site {self.login_url}",
             "Dans le bloc « Je me connecte à mon compte », saisissez votre identifiant (votre numéro "
             "d’adhérent, dans la rubrique « Vos références » de vos courriers), puis ce code dans la zone "
             "« Mot de passe ou code d’accès provisoire ».",
-            "Lors de cette première connexion, vous confirmerez votre adresse e-mail et vous créerez votre "
-            "mot de passe personnel. Le code d’accès provisoire ne servira plus.",
+            self.what_follows(lost),
             *(
                 ()
                 if validity is None
@@ -68,7 +78,7 @@ class AudiensMessages:
             f"{texts.HELP_MEMBERS} ; sinon, contactez le {texts.HELP_OTHERS}.",
             "Si vous n’êtes pas à l’origine de cette demande, ne tenez pas compte de ce courrier.",
         )
-        subject = "Votre espace personnel Audiens : code d’accès provisoire"
+        subject = "Votre espace personnel Audiens : votre code de connexion"
         return Letter(self.letter_name(), _SENDER, to, subject, paragraphs, code)
 
     def identifier_by_letter(self, person: Person, to: tuple[str, ...]) -> Letter:

@@ -304,7 +304,7 @@ class CreationPages(SitePages):
             self.labels.code,
             "text",
             form["code"],
-            "Les six chiffres reçus par SMS, par exemple 123456.",
+            "Les six chiffres du SMS que vous avez reçu.",
             error,
             "one-time-code",
             "numeric",

@@ -182,7 +182,7 @@ class AccessPages(CreationPages):
         """A provisional code by post; the password that is lost still stands."""
         person = self.rules.store.people[account.identifier]
         kept, code = self.rules.issue_provisional(account)
-        letter = self.messages.provisional(self.rules.letter_recipient(person), code)
+        letter = self.messages.provisional(self.rules.letter_recipient(person), code, lost=True)
         await self.post_letter(letter, account.identifier, kept)
 
     async def password_asked(self, _visit: Visit) -> Answer:
