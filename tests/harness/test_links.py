@@ -13,7 +13,23 @@ DRAWN = "k3Xw9-Qz_7LmPa0RtYb2Vc"
 
 
 def mail(*links: str) -> Mail:
-    return Mail(1, "a@b.example", ("c@d.example",), 0.0, "Confirmez", "", "", (), links, (), (), ())
+    return Mail(
+        seq=1,
+        sender="a@b.example",
+        recipients=("c@d.example",),
+        received=0.0,
+        subject="Confirmez",
+        text="",
+        html="",
+        headers=(),
+        links=links,
+        text_links=(),
+        codes=(),
+        channel="email",
+        sent_at=None,
+        unreadable=False,
+        defects=(),
+    )
 
 
 @pytest.mark.parametrize(
