@@ -88,6 +88,11 @@ def step(context):
     context.world.audiens.play_as().reach(SPACE)
 
 
+@when("elle suit le guide jusqu'à l'annonce du courrier")
+def step(context):
+    context.world.audiens.journey.reach(LETTER_SENT)
+
+
 @when("elle suit le guide jusqu'à son espace")
 def step(context):
     context.world.audiens.journey.reach(SPACE)

@@ -1,4 +1,4 @@
-"""What every page of either portal may be asked: which commands it offers, and what reading it shows."""
+"""What is asked of either portal in the same words: commands, reading a page, logging in again."""
 
 from behave import then, when
 
@@ -23,3 +23,8 @@ def step(context, label):
 @then("cette page est sur un hôte du portail")
 def step(context):
     context.world.play.ensure_on_portal()
+
+
+@when("elle se connecte d'un autre appareil avec son mot de passe")
+def step(context):
+    context.world.play.log_in_elsewhere(context.world.play.journey.password)

@@ -5,11 +5,6 @@ from behave import given, then, when
 from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, SPACE
 
 
-@when("elle se connecte d'un autre appareil avec son mot de passe")
-def step(context):
-    context.world.urssaf.login.elsewhere(context.world.urssaf.journey.password)
-
-
 @then("aucune session ne s'ouvre")
 def step(context):
     context.world.urssaf.ensure_no_session()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harness.audiens.notices import bears, text_of
 from harness.audiens.stages import FIRST_EMAIL, LOGIN, SPACE
-from harness.faults import Nonconformity
+from harness.faults import Nonconformity, Unassessed
 from harness.people import PasswordPolicy
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept, new_words
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 NAME, SECRET = "audiens.login_name", "audiens.login_secret"
 TABS = ("Espace Personnel", "Mon espace particulier", "Espace Entreprise", "Mon espace entreprise")
+TRIES = (
+    "un identifiant inconnu",
+    "un mot de passe faux",
+    "des saisies vides",
+    "son identifiant sans mot de passe",
+    "le code du SMS pour mot de passe",
+    "son adresse e-mail pour identifiant",
+)
 _LAYOUTS = {
     "8.2_or_10": (8, 10),
     "8.2": (8, 10),
@@ -66,10 +74,6 @@ class LoginPage:
         journey.way_in.go_to_login()
         journey.log_in(journey.typed_identifier, journey.codes[-1])
 
-    def open_by_password(self) -> None:
-        """Log in from another device with the password."""
-        self._play.log_in_elsewhere(self._play.journey.password)
-
     # Refusals
 
     def try_wrong(self, said: str) -> None:
@@ -78,14 +82,21 @@ class LoginPage:
         people = self._play.world.people
         right, unknown = journey.typed_identifier, people.identifiers.typed(people.identifier())
         wrong = self._play.world.people.password(_usual())
-        tries = {
-            "un identifiant inconnu": (unknown, journey.password),
-            "un mot de passe faux": (right, wrong),
-            "des saisies vides": ("", ""),
-            "un identifiant sans mot de passe": (right, ""),
-            "le code du SMS pour mot de passe": (right, (journey.codes or ["000000"])[-1]),
-            "son adresse e-mail pour identifiant": (journey.address, journey.password),
-        }
+        tries = dict(
+            zip(
+                TRIES,
+                (
+                    (unknown, journey.password),
+                    (right, wrong),
+                    ("", ""),
+                    (right, ""),
+                    (right, (journey.codes or ["000000"])[-1]),
+                    (journey.address, journey.password),
+                ),
+                strict=True,
+            )
+        )
+        self._ensure_may_try(said)
         name, secret = tries[said]
         self._play.on_another_device()
         needing("la page de connexion", self._play.journey.go_to_login)
@@ -95,6 +106,19 @@ class LoginPage:
         for value in filter(None, (name, secret, self._play.person.identifier)):
             said_new = said_new.replace(fold(value), "…")
         self._answers.append(said_new)
+
+    def try_both(self) -> None:
+        """An unknown identifier, then a wrong password."""
+        self.try_wrong("un identifiant inconnu")
+        self.ensure_refused()
+        self.try_wrong("un mot de passe faux")
+        self.ensure_refused()
+
+    def _ensure_may_try(self, said: str) -> None:
+        if said == "son adresse e-mail pour identifiant" and self._play.settings.flag(
+            "aud.login.accepts_email"
+        ):
+            raise Unassessed("le profil déclare que l’adresse sert aussi d’identifiant", inapplicable=True)
 
     def ensure_refused(self) -> None:
         """No session opened, and the page of log-in is still there."""
@@ -151,6 +175,11 @@ class LoginPage:
         self._ensure_page()
         self._fill_recovery(name)
         self._answers.append(_without(text_of(self._play.visit.page), name, self._play.person.identifier))
+
+    def lose_both(self) -> None:
+        """A recovery for one's identifier, then for one that nobody has."""
+        self.lose_password()
+        self.lose_password(known=False)
 
     def ensure_page(self) -> None:
         """A page came that helps."""
