@@ -48,9 +48,7 @@ class AudiensMessages:
     def what_follows(self, lost: bool) -> str:
         """What the person will be asked once the code is typed."""
         if lost:
-            return (
-                "Vous choisirez alors un nouveau mot de passe, et le code d’accès provisoire ne servira plus."
-            )
+            return "Vous choisirez alors un nouveau mot de passe. Le code d’accès provisoire ne servira plus."
         return (
             "Lors de cette première connexion, vous confirmerez votre adresse e-mail et vous créerez votre "
             "mot de passe personnel. Le code d’accès provisoire ne servira plus."

@@ -170,8 +170,12 @@ class Desk:
         try:
             answer = await handler(visit)
         except Turned as turned:
-            answer = turned.path
+            answer = self.elsewhere(visit, turned.path)
         return self.respond(visit, answer)
+
+    def elsewhere(self, visit: Visit, path: str) -> str:
+        """Never the page that was asked for: a browser would go round in circles."""
+        return "/inscription" if visit.request.url.path == self.root + path else path
 
     def respond(self, visit: Visit, answer: Answer) -> Response:
         """A page or a redirection, with the session's cookie."""

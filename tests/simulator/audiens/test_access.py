@@ -8,11 +8,15 @@ import hmac
 import json
 import threading
 import time
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 import requests
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
 
 from simulator.settings import FranceConnect
 
@@ -27,18 +31,25 @@ class Issuer:
         self.who: dict[str, object] = {}
         self.claims: dict[str, object] = {}
         self.key = b"client-secret"
+        self.sign: Callable[[bytes], tuple[str, bytes]] = self.with_secret
+        self.keys: list[dict[str, str]] = []
+        self.told_as_token = False
         self.nonce = ""
         self.asked: list[dict[str, list[str]]] = []
         issuer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                if self.path == "/userinfo":
+                if self.path == "/userinfo" and issuer.told_as_token:
+                    self.answer(issuer.signed(issuer.who), kind="application/jwt")
+                elif self.path == "/userinfo":
                     self.answer(issuer.who)
+                elif self.path == "/jwks":
+                    self.answer({"keys": issuer.keys})
                 elif self.path == "/.well-known/openid-configuration":
                     paths = ("authorization", "token", "userinfo")
                     endpoints = {f"{path}_endpoint": f"{issuer.url}/{path}" for path in paths}
-                    self.answer({"issuer": issuer.url, **endpoints})
+                    self.answer({"issuer": issuer.url, "jwks_uri": f"{issuer.url}/jwks", **endpoints})
                 else:
                     self.answer({}, 404)
 
@@ -48,10 +59,10 @@ class Issuer:
                 token = {"access_token": "access", "id_token": issuer.token()}
                 self.answer(token if good else {}, 200 if good else 400)
 
-            def answer(self, content: object, status: int = 200) -> None:
-                body = json.dumps(content).encode()
+            def answer(self, content: object, status: int = 200, kind: str = "application/json") -> None:
+                body = (content if isinstance(content, str) else json.dumps(content)).encode()
                 self.send_response(status)
-                self.send_header("content-type", "application/json")
+                self.send_header("content-type", kind)
                 self.send_header("content-length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
@@ -67,9 +78,33 @@ class Issuer:
 
     def token(self) -> str:
         usual = {"iss": self.url, "aud": "client-id", "sub": self.who.get("sub"), "nonce": self.nonce}
-        claims = {**usual, "exp": int(time.time()) + 60, **self.claims}
-        signed = ".".join(encoded(json.dumps(part).encode()) for part in ({"alg": "HS256"}, claims))
-        return f"{signed}.{encoded(hmac.new(self.key, signed.encode(), hashlib.sha256).digest())}"
+        return self.signed({**usual, "exp": int(time.time()) + 60, **self.claims})
+
+    def signed(self, claims: dict[str, object]) -> str:
+        algorithm, _ = self.sign(b"")
+        signed = ".".join(encoded(json.dumps(part).encode()) for part in ({"alg": algorithm}, claims))
+        return f"{signed}.{encoded(self.sign(signed.encode())[1])}"
+
+    def with_secret(self, signed: bytes) -> tuple[str, bytes]:
+        return "HS256", hmac.new(self.key, signed, hashlib.sha256).digest()
+
+    def use_rsa(self) -> None:
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        numbers = key.public_key().public_numbers()
+        self.keys = [{"kty": "RSA", "n": number(numbers.n, 256), "e": number(numbers.e, 3)}]
+        self.sign = lambda signed: ("RS256", key.sign(signed, padding.PKCS1v15(), SHA256()))
+
+    def use_curve(self) -> None:
+        key = ec.generate_private_key(ec.SECP256R1())
+        numbers = key.public_key().public_numbers()
+        point = {"x": number(numbers.x, 32), "y": number(numbers.y, 32)}
+        self.keys = [{"kty": "EC", "crv": "P-256", **point}]
+
+        def sign(signed: bytes) -> tuple[str, bytes]:
+            halves = decode_dss_signature(key.sign(signed, ec.ECDSA(SHA256())))
+            return "ES256", b"".join(half.to_bytes(32, "big") for half in halves)
+
+        self.sign = sign
 
     def vouch_for(self, person: dict[str, object], **changes: object) -> None:
         self.who = {
@@ -101,6 +136,10 @@ class Issuer:
 
 def encoded(part: bytes) -> str:
     return base64.urlsafe_b64encode(part).rstrip(b"=").decode()
+
+
+def number(value: int, octets: int) -> str:
+    return encoded(value.to_bytes(octets, "big"))
 
 
 @pytest.fixture
@@ -191,6 +230,25 @@ def test_a_token_signed_by_another_key_is_refused(declared, issuer):
     bench.in_space(person)
     issuer.vouch_for(person)
     issuer.key = b"another"
+    assert issuer.send_back(bench.visitor(), code="good-code").path == "connexion"
+
+
+@pytest.mark.parametrize("told_as_token", [False, True])
+@pytest.mark.parametrize("kind", ["use_rsa", "use_curve"])
+def test_tokens_may_be_signed_by_the_issuers_own_key(declared, issuer, kind, told_as_token):
+    """As published, for the token and for the identity; another key is refused, and so is none."""
+    bench = declared(franceconnect=issuer.settings)
+    person = bench.file()
+    bench.in_space(person)
+    issuer.vouch_for(person)
+    issuer.told_as_token = told_as_token
+    getattr(issuer, kind)()
+    assert issuer.send_back(bench.visitor(), code="good-code").path == "mon-espace"
+    published = issuer.keys
+    getattr(issuer, kind)()
+    issuer.keys = published
+    assert issuer.send_back(bench.visitor(), code="good-code").path == "connexion"
+    issuer.sign = lambda _: ("none", b"")
     assert issuer.send_back(bench.visitor(), code="good-code").path == "connexion"
 
 
