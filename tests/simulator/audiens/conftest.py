@@ -346,12 +346,28 @@ def sms() -> Iterator[SmsReceiver]:
     receiver.close()
 
 
+def settings(sms: SmsReceiver, mailbox: object, folder: Path, **more: object) -> Settings:
+    return Settings(
+        smtp=Smtp("127.0.0.1", mailbox.port),
+        sms=SmsProvider(url=sms.url, account="AC1", secret="s3cret"),
+        client_header="X-Forwarded-For",
+        control_token=TOKEN,
+        **{"letters": Letters(str(folder)), **more},
+    )
+
+
 @pytest.fixture
-def declared(mailbox, sms, tmp_path) -> Iterator[Callable[..., Bench]]:
-    """A portal with readings, parameters, other settings or parts."""
-    started: list[Bench] = []
+def quiet(mailbox, sms) -> object:
+    """The mailbox, with nothing left of earlier tests in it nor among the SMS."""
     while not sms.is_empty:
         sms.next()
+    return mailbox
+
+
+@pytest.fixture
+def declared(quiet, sms, tmp_path) -> Iterator[Callable[..., Bench]]:
+    """A portal with readings, parameters, other settings or parts."""
+    started: list[Bench] = []
 
     def make(
         readings: dict[str, str] | None = None,
@@ -361,17 +377,17 @@ def declared(mailbox, sms, tmp_path) -> Iterator[Callable[..., Bench]]:
         franceconnect: FranceConnect | None = None,
         parts: object = AS_IS,
     ) -> Bench:
-        settings = Settings(
-            smtp=Smtp("127.0.0.1", mailbox.port),
-            sms=SmsProvider(url=sms.url, account="AC1", secret="s3cret"),
-            letters=Letters(str(tmp_path / f"letters{len(started)}"), delay_days),
+        folder = tmp_path / f"letters{len(started)}"
+        chosen = settings(
+            sms,
+            quiet,
+            folder,
+            letters=Letters(str(folder), delay_days),
             franceconnect=franceconnect or FranceConnect(),
-            client_header="X-Forwarded-For",
-            control_token=TOKEN,
             readings=readings or {},
             parameters=parameters or {},
         )
-        started.append(Bench(settings, sms, mailbox, parts))
+        started.append(Bench(chosen, sms, quiet, parts))
         return started[-1]
 
     yield make
@@ -379,7 +395,16 @@ def declared(mailbox, sms, tmp_path) -> Iterator[Callable[..., Bench]]:
         bench.close()
 
 
+@pytest.fixture(scope="session")
+def _usual(_mailbox, sms, tmp_path_factory) -> Iterator[Bench]:
+    bench = Bench(settings(sms, _mailbox, tmp_path_factory.mktemp("letters")), sms, _mailbox)
+    yield bench
+    bench.close()
+
+
 @pytest.fixture
-def bench(declared) -> Bench:
-    """The portal as it is without any choice."""
-    return declared()
+def bench(_usual, quiet) -> Bench:
+    """The portal as it is without any choice; no letter of earlier tests lies in its folder."""
+    for file in _usual.folder.iterdir():
+        file.unlink()
+    return _usual
