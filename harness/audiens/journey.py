@@ -52,7 +52,8 @@ class Channels:
 class Journey:
     """One person's way through the portal. ``password`` is what she will choose, ``branch`` how she ends.
 
-    ``mobile`` is the number that her code goes to. ``pause`` lets seconds pass on the candidate's clock.
+    ``mobile`` is the number that her code goes to. ``news`` and ``phone_box`` are the boxes that she ticks
+    or unticks; ``None`` leaves one as it is. ``pause`` lets seconds pass on the candidate's clock.
     ``mark`` is the sinks' number before her latest request: what she gets comes after it.
     ``messages`` and ``codes`` are what she has received, in order.
     """
@@ -68,6 +69,8 @@ class Journey:
     pause: Callable[[float], object]
     learn: Callable[[str, str], None]
     mobile: str = ""
+    news: bool | None = None
+    phone_box: bool | None = None
     mark: int = 0
     messages: list[Mail] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
@@ -185,6 +188,8 @@ class Journey:
         fill_date(self.visit, person.born)
         self.visit.fill("audiens.email", person.email)
         self.visit.fill("audiens.email_confirmation", person.email)
+        if self.news is not None:
+            self.visit.tick("audiens.email_news", self.news)
 
     def send_form(self) -> None:
         """Press « Valider » on the form, whatever comes."""
@@ -239,8 +244,17 @@ class Journey:
         """Fill the form of the mobile and press « Valider », whatever comes."""
         self.visit.fill("audiens.mobile", number)
         self.visit.fill("audiens.mobile_confirmation", number if again is None else again)
+        box = self.phone_box_key
+        if self.phone_box is not None and box is not None:
+            self.visit.tick(box, self.phone_box)
         self.about_to_ask()
         self.visit.press("audiens.mobile_submit")
+
+    @property
+    def phone_box_key(self) -> str | None:
+        """The box about news by phone that the declared reading has (AUD-AMB-05), if any."""
+        boxes = {"optout_unticked": "audiens.phone_objection", "optin": "audiens.phone_consent"}
+        return boxes.get(self.settings.text("aud.phone_optout.default"))
 
     def submit_identifier(self) -> None:
         """Her identifier, « Valider »: a code or a letter leaves."""

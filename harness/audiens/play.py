@@ -7,9 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalogue.settings import Settings
+from harness.audiens.back import Back
 from harness.audiens.entry import Entry
+from harness.audiens.form import Form
 from harness.audiens.journey import Channels, Journey
 from harness.audiens.login_page import LoginPage
+from harness.audiens.names import Names
 from harness.audiens.notices import Notices
 from harness.audiens.policy import policy
 from harness.audiens.stages import LOGIN, PASSWORD, SMS_CODE, SPACE, Branch
@@ -36,6 +39,9 @@ class AudiensPlay:
         self.notices = Notices(self)
         self.entry = Entry(self)
         self.login_page = LoginPage(self)
+        self.form = Form(self)
+        self.names = Names(self)
+        self.back = Back(self)
 
     @property
     def settings(self) -> Settings:

@@ -1,0 +1,179 @@
+"""Who is found from names and a date of birth: tolerance, strangers, homonyms, members registered already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from harness.answers import shown_in
+from harness.audiens.form import FIELDS
+from harness.audiens.stages import FORM, IDENTITY, LOGIN, SPACE, Branch
+from harness.faults import Nonconformity, Unassessed
+from harness.people import AudiensPerson
+from harness.preliminaries import needing
+from harness.refusals import new_words
+from harness.words import fold, speaks_of
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+VARIANTS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, str]]] = {
+    "en capitales": ("case", {"last_name": "Comet"}, {"son nom": "COMET"}),
+    "avec une capitale": ("case", {"last_name": "COMET"}, {"son nom": "Comet"}),
+    "sans son accent": ("accents", {"last_name": "LEFÈVRE"}, {"son nom": "Lefevre"}),
+    "sans son trait d'union": ("hyphens", {"first_name": "Jean-Luc"}, {"son prénom": "Jean Luc"}),
+    "avec une apostrophe typographique": ("apostrophes", {"last_name": "O'Neil"}, {"son nom": "O’Neil"}),
+}
+"""What is folded, what is on file, what is typed."""
+
+_HELP_WORDS = ("aide", "contact", "téléphon", "appel", "assistance", "0 173", "01 73", "conseiller")
+_LOGIN_WORDS = ("connect", "déjà", "existe")
+
+
+class Names:
+    """The matching of a form with the file. ``others`` are people who share names and date."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self._others: list[AudiensPerson] = []
+        self._refusal = ""
+        self._first_password = ""
+        self._first_address = ""
+
+    @property
+    def _matching(self) -> Mapping[str, object]:
+        return self._play.settings.table("aud.name_matching")
+
+    def reach_named(self, said: str) -> None:
+        """« She » is on file by the names of a variant, and is at the form."""
+        _, filed, _ = VARIANTS[said]
+        self._play.play_as(Branch.KNOWN_MOBILE, **filed).reach(FORM)
+
+    def try_variant(self, said: str) -> None:
+        """Give one's name as a variant has it."""
+        _, _, typed = VARIANTS[said]
+        self._play.form.try_entries({FIELDS[field]: text for field, text in typed.items()})
+
+    def ensure_as_declared(self, said: str) -> None:
+        """She was found, unless the candidate declares that this difference is not forgiven."""
+        kind, _, _ = VARIANTS[said]
+        if self._matching.get(kind) == "strict":
+            self._play.form.ensure_not_recognised()
+        else:
+            self._play.form.ensure_accepted()
+
+    def try_stranger(self, said: str) -> None:
+        """Data that fit nobody, though nearly: never another's who is on file."""
+        person = self._play.person
+        if said == "ses nom et prénom intervertis":
+            if self._matching.get("order") == "any":
+                raise Unassessed(
+                    "le profil déclare que nom et prénom peuvent être intervertis", inapplicable=True
+                )
+            entries = {FIELDS["son nom"]: person.first_name, FIELDS["son prénom"]: person.last_name}
+        elif said == "une date de naissance d'un jour de trop":
+            day = person.birth_date + timedelta(days=1)
+            entries = {FIELDS["sa date de naissance"]: f"{day:%d/%m/%Y}"}
+        elif said == "un nom à deux lettres de plus":
+            entries = {FIELDS["son nom"]: person.last_name + "te"}
+        else:
+            entries = {FIELDS["son nom"]: "Zwicky" + person.last_name[:1].lower()}
+        self._play.form.try_entries(entries)
+        self._refusal = fold(new_words(self._play.visit.before, self._play.visit.page))
+
+    def ensure_stranger_helped(self) -> None:
+        """Nobody was shown, and what is said tells how to get help."""
+        self._play.form.ensure_not_recognised()
+        visit = self._play.visit
+        said = new_words(visit.before, visit.page)
+        if not said.strip():
+            raise Nonconformity("un message qui dise que personne n’a été identifié", visit.described())
+        if not speaks_of(said, _HELP_WORDS) and not visit.finder.shows(visit.page, "audiens.help"):
+            raise Nonconformity("la façon d’obtenir de l’aide", f"un refus qui dit « {said[:160]} »")
+
+    def reach_with_homonym(self) -> None:
+        """« She » shares names and date with another member, and is at the form."""
+        journey = self._play.play_as()
+        one = journey.person
+        other = replace(
+            self._play.world.people.member(),
+            last_name=one.last_name,
+            first_name=one.first_name,
+            birth_date=one.birth_date,
+        )
+        self._play.put_on_file(other)
+        self._others = [one, other]
+        journey.reach(FORM)
+
+    def ensure_neither_shown(self) -> None:
+        """Nothing of either is in front of her."""
+        visit = self._play.visit
+        if visit.comes(IDENTITY):
+            raise Nonconformity("aucun des deux homonymes montré", visit.described())
+        for person in self._others:
+            seen = shown_in(visit.page.text, (person.street, person.identifier, f"{person.mobile}"))
+            if seen:
+                raise Nonconformity("rien de l’un ni de l’autre", f"« {seen[0]} » est sur la page")
+
+    # A second registration
+
+    def begin_again(self) -> None:
+        """Fill the form again from another device, with another address."""
+        play = self._play
+        self._first_password, self._first_address = play.journey.password, play.journey.address
+        journey = play.on_another_device()
+        needing("le formulaire d’inscription", lambda: journey.reach(FORM))
+        journey.person = replace(journey.person, email=play.world.people.member().email)
+        journey.fill_form()
+        journey.send_form()
+
+    def ensure_answered_as_declared(self) -> None:
+        """She is invited to log in, or refused as somebody unknown (aud.already_registered)."""
+        visit = self._play.visit
+        if visit.comes(IDENTITY):
+            raise Nonconformity("aucune seconde inscription", visit.described())
+        said = new_words(visit.before, visit.page)
+        if self._play.settings.text("aud.already_registered") == "neutral":
+            if speaks_of(said, ("déjà",)):
+                raise Nonconformity("un refus neutre, comme déclaré", f"« {said[:160]} »")
+            return
+        if not (visit.is_at(LOGIN) or speaks_of(said, _LOGIN_WORDS)):
+            raise Nonconformity("une invitation à se connecter, comme déclaré", visit.described())
+
+    def ensure_account_unchanged(self) -> None:
+        """The first password opens the space, whose address did not change."""
+        play = self._play
+        account = play.account_held()
+        if account is not None and account.get("email") != self._first_address:
+            raise Nonconformity(
+                f"l’adresse du compte inchangée ({self._first_address})", f"{account.get('email')}"
+            )
+        play.log_in_elsewhere(self._first_password)
+        play.visit.expect(SPACE, "AUD-113")
+
+    # Repeated forms
+
+    def send_many(self) -> None:
+        """Send as many wrong forms as the candidate declares to bear from one client."""
+        limit = self._play.settings.optional_number("aud.form.max_attempts")
+        if limit is None:
+            raise Unassessed("le profil ne déclare pas de limite aux formulaires (aud.form.max_attempts)")
+        journey = self._play.journey
+        for number in range(limit):
+            day = journey.person.birth_date - timedelta(days=number + 1)
+            if not self._play.visit.is_at(FORM):
+                break
+            self._play.form.try_date(f"{day:%d/%m/%Y}")
+        if not self._play.visit.is_at(FORM):
+            return
+        self._play.form.try_date(journey.person.born)
+
+    def ensure_slowed(self) -> None:
+        """The right form did not show the person at once: it is held back."""
+        if self._play.visit.is_at(IDENTITY):
+            raise Nonconformity(
+                "un ralentissement ou un blocage au nombre de formulaires déclaré",
+                "le formulaire suivant a montré la personne",
+            )
