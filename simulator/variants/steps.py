@@ -1,4 +1,4 @@
-"""Variants of the way: pages and windows in between, a choice to validate, a number in two fields."""
+"""Variants of the way: pages and windows in between, profiles in one form, a number in two fields."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Modal(Variant):
 
 
 class ChosenProfile(Around):
-    """The profiles are radios of a form, and « Continuer » leads on."""
+    """The profiles are the buttons of one form, told apart by their value."""
 
     async def answer(self, asked: Asked) -> Reply:
         chosen = parse_qs(asked.scope["query_string"].decode()).get("profil", [""])[0]
@@ -96,12 +96,12 @@ class ChosenProfile(Around):
             return reply
         tree = parsed(reply.body.decode())
         for cards in tree.xpath("//ul[@class='cards']"):
-            become(cards, _radios(asked.path, cards.xpath(".//a")))
+            become(cards, _buttons(asked.path, cards.xpath(".//a")))
         return reply.filled(written(tree).encode())
 
 
-@variant("profile-radios", "the profile is chosen among radios, then validated")
-class ProfileRadios(Variant):
+@variant("profile-buttons", "the profiles are the buttons of one form")
+class ProfileButtons(Variant):
     def dress(self, app: ASGIApp) -> ASGIApp:
         return ChosenProfile(app)
 
@@ -130,16 +130,12 @@ class SplitNumberVariant(Variant):
         return SplitNumber(app)
 
 
-def _radios(path: str, links: list[HtmlElement]) -> str:
+def _buttons(path: str, links: list[HtmlElement]) -> str:
     lines = "".join(
-        f'<p><input type="radio" name="profil" id="profil-{rank}" value="{escape(link.get("href"))}">'
-        f'<label for="profil-{rank}">{escape(link.text_content())}</label></p>'
-        for rank, link in enumerate(links)
+        f'<button name="profil" value="{escape(link.get("href"))}">{escape(link.text_content())}</button>'
+        for link in links
     )
-    return (
-        f'<form method="get" action="{path}"><fieldset><legend>Votre profil</legend>{lines}</fieldset>'
-        "<button>Continuer</button></form>"
-    )
+    return f'<form method="get" action="{path}">{lines}</form>'
 
 
 def _split(field: HtmlElement) -> None:
