@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo test lint unit suite-http suite-browser bench clean
+.PHONY: setup demo test test-all lint unit suite-http suite-browser bench clean
 
 setup: $(VENV)/.ready
 
@@ -23,7 +23,11 @@ demo: setup
 	@if scripts/ensure-browser.sh; then driver=browser; else driver=http; echo "La démonstration se joue par HTTP."; fi; \
 	  $(BIN)/homologue run --driver $$driver --workers $(WORKERS)
 
-test: setup lint unit suite-http suite-browser
+# The suite in a browser is played on a part of it (every screen, every kind of check) by a unit test that holds
+# both drivers to the same outcomes; test-all plays the whole.
+test: setup lint unit suite-http
+
+test-all: test suite-browser
 
 lint: setup
 	@$(BIN)/ruff check .

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 180
+PATIENCE = 900
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def homologue(tmp_path: Path) -> Command:
     def run(*words: str, env: dict[str, str] | None = None) -> Ran:
         out = tmp_path / "runs"
         done = subprocess.run(
-            [sys.executable, "-m", "homologue", "run", *words, "--out", str(out)],
+            [sys.executable, "-m", "homologue", "run", "--out", str(out), *words],
             capture_output=True,
             text=True,
             check=False,

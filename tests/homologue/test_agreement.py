@@ -1,0 +1,45 @@
+"""Both drivers give the same outcomes: every screen of the journey and every kind of check, played twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harness.drivers.chromium import browser_path
+from record.folder import RunFolder
+from record.outcomes import Outcome
+from record.results import read_run
+from tests.homologue.conftest import Command, Ran
+
+# One row a screen and a kind of check at least: the whole suite in a browser is `make test-all`.
+PART = (
+    "@URS-001 or @URS-003 or @URS-005 or @URS-007 or @URS-009 or @URS-017 or @URS-030 or @URS-034 or @URS-040 or @URS-042 "
+    "or @URS-049 or @URS-050 or @URS-056 or @URS-057 or @URS-063 or @URS-065 or @URS-069 or @URS-072 or @URS-085"
+)
+
+
+def outcomes(folder: Path) -> dict[str, Outcome]:
+    """What came of each case of a run."""
+    return {result.case.id: result.finding.outcome for result in read_run(RunFolder(folder)).cases}
+
+
+@pytest.mark.browser
+def test_both_drivers_give_the_same_outcomes_and_the_simulator_is_green(
+    homologue: Command, tmp_path: Path
+) -> None:
+    """Case by case, with the same people."""
+    if browser_path() is None:
+        pytest.skip("chromium is not on PATH")
+    found = [outcomes(run_with(homologue, driver, tmp_path).run) for driver in ("http", "browser")]
+    assert found[0] == found[1]
+    assert len(found[0]) > 30
+    assert set(found[0].values()) <= {Outcome.PASSED, Outcome.INAPPLICABLE}
+
+
+def run_with(homologue: Command, driver: str, folder: Path) -> Ran:
+    """Play the part with a driver, in a folder of its own."""
+    ran = homologue(
+        "--driver", driver, "--tags", PART, "--seed", "11", "--workers", "2", "--out", str(folder / driver)
+    )
+    return Ran(ran.code, ran.said, folder / driver)
