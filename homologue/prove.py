@@ -14,6 +14,7 @@ import catalogue
 from harness.campaign import Campaign, Wanted
 from harness.mutants import Mutant, WrongMutants, read_mutants
 from harness.proving import Prover
+from harness.selection import Selection
 from harness.stage import Stage
 from homologue.exits import NOT_JUDGED, Stop
 from homologue.run import DriverName, prepared
@@ -29,13 +30,17 @@ def command(
         Path | None, typer.Option(help="Profil du candidat ; le simulateur par défaut.")
     ] = None,
     only: Annotated[list[str] | None, typer.Option(help="Un mutant par son nom ; tous par défaut.")] = None,
+    tags: Annotated[str, typer.Option(help="Ne se servir que de ces scénarios.")] = "",
     driver: Annotated[DriverName, typer.Option(help="Par HTTP, ou dans un navigateur.")] = DriverName.HTTP,
     workers: Annotated[int, typer.Option(min=1, max=16, help="Mutants essayés de front.")] = 2,
     out: Annotated[Path, typer.Option(help="Dossier des campagnes.")] = Path("runs"),
     full: Annotated[bool, typer.Option(help="Jouer tous les scénarios sur chaque mutant.")] = False,
 ) -> None:
     """Prouver le banc : chaque défaut nommé du candidat doit faire échouer l’exigence qu’il casse."""
-    campaign = prepared(Wanted(profile=candidate, driver=driver.value, out=out.resolve()))
+    selection = Selection(tags=tags)
+    campaign = prepared(
+        Wanted(profile=candidate, driver=driver.value, selection=selection, out=out.resolve())
+    )
     try:
         mutants = read_mutants(campaign.profile, catalogue.load(), only or ())
     except WrongMutants as error:
