@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from harness.audiens.notices import bears, text_of
+from harness.audiens.notices import text_of
 from harness.audiens.stages import FIRST_EMAIL, LOGIN, SPACE
 from harness.faults import Nonconformity, Unassessed
+from harness.page import Snapshot
 from harness.people import PasswordPolicy
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept, new_words
@@ -51,7 +52,7 @@ class LoginPage:
         for met in self._play.visit.met:
             if met.screen in (SPACE, FIRST_EMAIL):
                 continue
-            lacking = [words for words in TABS if not bears(met.page, words)]
+            lacking = [words for words in TABS if not _carries(met.page, words)]
             if lacking:
                 name = self._play.visit.screens.named(met.screen).name_fr
                 raise Nonconformity(f"« {lacking[0]} » en tête de l’écran « {name} »", "cette entrée manque")
@@ -231,6 +232,12 @@ class LoginPage:
         refused = page.status is not None and page.status >= 400
         if refused or self._play.visit.is_at(LOGIN) or not page.text.strip():
             raise Nonconformity("une page qui aide", self._play.visit.described())
+
+
+def _carries(page: Snapshot, words: str) -> bool:
+    """Whether a page has these words, not within « Mon espace entreprise » or the like."""
+    said = fold(" ".join(text_of(page).split()))
+    return re.search(rf"(?<!mon ){re.escape(fold(words))}", said) is not None
 
 
 def _usual() -> PasswordPolicy:

@@ -56,6 +56,11 @@ class Names:
         _, _, typed = VARIANTS[said]
         self._play.form.try_entries({FIELDS[field]: text for field, text in typed.items()})
 
+    def ensure_accents_forgiven(self) -> None:
+        """A candidate that is strict about accents does not let her in without them."""
+        if self._matching.get("accents") == "strict":
+            raise Unassessed("le profil déclare que les accents comptent", inapplicable=True)
+
     def ensure_as_declared(self, said: str) -> None:
         """She was found, unless the candidate declares that this difference is not forgiven."""
         kind, _, _ = VARIANTS[said]

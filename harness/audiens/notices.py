@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from harness.audiens.cards import card_of
 from harness.audiens.statements import AUDIENS, CARDS, CONGES, SAID, Statement
 from harness.faults import Nonconformity
-from harness.page import Snapshot
+from harness.page import Control, Snapshot
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
@@ -32,13 +32,20 @@ class Notices:
         self._ensure(SAID[said], text_of(self._play.visit.page), said)
 
     def ensure_helped(self, said: str) -> None:
-        """The page says it, or something that opens from it: a help may be one click away."""
+        """The page says it, or a help that unfolds on this very page."""
         visit = self._play.visit
-        if missing(SAID[said], text_of(visit.page)) is None:
+        here = visit.page
+        if missing(SAID[said], text_of(here)) is None:
             return
-        for text in visit.around():
-            if missing(SAID[said], text) is None:
+        for control in [c for c in here.commands if _unfolds(c)]:
+            visit.client.activate(control)
+            page = visit.look()
+            if (
+                missing(SAID[said], text_of(page)) is None
+                and page.url.split("#")[0] == here.url.split("#")[0]
+            ):
                 return
+            visit.open(here.url)
         self._ensure(SAID[said], text_of(visit.page), said)
 
     def ensure_words(self, words: str) -> None:
@@ -53,6 +60,12 @@ class Notices:
                 f"une page qui dise {said} (l’un des mots : {', '.join(lacking)})",
                 f"rien de tel sur {self._play.visit.described()}",
             )
+
+
+def _unfolds(control: Control) -> bool:
+    """A command that shows something in place: it has no form to send and no other address to go to."""
+    stays = control.href is None or control.href.startswith("#")
+    return stays and control.form is None and not control.disabled
 
 
 def text_of(page: Snapshot) -> str:

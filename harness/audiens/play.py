@@ -10,11 +10,15 @@ from catalogue.settings import Settings
 from harness.audiens.back import Back
 from harness.audiens.entry import Entry
 from harness.audiens.form import Form
+from harness.audiens.identifier import Identifier
+from harness.audiens.identity import Identity
 from harness.audiens.journey import Channels, Journey
+from harness.audiens.known_mobile import KnownMobile
 from harness.audiens.login_page import LoginPage
 from harness.audiens.names import Names
 from harness.audiens.notices import Notices
 from harness.audiens.policy import policy
+from harness.audiens.silence import Silence
 from harness.audiens.stages import LOGIN, PASSWORD, SMS_CODE, SPACE, Branch
 from harness.commands import ensure_named, key_of
 from harness.control import Capability
@@ -42,6 +46,10 @@ class AudiensPlay:
         self.form = Form(self)
         self.names = Names(self)
         self.back = Back(self)
+        self.silence = Silence(self)
+        self.identity = Identity(self)
+        self.known_mobile = KnownMobile(self)
+        self.identifier = Identifier(self)
 
     @property
     def settings(self) -> Settings:

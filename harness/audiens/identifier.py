@@ -1,0 +1,132 @@
+"""Step 5: the identifier, how it may be typed, whose it must be, and what it sets off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from harness.audiens.stages import IDENTIFIER, LETTER_SENT, SMS_CODE
+from harness.faults import Nonconformity, Unassessed
+from harness.preliminaries import needing
+from harness.refusals import ensure_kept, ensure_kept_with_message
+from harness.visit import Typed
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+ENTRY = "audiens.identifier"
+
+TYPED: Mapping[str, Callable[[str], str]] = {
+    "avec un point après le huitième chiffre": lambda d: f"{d[:8]}.{d[8:]}",
+    "sans point": lambda d: d,
+    "avec un point après le septième chiffre": lambda d: f"{d[:7]}.{d[7:]}",
+    "avec un point après le neuvième chiffre": lambda d: f"{d[:9]}.{d[9:]}",
+    "amputé de son dernier chiffre": lambda d: d[:-1],
+    "suivi d'un chiffre de trop": lambda d: f"{d}7",
+    "suivi de deux chiffres de trop": lambda d: f"{d}71",
+    "où huit lettres remplacent les chiffres": lambda d: f"ABCDEFGH.{d[8:]}",
+    "où une virgule remplace le point": lambda d: f"{d[:8]},{d[8:]}",
+    "où un tiret remplace le point": lambda d: f"{d[:8]}-{d[8:]}",
+    "fait de dièses": lambda d: "########.##",  # noqa: ARG005
+    "entouré d'espaces": lambda d: f" {d[:8]}.{d[8:]} ",
+    "laissé vide": lambda d: "",  # noqa: ARG005
+}
+_FORMS = {
+    "avec un point après le huitième chiffre": ("8.2_or_10", "8.2"),
+    "sans point": ("8.2_or_10", "10", "12"),
+    "avec un point après le septième chiffre": ("7.2",),
+}
+
+
+class Identifier:
+    """The form of the identifier. ``typed`` is what was typed, read back before « Valider »."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self.typed: Typed | None = None
+
+    def try_own(self, said: str) -> None:
+        """One's own identifier, typed as a scenario says."""
+        self.try_text(TYPED[said](self._play.person.identifier))
+
+    def try_text(self, text: str) -> None:
+        """A text as identifier; not sent where the page visibly does not take it."""
+        play = self._play
+        blank = play.visit.page
+        play.visit.fill(ENTRY, text)
+        self.typed = play.visit.typed(ENTRY, text)
+        play.journey.about_to_ask()
+        if self.typed.entered:
+            play.visit.press("audiens.identifier_submit")
+            play.visit.before = blank
+
+    def try_other(self, said: str) -> None:
+        """The identifier of another member, of nobody, or one's own but for a digit."""
+        play = self._play
+        people = play.world.people
+        if said == "celui d'une autre adhérente":
+            other = people.member()
+            play.put_on_file(other)
+            number = other.identifier
+        elif said == "un identifiant inconnu":
+            number = people.identifier()
+        else:
+            own = play.person.identifier
+            number = own[:4] + str((int(own[4]) + 1) % 10) + own[5:]
+        self.try_text(people.identifiers.typed(number))
+
+    def ensure_accepted(self) -> None:
+        """What follows came: the page of the code, or the announce of a letter."""
+        if self.typed is not None and not self.typed.entered:
+            raise Nonconformity("une saisie acceptée", f"la page n’en garde que « {self.typed.held} »")
+        self._play.visit.expect(self._next(), "AUD-084")
+
+    def ensure_as_declared(self, said: str) -> None:
+        """Accepted where the declared layout has this form, refused with a message otherwise."""
+        if self._play.settings.text("aud.identifier.layout") in _FORMS[said]:
+            self.ensure_accepted()
+        else:
+            self.ensure_refused()
+
+    def ensure_refused(self) -> None:
+        """Refused with a message on the entry, or it could not be typed at all."""
+        if self.typed is not None and not self.typed.entered:
+            return
+        ensure_kept_with_message(self._play.visit, IDENTIFIER, ENTRY)
+
+    def ensure_kept_out(self) -> None:
+        """Refused, in any words: no code and no letter is announced."""
+        if self._play.visit.comes(self._next()):
+            raise Nonconformity("un identifiant refusé", self._play.visit.described())
+
+    def ensure_forgiven_or_refused(self) -> None:
+        """Accepted, or refused with a message on the entry: nothing between."""
+        if not self._play.visit.comes(self._next()):
+            self.ensure_refused()
+
+    def ensure_code_sent(self) -> None:
+        """The page of the code came, and so did an SMS."""
+        self._play.visit.expect(SMS_CODE, "AUD-084")
+        self._play.journey.receive_code("AUD-084")
+
+    def exhaust(self, but: int = 0) -> None:
+        """Give wrong identifiers up to the declared limit, or one less."""
+        limit = self._play.settings.optional_number("aud.identifier.max_attempts")
+        if limit is None:
+            raise Unassessed("le profil ne déclare pas de limite d’essais (aud.identifier.max_attempts)")
+        for _ in range(limit - but):
+            if not self._play.visit.is_at(IDENTIFIER) or self._play.visit.find(ENTRY) is None:
+                return
+            needing("un identifiant faux refusé", lambda: self.try_other("un chiffre changé"))
+
+    def try_right(self) -> None:
+        """One's own identifier, where it is still asked."""
+        if self._play.visit.is_at(IDENTIFIER) and self._play.visit.find(ENTRY) is not None:
+            self._play.journey.give_identifier(self._play.journey.typed_identifier)
+
+    def ensure_still_here(self) -> None:
+        """The page of the identifier is still there."""
+        ensure_kept(self._play.visit, IDENTIFIER)
+
+    def _next(self) -> str:
+        return LETTER_SENT if self._play.journey.branch.value == "courrier" else SMS_CODE

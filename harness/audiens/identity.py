@@ -1,0 +1,127 @@
+"""Step 5: the person whom the form has found, as the page shows her, and what cannot be changed there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.answers import shown_in
+from harness.audiens.stages import FORM, IDENTITY
+from harness.faults import Nonconformity
+from harness.page import Snapshot
+from harness.preliminaries import needing
+from harness.wire_probe import WireProbe
+from harness.words import fold, squeezed
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+_ADDRESS_FIELDS = (
+    "street",
+    "rue",
+    "voie",
+    "adresse",
+    "address",
+    "postal_code",
+    "code_postal",
+    "cp",
+    "city",
+    "ville",
+    "commune",
+)
+_ELSEWHERE = "1 RUE D’AILLEURS"
+
+
+class Identity:
+    """The screen of the person recognised."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self._other: Snapshot | None = None
+        self._stranger = ""
+
+    def ensure_name(self) -> None:
+        """First name and last name as they are on file, case and order apart."""
+        page, person = self._play.visit.page, self._play.person
+        for name in (person.first_name, person.last_name):
+            if fold(name) not in fold(" ".join(page.text.split())):
+                raise Nonconformity(f"« {person.name} », comme au fichier", self._play.visit.described())
+
+    def ensure_address(self) -> None:
+        """The postal address on file, case and layout apart; the town at least where that is declared."""
+        person = self._play.person
+        whole = self._play.settings.text("aud.address_display") == "full"
+        parts = (person.street, person.postal_code, person.city) if whole else (person.city,)
+        said = squeezed(self._play.visit.page.text)
+        for part in parts:
+            if squeezed(part) not in said:
+                raise Nonconformity(f"l’adresse au fichier, avec « {part} »", self._play.visit.described())
+
+    def ensure_no_more_told(self) -> None:
+        """Neither telephone nor e-mail is shown in full."""
+        person = self._play.person
+        held = [each for each in (person.mobile, person.known_email) if each]
+        seen = shown_in(self._play.visit.page.text, held)
+        if seen:
+            raise Nonconformity("ni téléphone ni e-mail montré en entier", f"« {seen[0]} » est sur la page")
+
+    def send_other_address(self) -> None:
+        """Confirm with another address slipped into the request, in every usual name."""
+        play = self._play
+        needing("« Confirmer »", play.journey.confirm_identity)
+        probe = WireProbe(play.visit.client)
+        sent = probe.last_post()
+        needing("l’écran de la personne reconnue", lambda: play.journey.reach(IDENTITY))
+        changed = dict.fromkeys(_ADDRESS_FIELDS, _ELSEWHERE)
+        probe.replay(probe.renewed(sent, play.visit.page.html).having(changed))
+
+    def ensure_address_unchanged(self) -> None:
+        """The file holds, and the screen shows again, the address that it had."""
+        play = self._play
+        held = play.held() or {}
+        if "street" in held and held["street"] != play.person.street:
+            raise Nonconformity(f"l’adresse au fichier inchangée ({play.person.street})", f"{held['street']}")
+        play.on_another_device()
+        needing("l’écran de la personne reconnue", lambda: play.journey.reach(IDENTITY))
+        self.ensure_address()
+
+    def ensure_left(self) -> None:
+        """The form came back, and nothing of the person's address is shown any more."""
+        play = self._play
+        play.back.ensure_leads(FORM)
+        if squeezed(play.person.street) in squeezed(play.visit.page.text):
+            raise Nonconformity(
+                "plus rien de la personne montrée", f"« {play.person.street} » est sur la page"
+            )
+
+    def learn(self) -> None:
+        """Let another person come to that screen first, to know its address."""
+        other = self._play.begin(self._play.world.people.member())
+        needing("l’écran d’une autre personne", lambda: other.reach(IDENTITY))
+        self._other = other.visit.page
+        self._play.journey = other
+
+    def open_elsewhere(self) -> None:
+        """Open the address of that screen with a client that has filled no form."""
+        if self._other is None:
+            raise ValueError("nobody else has been recognised")
+        self._play.on_another_device()
+        self._play.visit.open(self._other.url)
+
+    def open_of_other(self) -> None:
+        """Open the address of her own screen with another member's number in place of hers, if it has one."""
+        play = self._play
+        other = play.world.people.member()
+        play.put_on_file(other)
+        url = play.visit.page.url.replace(play.person.identifier, other.identifier)
+        play.visit.open(url)
+        self._stranger = other.street
+
+    def ensure_kept_away(self) -> None:
+        """That screen did not come."""
+        if self._play.visit.is_at(IDENTITY):
+            raise Nonconformity("un refus, ou le renvoi au formulaire", self._play.visit.described())
+
+    def ensure_of_nobody_else(self) -> None:
+        """Nothing of the other member is shown."""
+        if squeezed(self._stranger) in squeezed(self._play.visit.page.text):
+            raise Nonconformity("rien d’un autre adhérent", f"son adresse, « {self._stranger} »")
