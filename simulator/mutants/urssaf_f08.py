@@ -162,12 +162,10 @@ class AnyPassword(UrssafRules):
         return bool(space and password)
 
 
-@mutant("URS-083-X1", "nothing says that the space exists and what it is for")
+@mutant("URS-083-X1", "the page that follows the end says nothing and offers nothing")
 class SilentSpace(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:
-        return (
-            html if page.template != "space.html" else without(html, "//main//h1 | //main//p[@class='lead']")
-        )
+        return html if page.template != "space.html" else without(html, "//main/div/*")
 
 
 @mutant("URS-084-M1", "the notice of creation holds the full number")
