@@ -75,6 +75,16 @@ class LoginPage:
         journey.way_in.go_to_login()
         journey.log_in(journey.typed_identifier, journey.codes[-1])
 
+    def open_in_form(self, said: str) -> None:
+        """Log in from another device with the identifier in a form that the declared layout has."""
+        play = self._play
+        layout, number = play.settings.text("aud.identifier.layout"), play.person.identifier
+        dotted = said == "pointé"
+        if layout not in (("8.2_or_10", "8.2", "7.2") if dotted else ("8.2_or_10", "10", "12")):
+            raise Unassessed("le profil déclare une autre présentation de l’identifiant", inapplicable=True)
+        name = play.journey.typed_identifier if dotted else number
+        play.log_in_elsewhere(play.journey.password, name)
+
     # Refusals
 
     def try_wrong(self, said: str) -> None:

@@ -17,8 +17,10 @@ from harness.audiens.known_mobile import KnownMobile
 from harness.audiens.login_page import LoginPage
 from harness.audiens.names import Names
 from harness.audiens.notices import Notices
+from harness.audiens.password import Password
 from harness.audiens.policy import policy
 from harness.audiens.silence import Silence
+from harness.audiens.sms_code import SmsCode
 from harness.audiens.stages import LOGIN, PASSWORD, SMS_CODE, SPACE, Branch
 from harness.commands import ensure_named, key_of
 from harness.control import Capability
@@ -50,6 +52,8 @@ class AudiensPlay:
         self.identity = Identity(self)
         self.known_mobile = KnownMobile(self)
         self.identifier = Identifier(self)
+        self.sms_code = SmsCode(self)
+        self.password = Password(self)
 
     @property
     def settings(self) -> Settings:

@@ -1,0 +1,236 @@
+"""Step 6: the SMS, its six digits, its five minutes, and what other codes are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from fakes.messages import Channel
+from harness.answers import holds
+from harness.audiens.notices import text_of
+from harness.audiens.stages import FORM, IDENTIFIER, LOGIN, PASSWORD, SMS_CODE, Branch
+from harness.faults import Nonconformity, Unassessed
+from harness.mailbox import Mail
+from harness.moments import Lapse
+from harness.preliminaries import needing
+from harness.refusals import ensure_kept
+from harness.visit import Typed
+from harness.words import fold, speaks_of
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+ENTRY = "audiens.sms_code"
+_LIFE = timedelta(seconds=300)
+_RESTART_WORDS = ("recommenc", "reprendre", "reprenez", "nouveau code", "nouvelle demande", "de nouveau")
+_SMS_LENGTH = 160
+_RESENDS = 6
+
+WRONG: Mapping[str, Callable[[str], str]] = {
+    "faux d'un chiffre": lambda code: code[:2] + str((int(code[2]) + 1) % 10) + code[3:],
+    "laissé vide": lambda code: "",  # noqa: ARG005
+    "fait de zéros": lambda code: "000000" if code != "000000" else "000001",
+    "de cinq chiffres": lambda code: code[:5],
+    "de sept chiffres": lambda code: code + str((int(code[-1]) + 1) % 10),
+    "fait de lettres": lambda code: "ABCDEF",  # noqa: ARG005
+}
+PASTED: Mapping[str, Callable[[str], str]] = {
+    "précédé d'une espace": lambda code: f" {code}",
+    "coupé d'une espace": lambda code: f"{code[:3]} {code[3:]}",
+}
+
+
+class SmsCode:
+    """The form of the code. ``typed`` is what was typed, read back; ``earlier`` an older or foreign code."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self.typed: Typed | None = None
+        self._earlier = ""
+
+    @property
+    def _code(self) -> str:
+        return self._play.journey.codes[-1]
+
+    def reach(self, branch: Branch = Branch.KNOWN_MOBILE) -> None:
+        """« She » has just received her code."""
+        self._play.play_as(branch).reach(SMS_CODE)
+        self._play.journey.receive_code()
+
+    # The message
+
+    def ensure_received(self) -> None:
+        """An SMS came with a code of six digits, and one only."""
+        self._play.journey.receive_code()
+
+    def ensure_alone(self) -> None:
+        """One SMS came to her number, and its code went to nobody else, a witness's having come."""
+        journey = self._play.journey
+        self._play.silence.ensure_no_sms(beyond=1)
+        for other in self._play.world.bench.sms.mailbox.seen(after=journey.mark):
+            if other.seq != journey.messages[-1].seq and self._code in other.codes:
+                raise Nonconformity(
+                    f"un code envoyé au {journey.mobile} seul", f"aussi à {other.recipients[0]}"
+                )
+
+    def ensure_well_written(self) -> None:
+        """It names the service and the validity, is one short message without link or identity."""
+        message, person = self._play.journey.messages[-1], self._play.person
+        said = message.text
+        lacks = {
+            "le nom du service": speaks_of(said, ("audiens",)),
+            "la durée de validité": speaks_of(said, ("5 min", "cinq minutes", "5 mn")),
+            "une longueur d’un seul message": len(said) <= _SMS_LENGTH,
+            "aucun lien": not message.links,
+            "aucun nom": not speaks_of(said, (person.last_name, person.first_name)),
+            "aucun identifiant": person.identifier not in said.replace(".", ""),
+        }
+        missing = [name for name, held in lacks.items() if not held]
+        if missing:
+            raise Nonconformity(", ".join(lacks), f"il manque : {', '.join(missing)}")
+
+    def ensure_nowhere_else(self) -> None:
+        """The code is in no answer of the portal and in no e-mail."""
+        play = self._play
+        for exchange in play.visit.client.exchanges:
+            told = exchange.answer.decode("utf-8", "replace")
+            headers = " ".join(value for name, value in exchange.answer_headers if name != "set-cookie")
+            if holds(told, self._code) or self._code in headers or self._code in exchange.url:
+                raise Nonconformity("un code qui ne soit que dans le SMS", f"il est dans {exchange.url}")
+        mails: tuple[Mail, ...] = play.world.bench.email.mailbox.sent_to(play.journey.address, 0)
+        if any(self._code in mail.codes for mail in mails):
+            raise Nonconformity("un code qui ne soit que dans le SMS", "il est dans un e-mail")
+
+    # What she types
+
+    def try_right(self) -> None:
+        """The code that came."""
+        self._play.journey.give_code(self._code)
+
+    def try_said(self, said: str) -> None:
+        """A code typed as a scenario says; not sent where the page visibly does not take it."""
+        text = {**WRONG, **PASTED}[said](self._code)
+        visit = self._play.visit
+        blank = visit.page
+        visit.fill(ENTRY, text)
+        self.typed = visit.typed(ENTRY, text)
+        if self.typed.entered:
+            visit.press("audiens.code_submit")
+            visit.before = blank
+
+    def try_earlier(self) -> None:
+        """The older, or the other person's, code."""
+        self._play.journey.give_code(self._earlier)
+
+    def exhaust(self, but: int = 0) -> None:
+        """Give wrong codes up to the declared limit, or one less."""
+        limit = self._play.settings.optional_number("aud.sms_code.max_attempts")
+        if limit is None:
+            raise Unassessed("le profil ne déclare pas de limite d’essais (aud.sms_code.max_attempts)")
+        for number in range(limit - but):
+            if self._play.visit.find(ENTRY) is None:
+                return
+            wrong = f"{(int(self._code) + 111 * (number + 1)) % 1_000_000:06}"
+            self._play.journey.give_code(wrong)
+
+    def try_right_if_asked(self) -> None:
+        """The code that came, where one is still asked."""
+        if self._play.visit.find(ENTRY) is not None:
+            self.try_right()
+
+    # In time
+
+    def submit_at(self, seconds: int) -> None:
+        """Give the code so many seconds after its sending: surely not later, or surely not sooner."""
+        limit = timedelta(seconds=seconds)
+        moments = self._play.world.moments
+        if seconds < _LIFE.total_seconds():
+            moments.ensure_nearer(limit, lambda: self._attempt(limit, before=True))
+        else:
+            moments.ensure_further(limit, lambda: self._attempt(limit, before=False))
+
+    def _attempt(self, limit: timedelta, *, before: bool) -> Lapse:
+        """A fresh person whose code is given near the limit, on its wanted side."""
+        play, moments = self._play, self._play.world.moments
+        play.play_as().reach(IDENTIFIER)
+        _, sent = moments.during(play.journey.submit_identifier)
+        needing("le code reçu par SMS", play.journey.receive_code)
+        if before:
+            moments.approach(sent.start + limit)
+        else:
+            moments.advance_to(sent.end + limit)
+        _, given = moments.during(self.try_right)
+        return Lapse(sent, given)
+
+    def let_expire(self) -> None:
+        """Let the code die, try it, then begin again to a new code."""
+        play = self._play
+        self._earlier = self._code
+        play.world.moments.advance(_LIFE.total_seconds() + 2)
+        journey = play.on_another_device()
+        needing("un nouveau parcours", lambda: journey.reach(SMS_CODE))
+        journey.receive_code("AUD-093")
+
+    def begin_again(self) -> None:
+        """Another journey of the same person, to a newer code; the earlier one is kept."""
+        play = self._play
+        self._earlier = self._code
+        journey = play.on_another_device()
+        needing("un nouveau parcours", lambda: journey.reach(SMS_CODE))
+        needing("un nouveau code", journey.receive_code)
+
+    def take_other_s(self) -> None:
+        """Another member's code, in her own journey."""
+        other = self._play.begin(self._play.world.people.member())
+        needing("le code d’une autre adhérente", lambda: other.reach(SMS_CODE))
+        needing("le code d’une autre adhérente", other.receive_code)
+        self._earlier = other.codes[-1]
+
+    # What the page answers
+
+    def ensure_accepted(self) -> None:
+        """The creation of the password opened."""
+        if self.typed is not None and not self.typed.entered:
+            raise Nonconformity("un code accepté", f"la page n’en garde que « {self.typed.held} »")
+        self._play.visit.expect(PASSWORD)
+
+    def ensure_refused(self) -> None:
+        """The password is out of reach."""
+        if self._play.visit.comes(PASSWORD):
+            raise Nonconformity("un code refusé", self._play.visit.described())
+
+    def ensure_refused_here(self) -> None:
+        """The code was refused, she stays on its page; or it visibly could not be typed."""
+        if self.typed is not None and not self.typed.entered:
+            return
+        ensure_kept(self._play.visit, SMS_CODE)
+
+    def ensure_told_to_restart(self) -> None:
+        """The page, or the one that came, tells to begin again or is where one does."""
+        visit = self._play.visit
+        if any(map(visit.is_at, (FORM, IDENTIFIER, LOGIN))) or visit.find("audiens.restart") is not None:
+            return
+        new = [line for line in text_of(visit.page).splitlines() if fold(line) not in fold(visit.before.text)]
+        if not speaks_of("\n".join(new), _RESTART_WORDS):
+            raise Nonconformity("une invitation à recommencer la procédure", visit.described())
+
+    def ensure_new_code(self) -> None:
+        """The code of the new journey is another one."""
+        if self._earlier == self._code:
+            raise Nonconformity("un nouveau code", "le même code a été envoyé")
+
+    def resend_often(self) -> None:
+        """Ask again as often as the page lets, where it lets at all."""
+        for _ in range(_RESENDS):
+            widget = self._play.visit.find("audiens.code_resend")
+            if widget is None or not widget.usable:
+                return
+            self._play.visit.activate(widget)
+
+    def ensure_resending_declared(self) -> None:
+        """No more SMS came than the declaration allows beside the first; none where none is declared."""
+        declared = self._play.settings.values.get("aud.sms_code.resend")
+        most = int(str(declared["max"])) if isinstance(declared, Mapping) else 0
+        needing("témoin", lambda: self._play.witness(Branch.KNOWN_MOBILE))
+        self._play.silence.ensure_at_most(1 + most, Channel.SMS, self._play.journey.mobile)
