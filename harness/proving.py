@@ -24,6 +24,7 @@ from record.proof import Fate, Tried
 from record.results import findings_of
 
 _LEAST_PATIENCE = 0.5
+_BASELINE_LIMIT = 3600.0
 _TIMES_SLOWEST = 10
 _EVERY = 0.02
 
@@ -63,7 +64,11 @@ class Prover:
     def _round(self, name: str) -> dict[str, Finding]:
         shares = self.campaign.shares(self.workers)
         with ThreadPoolExecutor(self.workers) as pool:
-            played = list(pool.map(lambda n: self._play(f"{name}-{n}", shares[n], ""), range(len(shares))))
+            played = list(
+                pool.map(
+                    lambda n: self._play(f"{name}-{n}", shares[n], "", _BASELINE_LIMIT), range(len(shares))
+                )
+            )
         slowest = max(slowest_delivery(folder) for folder, _, _ in played)
         self.patience = max(_LEAST_PATIENCE, _TIMES_SLOWEST * slowest, self.patience or 0)
         return {case: finding for _, found, _ in played for case, finding in found.items()}
@@ -77,7 +82,7 @@ class Prover:
         if not cases:
             return replace(tried, fate=Fate.SILENT, why="aucun scénario ne porte les exigences qu’il casse")
         try:
-            _, found, reached = self._play(mutant.id, cases, mutant.id)
+            _, found, reached = self._play(mutant.id, cases, mutant.id, self.limit)
         except ConnectionFault as fault:
             return replace(tried, fate=Fate.BROKEN, why=str(fault))
         except TimeoutError:
@@ -91,7 +96,7 @@ class Prover:
         return replace(tried, fate=fate, by=right or wrong, why=why, seconds=time.monotonic() - began)
 
     def _play(
-        self, name: str, cases: Sequence[PlannedCase], mutant: str
+        self, name: str, cases: Sequence[PlannedCase], mutant: str, limit: float
     ) -> tuple[RunFolder, dict[str, Finding], bool | None]:
         folder = RunFolder.create(self.campaign.folder.path, name)
         rig = Rig(self.campaign.profile, folder.path, mutant=mutant)
@@ -100,18 +105,18 @@ class Prover:
             assignment = replace(
                 self.campaign.assignment(0, rig), folder=folder.path, wiring=wiring, patience=self.patience
             )
-            self._perform(assignment, cases, folder.log(0))
+            self._perform(assignment, cases, folder.log(0), limit)
         finally:
             rig.stop()
         found = findings_of(folder, [case.id for case in cases])
         return folder, found, rig.reached
 
-    def _perform(self, assignment: Assignment, cases: Sequence[PlannedCase], log: Path) -> None:
+    def _perform(self, assignment: Assignment, cases: Sequence[PlannedCase], log: Path, limit: float) -> None:
         with self._lock:
             number = next(self._numbers)
             end = self._ends[number] = threading.Event()
             self.stage.play(Job(number, assignment, frozenset(case.id for case in cases), log))
-        if not end.wait(self.limit):
+        if not end.wait(limit):
             with self._lock:
                 self.stage.cancel(number)
             end.wait(5)

@@ -20,6 +20,9 @@ from harness.words import fold, speaks_of
 _ENDING = ("déconn", "quitter", "annul", "abandon", "recommenc", "fermer")
 
 
+_MOST_PASSED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """What was typed and what the page holds of it, read back."""
@@ -84,15 +87,24 @@ class Visit:
         return self.look()
 
     def look(self) -> Snapshot:
-        """See the page as it is now, its cookie banner refused. A captcha is the connection's fault."""
+        """See the page as it is now: its cookie banner refused, the profile's pages to pass passed.
+
+        A captcha is the connection's fault.
+        """
         seen = self.client.look()
-        if seen is not self.page:
-            seen = self._banner.refuse(self.client, seen)
-            barrier = obstacle(seen)
-            if barrier is not None:
-                raise barrier
-        self.page = seen
-        return seen
+        if seen is self.page:
+            return seen
+        self.page = self._banner.refuse(self.client, seen)
+        for _ in range(_MOST_PASSED):
+            command = self._command_to_pass()
+            if command is None:
+                break
+            self.client.activate(command)
+            self.page = self.client.look()
+        barrier = obstacle(self.page)
+        if barrier is not None:
+            raise barrier
+        return self.page
 
     def find(self, key: str) -> Widget | None:
         """What offers a purpose on the page last seen, if anything does."""
@@ -142,7 +154,7 @@ class Visit:
         return self.screens.is_at(self.page, screen)
 
     def expect(self, screen: str, requirement: str | None = None) -> Snapshot:
-        """Await a screen, passing the pages that the profile says to pass.
+        """Await a screen.
 
         ``requirement`` is what is broken when it does not come; by default what the catalogue says.
         """
@@ -197,9 +209,6 @@ class Visit:
     def _arrived(self, screen: str) -> Snapshot | None:
         if self.is_at(screen):
             return self.page
-        command = self._command_to_pass()
-        if command is not None:
-            self.client.activate(command)
         self.look()
         return self.page if self.is_at(screen) else None
 

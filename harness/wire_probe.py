@@ -7,6 +7,7 @@ that a replay is refused for its change and for nothing else.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -96,11 +97,34 @@ class WireProbe:
         return _asked(sent.exchange.method, sent.exchange.url, asked, _written(sent), follow=False)
 
     def _cookies(self) -> str:
-        for exchange in reversed(self._client.exchanges):
-            for name, value in exchange.headers:
-                if name == "cookie":
-                    return value
-        return ""
+        """The cookies that the client would send now: those it sent last, and what was set since."""
+        kept: dict[str, str] = {}
+        for exchange in self._client.exchanges:
+            sent = next((value for name, value in exchange.headers if name == "cookie"), None)
+            if sent is not None:
+                kept = dict(_pair(part) for part in sent.split(";"))
+            for name, value in exchange.answer_headers:
+                if name == "set-cookie":
+                    _set(kept, value)
+        return "; ".join(f"{name}={value}" for name, value in kept.items())
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, _, value = text.strip().partition("=")
+    return name, value
+
+
+def _set(kept: dict[str, str], header: str) -> None:
+    """What a Set-Cookie header does to the cookies kept; one that is over goes."""
+    first, _, attributes = header.partition(";")
+    name, value = _pair(first)
+    over = not value or re.search(
+        r"max-age\s*=\s*(0|-\d+)\b|expires\s*=[^;]*\b1970\b", attributes, re.IGNORECASE
+    )
+    if over:
+        kept.pop(name, None)
+    else:
+        kept[name] = value
 
 
 def scanned(method: str, url: str) -> Exchange:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from urllib.parse import urldefrag, urlsplit
 
@@ -38,6 +38,7 @@ class _Page:
     number: int
     refusals: dict[Element, str] = field(default_factory=dict)
     again: bool = False  # whether Back must ask for it again
+    spent: bool = False  # what a form was answered, and must not be stored: Back shows nothing of it
     refresh_at: float | None = None
     refresh_to: str = ""
     seen: Snapshot | None = None
@@ -122,6 +123,11 @@ class HttpClient:
         if page.again:
             self._history.pop()
             self._go("GET", page.document.url)
+        elif page.spent:
+            nothing = Document("", page.document.url)
+            self._history[-1] = replace(
+                page, document=nothing, entries=Entries(nothing), refusals={}, status=None, seen=None
+            )
 
     def picture(self, secrets: Sequence[Control] = ()) -> bytes | None:  # noqa: ARG002 - no screen
         """There is no screen."""
@@ -289,6 +295,7 @@ def _page(exchange: Exchange, wire: Wire) -> _Page:
     styles = styles_of(tuple(sheets_of(document, wire.sheet)))
     page = _Page(document, exchange.status, content_type, styles, Entries(document), len(wire.exchanges))
     page.again = "no-store" in stored and exchange.method == "GET"
+    page.spent = "no-store" in stored and exchange.method != "GET"
     _plan_refresh(page, exchange)
     return page
 

@@ -229,6 +229,19 @@ def test_back_asks_again_for_a_page_that_may_not_be_stored(client: Client, site:
     assert client.look().text == "connectez-vous"
 
 
+def test_back_shows_nothing_of_what_a_form_was_answered_and_must_not_be_stored(
+    client: Client, site: Site
+) -> None:
+    """Neither browser nor driver sends a form again by itself, nor keeps its no-store answer."""
+    client.open(site.page("/", '<form method="post" action="/recu"><button>Donner</button></form>'))
+    site.answer("/recu", Answer(b"<p>secret", headers=(("Cache-Control", "no-store"),)))
+    press(client, "Donner")
+    client.look()
+    client.open(site.page("/sortie", "sortie"))
+    client.back()
+    assert "secret" not in client.look().text
+
+
 def test_an_immediate_meta_refresh_is_followed(client: Client, site: Site) -> None:
     """A page that sends elsewhere at once is not where a person stays."""
     site.page("/la", "arrivée")
