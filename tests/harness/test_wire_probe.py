@@ -1,0 +1,76 @@
+"""A replay is the recorded request, with one change and the cookies as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from harness.drivers.http import HttpClient, HttpDriver
+from harness.faults import Blocked
+from harness.wire_probe import WireProbe
+from tests.harness.drivers.site import Answer, Received, Site
+
+FORM = (
+    b'<form method="post" action="/envoi"><input type="hidden" name="csrf" value="%s">'
+    b'<label>Adresse <input name="mail"></label>'
+    b'<label><input type="checkbox" name="cgu" value="oui">CGU</label><button>Envoyer</button></form>'
+)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    made = Site().start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def client() -> Iterator[HttpClient]:
+    driver = HttpDriver()
+    yield driver.client()
+    driver.close()
+
+
+def sent(client: HttpClient, site: Site) -> WireProbe:
+    """A form was filled and sent once; the answer changes the session's cookie."""
+    site.answer("/", Answer(FORM % b"un", headers=(("Set-Cookie", "s=avant; Path=/"),)))
+    site.answer("/envoi", Answer(b"<p>bien", headers=(("Set-Cookie", "s=apres; Path=/"),)))
+    client.open(site.origin + "/")
+    page = client.look()
+    client.write(next(c for c in page.entries if c.name == "Adresse"), "a@b.example")
+    client.tick(next(c for c in page.entries if c.name == "CGU"), True)
+    client.activate(next(c for c in page.commands if c.name == "Envoyer"))
+    return WireProbe(client)
+
+
+def last(site: Site) -> Received:
+    return site.posts()[-1]
+
+
+def test_a_replay_without_a_field_leaves_the_rest(client: HttpClient, site: Site) -> None:
+    """One change, and only one."""
+    probe = sent(client, site)
+    probe.replay(probe.last_post("a@b.example").without({"cgu"}))
+    assert last(site).body == b"csrf=un&mail=a%40b.example"
+
+
+def test_a_replay_has_the_cookies_that_the_last_answer_set(client: HttpClient, site: Site) -> None:
+    """A session that was renewed is the one that is used."""
+    probe = sent(client, site)
+    probe.replay(probe.last_post())
+    assert {n.lower(): v for n, v in last(site).headers.items()}["cookie"] == "s=apres"
+
+
+def test_a_form_shown_again_gives_its_fresh_hidden_fields(client: HttpClient, site: Site) -> None:
+    """An anti-forgery proof used once must not be what refuses the replay."""
+    probe = sent(client, site)
+    probe.replay(probe.renewed(probe.last_post(), (FORM % b"deux").decode()))
+    assert b"csrf=deux" in last(site).body
+
+
+def test_nothing_to_replay_blocks_the_check(client: HttpClient, site: Site) -> None:
+    """It is not the candidate's fault."""
+    client.open(site.page("/", "rien"))
+    with pytest.raises(Blocked):
+        WireProbe(client).last_post()
