@@ -30,11 +30,17 @@ class FrenchStepMatcher(StepMatcher4CucumberExpressions):  # type: ignore[misc]
 
 
 def closed_list(name: str, known: Iterable[str]) -> None:
-    """Let steps say ``{name}`` for one of the known texts, and for nothing else."""
+    """Let steps say ``{name}`` for one of the known texts, and for nothing else.
+
+    A name means one list: another list under the same name would be lost in silence, so it raises.
+    """
     types = FrenchStepMatcher.TYPE_REGISTRY.parameter_types
-    if types.lookup_by_type_name(name) is None:
-        longest_first = sorted(map(re.escape, known), key=len, reverse=True)
-        types.define_parameter_type(ParameterType(name, "|".join(longest_first), str, str))
+    pattern = "|".join(sorted(map(re.escape, known), key=lambda text: (-len(text), text)))
+    there = types.lookup_by_type_name(name)
+    if there is None:
+        types.define_parameter_type(ParameterType(name, pattern, str, str))
+    elif there.regexps != [pattern]:
+        raise ValueError(f"the list {{{name}}} of the steps is defined twice, otherwise each time")
 
 
 @cache

@@ -6,7 +6,7 @@ from harness.audiens.password import KINDS, LENGTHS, SPECIAL, VARIANTS
 from harness.audiens.sms_code import PASTED, WRONG
 from harness.gherkin_steps import closed_list
 
-closed_list("code_faux", WRONG)
+closed_list("code_sms_faux", WRONG)
 closed_list("code_collé", PASTED)
 closed_list("longueur_de_mot_de_passe", LENGTHS)
 closed_list("sorte_de_signes", KINDS)
@@ -52,12 +52,12 @@ def step(context):
     context.world.audiens.sms_code.try_right()
 
 
-@when("elle saisit un code {code_faux}")
+@when("elle saisit un code {code_sms_faux}")
 def step(context, said):
     context.world.audiens.sms_code.try_said(said)
 
 
-@given("elle a saisi un code {code_faux}")
+@given("elle a saisi un code {code_sms_faux}")
 def step(context, said):
     context.world.audiens.sms_code.try_said(said)
 
