@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.settings import Settings
 from harness.audiens.back import Back
+from harness.audiens.channel import ChannelChoice
 from harness.audiens.entry import Entry
 from harness.audiens.form import Form
 from harness.audiens.identifier import Identifier
@@ -15,6 +16,7 @@ from harness.audiens.identity import Identity
 from harness.audiens.journey import Channels, Journey
 from harness.audiens.known_mobile import KnownMobile
 from harness.audiens.login_page import LoginPage
+from harness.audiens.mobile import Mobile
 from harness.audiens.names import Names
 from harness.audiens.notices import Notices
 from harness.audiens.password import Password
@@ -54,6 +56,8 @@ class AudiensPlay:
         self.identifier = Identifier(self)
         self.sms_code = SmsCode(self)
         self.password = Password(self)
+        self.channel = ChannelChoice(self)
+        self.mobile = Mobile(self)
 
     @property
     def settings(self) -> Settings:

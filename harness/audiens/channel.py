@@ -1,0 +1,99 @@
+"""Step 5 without a mobile on file: the choice of a channel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.audiens.notices import bears
+from harness.audiens.stages import CHANNEL, IDENTIFIER, LETTER_SENT, MOBILE, Branch
+from harness.faults import Nonconformity, Unassessed
+from harness.preliminaries import needing
+from harness.refusals import ensure_kept
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+_TITLE = "Choix du canal pour finaliser l’abonnement"
+_KEYS = {Branch.SMS: "audiens.channel_sms", Branch.LETTER: "audiens.channel_letter"}
+
+
+class ChannelChoice:
+    """The page of the two channels. ``since`` is the sinks' number before she chose."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self._since = 0
+
+    def ensure_offered(self) -> None:
+        """The guide's title and both options are there."""
+        visit = self._play.visit
+        if not bears(visit.page, _TITLE):
+            raise Nonconformity(f"« {_TITLE} »", visit.described())
+        listed = visit.find("audiens.channel")
+        for branch, key in _KEYS.items():
+            label = visit.finder.purpose(key).label or ""
+            options = listed.control.options if listed is not None else ()
+            if not visit.finder.shows(visit.page, key) and not any(o.label == label for o in options):
+                raise Nonconformity(f"un choix « {label} »", f"pas de choix « {branch.value} »")
+
+    def submit_none(self) -> None:
+        """« Valider » without choosing."""
+        if self._play.settings.text("aud.channel.default") == "preselected":
+            raise Unassessed("le profil déclare un canal présélectionné", inapplicable=True)
+        self._play.journey.about_to_ask()
+        self._play.visit.press("audiens.channel_submit")
+
+    def ensure_kept(self) -> None:
+        """The choice is still to make."""
+        ensure_kept(self._play.visit, CHANNEL)
+
+    def pick_both(self) -> None:
+        """Choose SMS, then the letter, and send nothing."""
+        for branch in (Branch.SMS, Branch.LETTER):
+            self._play.journey.pick(branch)
+            self._play.visit.look()
+
+    def ensure_exclusive(self) -> None:
+        """Only the last is chosen."""
+        visit = self._play.visit
+        listed = visit.find("audiens.channel")
+        if listed is not None and listed.control.options:
+            return
+        if visit.need(_KEYS[Branch.SMS]).control.checked:
+            raise Nonconformity("deux choix qui s’excluent", "les deux sont choisis à la fois")
+
+    def choose(self, branch: Branch) -> None:
+        """Choose a channel and « Valider »."""
+        self._play.journey.choose_channel(branch)
+
+    def change_mind(self) -> None:
+        """SMS by mistake, « Retour », the letter, and on to its announce."""
+        play = self._play
+        self._since = play.world.bench.mailbox.mark()
+        needing("la saisie du portable", play.journey.choose_sms)
+        play.choose("Retour")
+        play.journey.branch = Branch.LETTER
+        play.visit.expect(CHANNEL)
+        play.journey.choose_letter()
+        play.journey.go_on_to(LETTER_SENT, IDENTIFIER)
+
+    def change_mind_back(self) -> None:
+        """The letter by mistake, « Retour », SMS, and on to the code."""
+        play = self._play
+        self._since = play.world.bench.mailbox.mark()
+        needing("la saisie de l’identifiant", play.journey.choose_letter)
+        play.choose("Retour")
+        play.journey.branch = Branch.SMS
+        play.visit.expect(CHANNEL)
+        play.journey.choose_sms()
+        play.journey.go_on_to("audiens.sms_code", MOBILE)
+
+    def ensure_letter_alone(self) -> None:
+        """A letter came, and no SMS."""
+        self._play.journey.receive_letter("AUD-120")
+        self._play.silence.ensure_no_sms(self._play.person.other_mobile, since=self._since)
+
+    def ensure_sms_alone(self) -> None:
+        """An SMS came, and no letter."""
+        self._play.journey.receive_code("AUD-120")
+        self._play.silence.ensure_no_letter(since=self._since)
