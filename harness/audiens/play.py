@@ -15,6 +15,7 @@ from harness.audiens.identifier import Identifier
 from harness.audiens.identity import Identity
 from harness.audiens.journey import Channels, Journey
 from harness.audiens.known_mobile import KnownMobile
+from harness.audiens.letter import Letter
 from harness.audiens.login_page import LoginPage
 from harness.audiens.mobile import Mobile
 from harness.audiens.names import Names
@@ -23,6 +24,7 @@ from harness.audiens.password import Password
 from harness.audiens.policy import policy
 from harness.audiens.silence import Silence
 from harness.audiens.sms_code import SmsCode
+from harness.audiens.space import Space
 from harness.audiens.stages import LOGIN, PASSWORD, SMS_CODE, SPACE, Branch
 from harness.commands import ensure_named, key_of
 from harness.control import Capability
@@ -58,6 +60,8 @@ class AudiensPlay:
         self.password = Password(self)
         self.channel = ChannelChoice(self)
         self.mobile = Mobile(self)
+        self.letter = Letter(self)
+        self.space = Space(self)
 
     @property
     def settings(self) -> Settings:

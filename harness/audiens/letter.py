@@ -1,0 +1,195 @@
+"""The letter and the first connection: the provisional code, whom it is for, and what it opens."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from fakes.messages import Channel
+from harness.answers import path_of
+from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, LOGIN, PASSWORD, SPACE, Branch
+from harness.faults import Nonconformity, Unassessed
+from harness.moments import Span
+from harness.preliminaries import needing
+from harness.words import speaks_of, squeezed
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+_DAY = timedelta(days=1)
+_CODE_WORDS = ("code", "provisoire")
+
+
+class Letter:
+    """What she gets by post. ``first`` is the code of an earlier letter, ``asked`` when she asked."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self._first = ""
+        self._asked: Span | None = None
+        self._reached: list[str] = []
+
+    @property
+    def _code(self) -> str:
+        return self._play.journey.codes[-1]
+
+    # The letter
+
+    def ensure_received_once(self) -> None:
+        """One letter came within the declared days, with a provisional code."""
+        play = self._play
+        play.journey.receive_letter()
+        play.silence.ensure_at_most(1, Channel.LETTER, play.person.name)
+
+    def ensure_addressed(self) -> None:
+        """It is addressed to her, where she lives by the file."""
+        person, letter = self._play.person, self._play.journey.messages[-1]
+        told = squeezed(" ".join(letter.recipients))
+        for part in (person.first_name, person.last_name, person.street, person.postal_code, person.city):
+            if squeezed(part) not in told:
+                raise Nonconformity(f"un courrier adressé avec « {part} »", " / ".join(letter.recipients))
+
+    def ensure_explains(self) -> None:
+        """It says where and how to use the code, and has no password."""
+        letter = self._play.journey.messages[-1]
+        if not speaks_of(letter.text, ("identifiant",)) or not speaks_of(letter.text, _CODE_WORDS):
+            raise Nonconformity("un courrier qui dise où et comment utiliser le code", letter.text[:200])
+        if self._play.journey.password in letter.text:
+            raise Nonconformity("un courrier sans mot de passe", "un mot de passe y est imprimé")
+
+    def ensure_no_sms_nor_password(self) -> None:
+        """No page of a password opened, and no SMS came."""
+        if self._play.visit.is_at(PASSWORD):
+            raise Nonconformity("aucun mot de passe avant l’usage du code", self._play.visit.described())
+        self._play.silence.ensure_no_sms(self._play.person.other_mobile)
+
+    def ensure_validity_written(self) -> None:
+        """A finite validity is written in the letter."""
+        seconds = self._validity()
+        letter = self._play.journey.messages[-1]
+        days = seconds // 86_400
+        if not speaks_of(letter.text, (f"{days} jours", "jusqu'au", "avant le", "valable", "expire")):
+            raise Nonconformity(f"la durée de validité ({days} jours) dans le courrier", letter.text[:200])
+
+    # The first connection
+
+    def log_in_with(self, said: str) -> None:
+        """Give the code of the letter, or another, at the log-in page of her browser."""
+        wrong = self._code[:-1] + ("7" if self._code[-1] != "7" else "8")
+        code = {"son code d'accès provisoire": self._code, "un code faux d'un caractère": wrong}.get(said)
+        if code is None:
+            other = self._play.begin(self._play.world.people.member(mobile=None), Branch.LETTER)
+            needing("le courrier d’une autre", lambda: other.reach(LETTER_SENT))
+            needing("le courrier d’une autre", other.receive_letter)
+            code = other.codes[-1]
+        self._play.log_in_elsewhere(code)
+
+    def ensure_email_asked(self) -> None:
+        """The address of e-mail is to be confirmed."""
+        self._play.visit.expect(FIRST_EMAIL)
+
+    def confirm_email(self) -> None:
+        """Confirm the address, whatever the declared way."""
+        self._play.journey.confirm_email()
+
+    def ensure_opened_by_own_password(self) -> None:
+        """The password that she created opens her space."""
+        self._play.log_in_elsewhere(self._play.journey.password)
+        self._play.visit.expect(SPACE, "AUD-142")
+
+    def open_service_too_early(self) -> None:
+        """From the first connection, open the addresses of another member's space."""
+        play = self._play
+        holder = play.begin(play.world.people.member())
+        needing("un espace ouvert", lambda: holder.reach(SPACE))
+        page = holder.visit.page
+        addresses = [page.url, *(c.href for c in page.commands if c.href and _inner(c.href, page.url))]
+        for url in dict.fromkeys(addresses):
+            opened = play.visit.open(url)
+            if play.visit.is_at(SPACE) or (path_of(opened.url) == path_of(url) and self._is_private(url)):
+                self._reached.append(url)
+
+    def ensure_no_service(self) -> None:
+        """None of them opened the space or one of its services."""
+        if self._reached:
+            raise Nonconformity("aucun service avant le mot de passe", f"{self._reached[0]} s’est ouvert")
+
+    def _is_private(self, url: str) -> bool:
+        """Whether a stranger is sent elsewhere from that address: it is no page open to all."""
+        stranger = self._play.world.visit("audiens").open(url)
+        return path_of(stranger.url) != path_of(url) or (stranger.status or 200) >= 400
+
+    # Validity, again
+
+    def ask_and_note(self) -> None:
+        """« She » asks for a letter, and the candidate's instant is noted."""
+        play = self._play
+        play.play_as(Branch.LETTER).reach(IDENTIFIER)
+        _, self._asked = play.world.moments.during(play.journey.submit_identifier)
+        needing("le courrier", play.journey.receive_letter)
+
+    def wait_until_last_second(self) -> None:
+        """Less than two seconds before the end of the validity, counted from the request."""
+        self._pass(timedelta(seconds=self._validity() - 3))
+
+    def wait_a_day_more(self) -> None:
+        """A day after the end of the validity, counted from now, when the letter has come."""
+        self._play.world.moments.advance((timedelta(seconds=self._validity()) + _DAY).total_seconds())
+
+    def _pass(self, lapse: timedelta) -> None:
+        if self._asked is None:
+            raise ValueError("no letter was asked for")
+        self._play.world.moments.advance_to(self._asked.start + lapse)
+
+    def _validity(self) -> int:
+        seconds = self._play.settings.optional_number("aud.provisional_code.validity_seconds")
+        if seconds is None:
+            raise Unassessed("le profil déclare que le code provisoire n’expire pas", inapplicable=True)
+        return seconds
+
+    def ask_again(self) -> None:
+        """A second letter before the first code was used."""
+        play = self._play
+        self._first = self._code
+        journey = play.on_another_device()
+        needing("une seconde demande", lambda: journey.reach(IDENTIFIER))
+        journey.give_identifier(journey.typed_identifier)
+        if self._newest_only():
+            needing("un second courrier", lambda: journey.receive_letter("AUD-148"))
+
+    def log_in_with_first(self) -> None:
+        """The code of the first letter."""
+        self._play.log_in_elsewhere(self._first)
+
+    def log_in_with_good(self) -> None:
+        """The code that is good by the declaration: the newest, or the first where the request is refused."""
+        self._play.log_in_elsewhere(self._code if self._newest_only() else self._first)
+
+    def ensure_first_as_declared(self) -> None:
+        """The first code is dead, or still good where the second request was refused."""
+        if self._newest_only():
+            self._play.ensure_no_session()
+        else:
+            self.ensure_email_asked()
+
+    def _newest_only(self) -> bool:
+        return self._play.settings.text("aud.letter.on_second_request") == "newest_only"
+
+    def exhaust(self) -> None:
+        """Give wrong provisional codes up to the declared limit."""
+        limit = self._play.settings.optional_number("aud.login.max_attempts")
+        if limit is None:
+            raise Unassessed("le profil ne déclare pas de limite d’essais (aud.login.max_attempts)")
+        play = self._play
+        play.on_another_device()
+        needing("la page de connexion", play.journey.go_to_login)
+        for number in range(limit):
+            if not play.visit.is_at(LOGIN):
+                return
+            play.journey.log_in(play.journey.typed_identifier, f"{self._code[:-2]}{number:02}")
+
+
+def _inner(href: str, base: str) -> bool:
+    """Whether an address is of the same site, and no way out of the session."""
+    same = href.startswith("/") or href.split("/")[:3] == base.split("/")[:3]
+    return same and not any(word in href for word in ("deconnexion", "logout", "#", "mailto:"))

@@ -1,0 +1,182 @@
+"""The opened space and the help beside: the services by their declared words, and the numbers to call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from harness.answers import shown_in
+from harness.audiens.notices import text_of
+from harness.audiens.stages import LOGIN, SPACE
+from harness.faults import Nonconformity, Unassessed
+from harness.matching import Widget
+from harness.page import Control, Snapshot
+from harness.people import AudiensPerson
+from harness.preliminaries import needing
+from harness.urssaf.services import words_of
+from harness.words import speaks_of
+
+if TYPE_CHECKING:
+    from harness.audiens.play import AudiensPlay
+
+SERVICES: Mapping[str, str] = {
+    "les décomptes de remboursement": "statements",
+    "le simulateur de remboursements": "simulator",
+    "la demande de prise en charge hospitalière": "hospital",
+    "la carte de tiers payant": "card",
+    "la géolocalisation des professionnels de santé": "geolocation",
+    "le relevé de situation retraite": "retirement",
+}
+HELP: Mapping[str, str] = {"les adhérents santé": "0173173535", "les autres personnes": "0173173500"}
+_EXPLAINED = ("adhérent", "réserv", "santé prévoyance", "contrat")
+_HEALTH = ("santé prévoyance", "adhérent")
+
+
+class Space:
+    """The space as its holder sees it. ``shown`` is the address and text of the page of a service."""
+
+    def __init__(self, play: AudiensPlay) -> None:
+        self._play = play
+        self._pages: dict[str, Snapshot] = {}
+        self._got: list[tuple[str, Snapshot]] = []
+        self._known: list[AudiensPerson] = []
+        self._said = ""
+
+    def open_service(self, said: str) -> None:
+        """Open the entry of a service, where it is offered."""
+        entry = self._entry(SERVICES[said])
+        if entry is None:
+            words = ", ".join(self._words(SERVICES[said]))
+            raise Nonconformity(
+                f"une entrée dont le nom contient l’un des mots {words}", self._play.visit.described()
+            )
+        self._activate(entry)
+
+    def ensure_answered(self) -> None:
+        """A page came that is neither an error, nor the log-in."""
+        visit = self._play.visit
+        page = visit.page
+        if (page.status is not None and page.status >= 400) or visit.is_at(LOGIN):
+            raise Nonconformity("une page de ce service", visit.described())
+        if page.content_type == "text/html" and not page.text.strip():
+            raise Nonconformity("une page de ce service", "une page vide")
+
+    def try_service(self, said: str) -> None:
+        """Open the entry of a service if there is one."""
+        entry = self._entry(SERVICES[said])
+        if entry is not None:
+            self._activate(entry)
+
+    def ensure_not_for_her(self, said: str) -> None:
+        """Not offered, or refused with an explanation."""
+        visit = self._play.visit
+        if visit.is_at(SPACE) and self._entry(SERVICES[said]) is None:
+            return
+        refused = visit.page.status is not None and visit.page.status >= 400
+        if not refused and not speaks_of(text_of(visit.page), ("réserv",)):
+            raise Nonconformity("un service non offert, ou refusé avec une explication", visit.described())
+        if not speaks_of(text_of(visit.page), _EXPLAINED):
+            raise Nonconformity("un refus expliqué", visit.described())
+
+    def ensure_own(self) -> None:
+        """The page of the statement names her, or nobody; never another member."""
+        play = self._play
+        self.ensure_answered()
+        others = [p.last_name for p in self._known if p.last_name != play.person.last_name]
+        seen = shown_in(play.visit.page.text, others)
+        if seen:
+            raise Nonconformity("son propre relevé", f"celui de « {seen[0]} »")
+
+    def know_other(self) -> None:
+        """Another member has an open space too."""
+        other = self._play.begin(self._play.world.people.member())
+        needing("l’espace d’une autre", lambda: other.reach(SPACE))
+        self._known = [other.person]
+
+    def walk(self) -> None:
+        """Let the holder open each service that she is offered, and note where they are."""
+        visit = self._play.visit
+        home = visit.page
+        self._pages = {"l’espace": home}
+        for said, service in SERVICES.items():
+            entry = self._entry(service)
+            if entry is not None:
+                self._pages[said] = self._activate(entry)
+                visit.open(home.url)
+
+    def knock(self) -> None:
+        """Open each of those addresses with a client that is not logged in."""
+        self._play.on_another_device()
+        self._got = [(name, self._play.visit.open(page.url)) for name, page in self._pages.items()]
+
+    def ensure_shut(self) -> None:
+        """None of them was served."""
+        for name, page in self._got:
+            known = self._pages[name]
+            served = (page.status or 200) < 400 and page.title == known.title
+            if served and not self._play.visit.screens.is_at(page, LOGIN):
+                raise Nonconformity(
+                    f"la connexion, ou un refus, à l’adresse de {name}", "la page a été servie"
+                )
+
+    # The help
+
+    def look_for_help(self) -> None:
+        """Gather what the pages of the journey say, and what stands one click away from the log-in page."""
+        play = self._play
+        texts = [text_of(play.visit.page)]
+        if play.visit.look_around("audiens.help"):
+            texts += play.visit.around()
+        self._said = "\n".join(texts)
+
+    def ensure_number(self, said: str) -> None:
+        """The number is told, and told for whom it is for."""
+        if self._play.settings.text("aud.help.location") == "guide_only":
+            raise Unassessed(
+                "le profil déclare que les numéros ne figurent que dans le guide", inapplicable=True
+            )
+        number = HELP[said]
+        at = list(re.finditer(_spaced(number), self._said))
+        if not at:
+            raise Nonconformity(f"le numéro {_grouped(number)}", "il ne figure sur aucune page lue")
+        other = next(each for each in HELP.values() if each != number)
+        if not any(self._is_for(said, match.start(), other) for match in at):
+            raise Nonconformity(f"le {_grouped(number)} pour {said}", "il est donné pour d’autres")
+
+    def _is_for(self, said: str, start: int, other: str) -> bool:
+        """Whether the words just before a number, since the other one, speak of its public."""
+        before = self._said[max(0, start - 160) : start]
+        before = re.split(_spaced(other), before)[-1]
+        health = speaks_of(before, _HEALTH)
+        return (
+            health if said == "les adhérents santé" else not health or speaks_of(before, ("sinon", "autre"))
+        )
+
+    def _words(self, service: str) -> tuple[str, ...]:
+        return words_of(self._play.settings.table("aud.services.labels")[service])
+
+    def _entry(self, service: str) -> Control | None:
+        words = self._words(service)
+        speaking = [
+            c
+            for c in self._play.visit.page.commands
+            if not c.disabled and speaks_of(c.name, words) and _leads(c)
+        ]
+        return min(speaking, key=lambda c: len(c.name), default=None)
+
+    def _activate(self, control: Control) -> Snapshot:
+        purpose = self._play.visit.finder.purpose("audiens.entry_control")
+        return self._play.visit.activate(Widget(purpose, (control,), "service"))
+
+
+def _leads(control: Control) -> bool:
+    return control.href is None or not control.href.startswith(("#", "mailto:", "tel:"))
+
+
+def _spaced(number: str) -> str:
+    return r"[\s.\u00a0\u202f-]?".join(number)
+
+
+def _grouped(number: str) -> str:
+    return f"{number[0]} {number[1:4]} {number[4:7]} {number[7:]}"
