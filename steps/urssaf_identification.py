@@ -38,6 +38,16 @@ def step(context, first):
     context.world.urssaf.declared.ensure_excludes_first(first)
 
 
+@given("le portail déclare admettre la première position {}")
+def step(context, first):
+    context.world.urssaf.declared.ensure_includes_first(first)
+
+
+@given("une artiste-auteure connue par ses seuls noms parvenue à la page d'identification")
+def step(context):
+    context.world.urssaf.identification.reach_barely_known()
+
+
 @given("une artiste-auteure {naissance}")
 def step(context, birth):
     context.world.urssaf.play_as(nir=BIRTHS[birth].nir(context.world.people))
@@ -101,6 +111,11 @@ def step(context):
 @when("elle s'identifie avec un numéro inconnu qui commence par {}")
 def step(context, first):
     context.world.urssaf.identification.try_unknown(first)
+
+
+@when("elle s'identifie avec un numéro du fichier qui commence par {}")
+def step(context, first):
+    context.world.urssaf.identification.try_filed(first)
 
 
 @when("sa demande est rejouée hors du formulaire sans le numéro")

@@ -32,6 +32,11 @@ Fonctionnalité: S'identifier par le numéro de Sécurité sociale
       Quand elle ne saisit que son numéro et son code
       Alors la page de choix de l'adresse de contact s'ouvre
 
+    Scénario: Un fichier qui n'a ni téléphone ni adresse n'y fait pas obstacle
+      Étant donné une artiste-auteure connue par ses seuls noms parvenue à la page d'identification
+      Quand elle ne saisit que son numéro et son code
+      Alors la page de choix de l'adresse de contact s'ouvre
+
   @URS-009
   Règle: Le numéro de Sécurité sociale est saisi avec sa clé, soit quinze positions
 
@@ -225,6 +230,31 @@ Fonctionnalité: S'identifier par le numéro de Sécurité sociale
         | position | exemple    |
         | 0        | URS-015-N1 |
         | 9        | URS-015-N1 |
+
+    Plan du scénario: Même connu, un numéro qui commence par <position> est refusé s'il n'est pas déclaré
+      Étant donné que le portail ne déclare pas admettre la première position <position>
+      Et une visiteuse parvenue à la page d'identification
+      Quand elle s'identifie avec un numéro du fichier qui commence par <position>
+      Alors l'identification est refusée
+
+      Exemples: Des premières positions sans emploi
+        | position | exemple    |
+        | 0        | URS-015-N1 |
+        | 9        | URS-015-N1 |
+
+    Plan du scénario: Déclarée, la première position <position> est acceptée
+      Étant donné que le portail déclare admettre la première position <position>
+      Et une visiteuse parvenue à la page d'identification
+      Quand elle s'identifie avec un numéro du fichier qui commence par <position>
+      Alors son numéro est accepté
+
+      Exemples: Des premières positions de numéros d'attente ou provisoires
+        | position |
+        | 3        |
+        | 4        |
+        | 7        |
+        | 8        |
+        | 9        |
 
     Plan du scénario: Examiné, le numéro d'une personne <naissance> est refusé
       Étant donné que le portail examine le mois de naissance du numéro

@@ -48,6 +48,11 @@ class Declared:
         if first in self._settings.text("urs.nir.first_digits"):
             raise _inapplicable(f"le candidat déclare la première position {first} (urs.nir.first_digits)")
 
+    def ensure_includes_first(self, first: str) -> None:
+        """This first position is declared."""
+        if first not in self._settings.text("urs.nir.first_digits"):
+            raise _inapplicable(f"le candidat ne déclare pas la première position {first}")
+
     @property
     def tries(self) -> int:
         """How many wrong codes lock a number."""

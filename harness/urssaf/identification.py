@@ -47,6 +47,10 @@ class Identification:
         self._play.journey = self._play.begin(replace(person, known_email=person.email))
         self._play.journey.reach(IDENTIFICATION)
 
+    def reach_barely_known(self) -> None:
+        """« She » is on file by her names alone, and is at the identification page."""
+        self._play.play_as(street=None, postal_code=None, city=None, phone=None).reach(IDENTIFICATION)
+
     def try_after_wrong_keys(self) -> None:
         """Mistype the key as often as codes may be false, then give the right pair."""
         self._play.declared.ensure_limits_tries()
@@ -74,6 +78,18 @@ class Identification:
     def try_unknown(self, sex: str | None = None) -> None:
         """Identify oneself with a well-formed number that nobody has."""
         self.try_number(self._play.world.people.nir(sex=sex))
+
+    def try_filed(self, first: str) -> None:
+        """Identify oneself with a number of right key that begins so, and that is on file.
+
+        A candidate that does not declare this first position may keep it out of the file already.
+        """
+        number = self._play.world.people.nir(sex=first)
+        if first in self._play.settings.text("urs.nir.first_digits"):
+            self._play.put_on_file(replace(self._play.person, nir=number))
+        else:
+            self._file_if_taken(number)
+        self.try_number(number)
 
     def try_number(self, number: str, code: str | None = None, *, forced: bool = False) -> None:
         """Identify oneself with a number that may be wrong; not sent where the page visibly does not take it.
