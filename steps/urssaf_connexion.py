@@ -47,6 +47,11 @@ def step(context):
     context.world.urssaf.login.resume_with_code()
 
 
+@when("elle revient d'un autre appareil après avoir repris puis fini son inscription")
+def step(context):
+    context.world.urssaf.login.come_back_after_resuming()
+
+
 @then("les coordonnées lui sont présentées, puis elle finalise son inscription")
 def step(context):
     context.world.urssaf.login.ensure_can_finish(DETAILS)

@@ -177,6 +177,11 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Quand elle se connecte d'un autre appareil avec son mot de passe
       Alors son espace lui est ouvert
 
+    Scénario: Le mot de passe d'une inscription reprise ouvre l'espace
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle revient d'un autre appareil après avoir repris puis fini son inscription
+      Alors son espace personnel s'ouvre
+
     Scénario: Les services attendent la finalisation
       Étant donné une artiste-auteure qui a fait le tour de son espace
       Et une autre artiste-auteure parvenue à la page des coordonnées

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from harness.faults import Unassessed
 from harness.preliminaries import needing
-from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION, SPACE
+from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, IDENTIFICATION, SPACE
 
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
 
 LOGOUT = "urssaf.logout"
+_RESUMED = {"restart": CONTACT_ADDRESS, "complete": SPACE}
+"""Where an unfinished registration is taken up (urs.resume_point); the details otherwise."""
 
 
 class Login:
@@ -63,6 +65,19 @@ class Login:
         if screen != SPACE:
             journey.press_finalise()
             self._play.visit.expect(SPACE, "URS-071")
+
+    def come_back_after_resuming(self) -> None:
+        """Take up the registration as declared, finish it, then log in from one more device.
+
+        The password is the one chosen before the interruption, or typed anew where all begins again.
+        """
+        resumed = self._play.settings.text("urs.resume_point")
+        if resumed == "restart":
+            self.resume_with_code()
+        else:
+            self.elsewhere(self._play.journey.password)
+        self.ensure_can_finish(_RESUMED.get(resumed, DETAILS))
+        self.elsewhere(self._play.journey.password)
 
     def ask_for_services(self) -> None:
         """Before finalising, open the addresses where another person's services are."""
