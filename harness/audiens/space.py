@@ -42,6 +42,7 @@ class Space:
         self._got: list[tuple[str, Snapshot]] = []
         self._known: list[AudiensPerson] = []
         self._said = ""
+        self._sought = ""
 
     def open_service(self, said: str) -> None:
         """Open the entry of a service, where it is offered."""
@@ -64,14 +65,15 @@ class Space:
 
     def try_service(self, said: str) -> None:
         """Open the entry of a service if there is one."""
+        self._sought = SERVICES[said]
         entry = self._entry(SERVICES[said])
         if entry is not None:
             self._activate(entry)
 
-    def ensure_not_for_her(self, said: str) -> None:
+    def ensure_not_for_her(self) -> None:
         """Not offered, or refused with an explanation."""
         visit = self._play.visit
-        if visit.is_at(SPACE) and self._entry(SERVICES[said]) is None:
+        if visit.is_at(SPACE) and self._entry(self._sought) is None:
             return
         refused = visit.page.status is not None and visit.page.status >= 400
         if not refused and not speaks_of(text_of(visit.page), ("réserv",)):
@@ -119,6 +121,17 @@ class Space:
                 raise Nonconformity(
                     f"la connexion, ou un refus, à l’adresse de {name}", "la page a été servie"
                 )
+
+    def ensure_mail_as_declared(self) -> None:
+        """No e-mail carries the code of the SMS; none at all leaves where none is declared."""
+        play = self._play
+        play.silence.ensure_no_sms(beyond=1)  # its witness shows that the portal delivers
+        mails = play.world.bench.email.mailbox.sent_to(play.journey.address, 0)
+        code = play.journey.codes[-1]
+        if any(code in mail.codes for mail in mails):
+            raise Nonconformity("un code qui ne soit que dans le SMS", "il est aussi dans un e-mail")
+        if mails and play.settings.text("both.creation_notice") == "none":
+            raise Nonconformity("aucun e-mail, comme déclaré", f"« {mails[0].subject} »")
 
     # The help
 

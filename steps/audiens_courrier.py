@@ -1,0 +1,133 @@
+"""The letter route of the Audiens guide, and the first connection."""
+
+from behave import given, then, when
+
+from harness.audiens.stages import IDENTIFIER, LETTER_SENT, PASSWORD, Branch
+from harness.gherkin_steps import closed_list
+
+closed_list(
+    "code_provisoire",
+    ("son code d'accès provisoire", "un code faux d'un caractère", "le code du courrier d'une autre"),
+)
+
+
+@when("elle demande son courrier")
+def step(context):
+    context.world.audiens.journey.give_identifier(context.world.audiens.journey.typed_identifier)
+
+
+@then("un courrier et un seul lui apporte un code d'accès provisoire dans le délai déclaré")
+def step(context):
+    context.world.audiens.letter.ensure_received_once()
+
+
+@when("elle lit le courrier")
+def step(context):
+    context.world.audiens.visit.look()
+
+
+@then("il lui est adressé là où elle habite selon le fichier")
+def step(context):
+    context.world.audiens.letter.ensure_addressed()
+
+
+@then("il dit où et comment utiliser le code, sans mot de passe")
+def step(context):
+    context.world.audiens.letter.ensure_explains()
+
+
+@then("il donne la durée de validité du code")
+def step(context):
+    context.world.audiens.letter.ensure_validity_written()
+
+
+@then("ni page de mot de passe ni SMS ne lui parvient, témoin à l'appui")
+def step(context):
+    context.world.audiens.letter.ensure_no_sms_nor_password()
+
+
+@when("elle se connecte avec {code_provisoire}")
+def step(context, said):
+    context.world.audiens.letter.log_in_with(said)
+
+
+@then("la confirmation de son adresse e-mail lui est demandée")
+def step(context):
+    context.world.audiens.letter.ensure_email_asked()
+
+
+@when("elle confirme son adresse e-mail")
+def step(context):
+    context.world.audiens.letter.confirm_email()
+
+
+@given("une adhérente parvenue par courrier à la création de son mot de passe")
+def step(context):
+    context.world.audiens.play_as(Branch.LETTER).reach(PASSWORD)
+
+
+@then("son mot de passe ouvre son espace d'un autre appareil")
+def step(context):
+    context.world.audiens.letter.ensure_opened_by_own_password()
+
+
+@when("elle ouvre les adresses des services d'un espace")
+def step(context):
+    context.world.audiens.letter.open_service_too_early()
+
+
+@then("aucun service ne s'ouvre")
+def step(context):
+    context.world.audiens.letter.ensure_no_service()
+
+
+@given("une adhérente qui a demandé son courrier à un instant connu")
+def step(context):
+    context.world.audiens.letter.ask_and_note()
+
+
+@when("elle se connecte avec son code juste avant la fin de sa validité")
+def step(context):
+    context.world.audiens.letter.wait_until_last_second()
+    context.world.audiens.letter.log_in_with("son code d'accès provisoire")
+
+
+@when("elle se connecte avec son code un jour après la fin de sa validité")
+def step(context):
+    context.world.audiens.letter.wait_a_day_more()
+    context.world.audiens.letter.log_in_with("son code d'accès provisoire")
+
+
+@given("elle a demandé un second courrier")
+def step(context):
+    context.world.audiens.letter.ask_again()
+
+
+@when("elle se connecte avec le code qui vaut selon la déclaration")
+def step(context):
+    context.world.audiens.letter.log_in_with_good()
+
+
+@when("elle se connecte avec le code du premier courrier")
+def step(context):
+    context.world.audiens.letter.log_in_with_first()
+
+
+@then("le premier code est traité comme déclaré")
+def step(context):
+    context.world.audiens.letter.ensure_first_as_declared()
+
+
+@given("elle a épuisé les codes provisoires faux admis")
+def step(context):
+    context.world.audiens.letter.exhaust()
+
+
+@given("une adhérente parvenue par courrier à la saisie de son identifiant")
+def step(context):
+    context.world.audiens.play_as(Branch.LETTER).reach(IDENTIFIER)
+
+
+@given("une adhérente parvenue par courrier à l'annonce de celui-ci")
+def step(context):
+    context.world.audiens.play_as(Branch.LETTER).reach(LETTER_SENT)
