@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -50,9 +50,19 @@ class MessageChannel:
     slowest: float = 0.0
 
     def await_mail(
-        self, to: str, after: int, *, requirement: str, count: int = 1, on_the_way: bool = False
+        self,
+        to: str,
+        after: int,
+        *,
+        requirement: str,
+        count: int = 1,
+        on_the_way: bool = False,
+        fits: Callable[[Mail], bool] = lambda _: True,
     ) -> tuple[Mail, ...]:
         """The messages to ``to`` that follow the mark ``after``, ``count`` of them at least.
+
+        Those that do not fit are waited past; where no other comes they are given, for the caller to say
+        what they lack.
 
         ``on_the_way`` is for a journey that only passes here. After one absence on the channel, whoever is
         not there to judge it waits little. Raises `Nonconformity`, `Blocked` or `ConnectionFault`:
@@ -61,9 +71,13 @@ class MessageChannel:
         judging = requirement in self.rows and not on_the_way
         patience = self.patience if judging or not self.silent else min(_QUICK, self.patience)
         began = time.monotonic()
-        mails = self.mailbox.wait_for(to, after, count=count, timeout=patience)
-        if mails:
+        came = self._wait_past(to, after, count, patience, fits)
+        mails = tuple(filter(fits, came))
+        if came:
             self.delivered = True
+        if len(mails) < count <= len(came):
+            self.silent = True
+            return came
         if len(mails) >= count:
             self.silent = False
             self.slowest = max(self.slowest, time.monotonic() - began)
@@ -72,6 +86,19 @@ class MessageChannel:
         wanted = f"un {self._words.one}" if count == 1 else f"{count} {self._words.several}"
         expected = f"{wanted} à {to} en {patience:g} s au plus"
         raise self._absence(expected, to, after, requirement if judging else None, requirement)
+
+    def _wait_past(
+        self, to: str, after: int, count: int, patience: float, fits: Callable[[Mail], bool]
+    ) -> tuple[Mail, ...]:
+        """All that came until ``count`` messages fit, or the patience is over."""
+        end, beside = time.monotonic() + patience, 0
+        while True:
+            left = max(0.0, end - time.monotonic())
+            came = self.mailbox.wait_for(to, after, count=count + beside, timeout=left)
+            others = sum(not fits(mail) for mail in came)
+            if len(came) - others >= count or len(came) < count + beside:
+                return came
+            beside = others
 
     @property
     def _words(self) -> _Words:

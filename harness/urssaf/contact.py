@@ -239,8 +239,11 @@ class Contact:
                 )
 
     def _received(self, count: int, requirement: str) -> tuple[Mail, ...]:
-        journey = self._play.journey
-        mails = journey.post.await_mail(journey.address, journey.mark, count=count, requirement=requirement)
-        for mail in mails:
-            self._play.world.keep(self._play.world.bench.keeper.mail(mail))
+        """The messages that lead on; whatever else came to her is kept as evidence beside them."""
+        journey, world = self._play.journey, self._play.world
+        mails = journey.post.await_mail(
+            journey.address, journey.mark, count=count, requirement=requirement, fits=journey.leads_on
+        )
+        for mail in world.bench.mailbox.seen(journey.address, journey.mark):
+            world.keep(world.bench.keeper.mail(mail))
         return mails[:count]

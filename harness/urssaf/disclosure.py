@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from harness.answers import holds
 from harness.faults import Nonconformity, Unassessed
+from harness.mailbox import Mail
 from harness.preliminaries import needing
 
 if TYPE_CHECKING:
-    from harness.mailbox import Mail
     from harness.urssaf.play import Play
 
 _QUIET = 0.5
@@ -53,7 +54,7 @@ class Disclosure:
     def ensure_in_no_mail(self, *secrets: str) -> None:
         """No message to her holds one of them, a witness's having come."""
         needing("témoin", self._play.witness)
-        for mail in self._received(0):
+        for mail in self._play.world.bench.mailbox.seen(self._play.journey.address):
             for secret in filter(None, secrets):
                 if any(holds(part, secret) for part in (mail.words, *mail.links)):
                     raise Nonconformity("un message sans secret", f"« {mail.subject} » en contient un")
@@ -63,8 +64,7 @@ class Disclosure:
         declared = self._play.settings.text("both.creation_notice")
         if declared == "none":
             raise Unassessed("le profil déclare que la création n’est annoncée par aucun message")
-        patience = self._play.journey.post.patience if declared == "required" else _QUIET
-        mails = self._received(patience)
+        mails = self.await_notice()
         if not mails:
             if declared == "required":
                 raise Nonconformity("un message qui annonce la création", "aucun message")
@@ -73,19 +73,35 @@ class Disclosure:
             subjects = ", ".join(f"« {mail.subject} »" for mail in mails)
             raise Nonconformity("un message qui annonce la création de l’espace", subjects)
 
+    def await_notice(self) -> tuple[Mail, ...]:
+        """What came since she had to get a message, until one tells of the creation, if one is declared."""
+        declared = self._play.settings.text("both.creation_notice")
+        if declared == "none":
+            return ()
+        patience = self._play.journey.post.patience if declared == "required" else _QUIET
+        end, mails = time.monotonic() + patience, tuple[Mail, ...]()
+        while not any(map(_announces, mails)):
+            known = len(mails)
+            mails = self._received(max(0.0, end - time.monotonic()), known + 1)
+            if len(mails) <= known:
+                break
+        return mails
+
     def ensure_notice_without_secret(self) -> None:
-        """Neither number, nor code, nor password in what follows the creation."""
+        """Neither number, nor code, nor password in what follows the creation, its notice waited for."""
+        self.await_notice()
         person, nir = self._play.person, self._play.person.nir
         spaced = " ".join((nir[0], nir[1:3], nir[3:5], nir[5:7], nir[7:10], nir[10:13], nir[13:]))
         self.ensure_in_no_mail(
             nir, nir[:13], spaced, spaced[:-3], person.activation_code, self._play.journey.password
         )
 
-    def _received(self, patience: float) -> tuple[Mail, ...]:
-        """What came to her since the last message that she had to get."""
+    def _received(self, patience: float, count: int) -> tuple[Mail, ...]:
+        """What came to her since the last message that she had to get, ``count`` of them waited for."""
         journey = self._play.journey
-        since = max((mail.seq for mail in journey.mails), default=0) if patience else 0
-        return self._play.world.bench.mailbox.wait_for(journey.address, since, timeout=patience)
+        since = max((mail.seq for mail in journey.mails), default=0)
+        box = self._play.world.bench.mailbox
+        return box.wait_for(journey.address, since, count=count, timeout=patience)
 
 
 def _announces(mail: Mail) -> bool:

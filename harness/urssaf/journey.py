@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from catalogue.settings import Settings
 from harness.faults import ConnectionFault, Nonconformity
 from harness.hosts import is_of
-from harness.links import journey_link
+from harness.links import journey_link, journey_links
 from harness.mailbox import Mail
 from harness.page import Control, Snapshot
 from harness.people import PasswordPolicy, UrssafPerson
@@ -255,13 +255,23 @@ class Journey:
         mails = self._await(1, requirement)
         if self.link_count > 1:
             box = self.post.mailbox
-            mails = box.wait_for(self.address, self.mark, count=self.link_count, timeout=_BESIDE)
+            came = box.wait_for(self.address, self.mark, count=self.link_count, timeout=_BESIDE)
+            mails = tuple(filter(self.leads_on, came)) or mails
         self._take(mails[: self.link_count], requirement)
+
+    def leads_on(self, mail: Mail) -> bool:
+        """Whether a message holds a link of the journey: a notice that comes late is not what she awaits."""
+        return bool(journey_links(mail, self.url))
 
     def _await(self, count: int, requirement: str) -> tuple[Mail, ...]:
         on_the_way = self.on_the_way()
         return self.post.await_mail(
-            self.address, self.mark, requirement=requirement, count=count, on_the_way=on_the_way
+            self.address,
+            self.mark,
+            requirement=requirement,
+            count=count,
+            on_the_way=on_the_way,
+            fits=self.leads_on,
         )[:count]
 
     def _take(self, mails: tuple[Mail, ...], requirement: str) -> None:

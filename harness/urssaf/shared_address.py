@@ -26,10 +26,11 @@ class SharedAddress:
         self._held: object | None = None
 
     def open_a_space(self) -> None:
-        """Let another person open a space."""
+        """Let another person open a space, and have its notice of creation behind her."""
         play = self._play
         self._known = play.journey = play.begin(play.world.people.artist())
         play.journey.reach(SPACE)
+        play.disclosure.await_notice()
         self._held = play.space_held()
 
     def give(self) -> None:

@@ -31,11 +31,12 @@ def mailbox(sinks: Sinks) -> Iterator[Mailbox]:
     box.close()
 
 
-def send(sinks: Sinks, to: str) -> None:
+LINK = "http://p.test/lien/abc123def456ghi"
+
+
+def send(sinks: Sinks, to: str, text: str = LINK) -> None:
     with smtplib.SMTP(sinks.email_host, sinks.email_port) as client:
-        client.sendmail(
-            "portail@exemple.test", [to], "Subject: Bonjour\r\n\r\nhttp://p.test/lien/abc123def456ghi\r\n"
-        )
+        client.sendmail("portail@exemple.test", [to], f"Subject: Bonjour\r\n\r\n{text}\r\n")
 
 
 def channel(mailbox: Mailbox, *, handed_over: bool, rows: set[str]) -> MessageChannel:
@@ -48,6 +49,23 @@ def test_a_message_that_comes_is_given(sinks: Sinks, mailbox: Mailbox) -> None:
     post = channel(mailbox, handed_over=False, rows=set())
     assert post.await_mail("a@example.org", 0, requirement="URS-037")[0].subject == "Bonjour"
     assert post.delivered
+
+
+def test_a_message_that_does_not_fit_is_waited_past(sinks: Sinks, mailbox: Mailbox) -> None:
+    """A notice that comes late is not taken for the message awaited, which comes after it."""
+    for text in ("Un espace vient de naitre.", LINK):
+        send(sinks, "a@example.org", text)
+    post = channel(mailbox, handed_over=False, rows=set())
+    mails = post.await_mail("a@example.org", 0, requirement="URS-037", fits=lambda mail: bool(mail.links))
+    assert [mail.links for mail in mails] == [(LINK,)]
+
+
+def test_what_does_not_fit_is_given_where_nothing_else_comes(sinks: Sinks, mailbox: Mailbox) -> None:
+    """So that who awaited it can say what it lacks."""
+    send(sinks, "a@example.org", "Sans lien.")
+    post = channel(mailbox, handed_over=False, rows=set())
+    mails = post.await_mail("a@example.org", 0, requirement="URS-037", fits=lambda mail: bool(mail.links))
+    assert [mail.links for mail in mails] == [()]
 
 
 def test_a_silence_breaks_the_requirement_that_asks_for_the_message(mailbox: Mailbox) -> None:
