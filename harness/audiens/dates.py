@@ -26,16 +26,24 @@ _MONTHS = (
 
 def fill_date(visit: Visit, text: str) -> None:
     """Type a date, written as day/month/year, into whatever asks for the date of birth."""
-    widget = visit.need(BIRTH_DATE)
-    pieces = text.split("/")
-    if len(widget.parts) != 3 or len(pieces) != 3:
+    shared = pieces(visit.need(BIRTH_DATE), text)
+    if shared is None:
         visit.fill(BIRTH_DATE, text)
         return
-    for part, piece in zip(_in_order(widget), pieces, strict=True):
+    for part, piece in shared:
         if part.options:
-            visit.client.choose(part, _option(part, piece))
+            visit.client.choose(part, piece)
         else:
             visit.client.write(part, piece)
+
+
+def pieces(widget: Widget, text: str) -> list[tuple[Control, str]] | None:
+    """What goes where, for a date in three parts: a text, or the line of a list; ``None`` for one entry."""
+    written = text.split("/")
+    if len(widget.parts) != 3 or len(written) != 3:
+        return None
+    ordered = zip(_in_order(widget), written, strict=True)
+    return [(part, _option(part, piece) if part.options else piece) for part, piece in ordered]
 
 
 def held_date(visit: Visit) -> str:
