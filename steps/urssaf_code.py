@@ -119,6 +119,16 @@ def step(context):
     context.world.urssaf.neutrality.measure()
 
 
+@given("le portail limite les essais de code")
+def step(context):
+    context.world.urssaf.declared.ensure_limits_tries()
+
+
+@when("deux inconnues épuisent les essais d'un numéro connu, puis d'un numéro inconnu")
+def step(context):
+    context.world.urssaf.tries.use_up()
+
+
 @when("elle suit le guide jusqu'à son espace après s'être trompée de code")
 def step(context):
     context.world.urssaf.secrecy.go_all_the_way()
@@ -172,6 +182,11 @@ def step(context):
 @then("les deux réponses prennent le même temps")
 def step(context):
     context.world.urssaf.neutrality.ensure_same_time()
+
+
+@then("chaque essai reçoit la même réponse dans les deux cas")
+def step(context):
+    context.world.urssaf.tries.ensure_alike()
 
 
 @then("son refus est celui d'un code faux")

@@ -173,6 +173,11 @@ Fonctionnalité: Saisir le code d'activation
       Quand une inconnue essaie tour à tour des numéros inconnus et des codes faux
       Alors les deux réponses prennent le même temps
 
+    Scénario: Le blocage frappe de même les deux numéros
+      Étant donné que le portail limite les essais de code
+      Quand deux inconnues épuisent les essais d'un numéro connu, puis d'un numéro inconnu
+      Alors chaque essai reçoit la même réponse dans les deux cas
+
   @URS-027
   Règle: Le portail n'affiche ni n'envoie jamais le code d'activation pendant le parcours
 

@@ -93,7 +93,7 @@ class Neutrality:
         """What is in front of her is what a wrong code gets."""
         here = self._play.visit
         ensure_kept(here, IDENTIFICATION)
-        said = _masked(new_words(here.before, here.page))
+        said = masked(new_words(here.before, here.page))
         wanted = self._refused(self._stranger(), known=True).words
         if said != wanted:
             raise Nonconformity(f"le refus d’un code faux, « {wanted} »", f"« {said} »")
@@ -125,7 +125,7 @@ class Neutrality:
         came = [each for each in visit.client.exchanges[seen:] if _shown(each)]
         sent = next((each for each in came if each.method == "POST"), came[0] if came else None)
         return Refusal(
-            words=_masked(new_words(visit.before, visit.page)),
+            words=masked(new_words(visit.before, visit.page)),
             status=sent.status if sent else visit.page.status,
             size=sum(len(each.answer) for each in came),
             seconds=sum(each.seconds for each in came),
@@ -154,6 +154,6 @@ def _shown(exchange: Exchange) -> bool:
     return exchange.method == "POST" or kind.startswith(("text/html", "application/json"))
 
 
-def _masked(words: str) -> str:
+def masked(words: str) -> str:
     """Words without what differs from one person or one instant to the next: numbers, references."""
     return re.sub(r"\S*\d\S*(?:\s+\S*\d\S*)*", "#", fold(words))

@@ -41,6 +41,7 @@ from harness.urssaf.shared_address import SharedAddress
 from harness.urssaf.shortcuts import Shortcuts
 from harness.urssaf.space import Space
 from harness.urssaf.terms import Terms
+from harness.urssaf.tries import Tries
 from harness.visit import Visit
 from harness.words import fold
 
@@ -61,6 +62,7 @@ class Play:
         self.code = Code(self)
         self.lost_code = LostCode(self)
         self.neutrality = Neutrality(self)
+        self.tries = Tries(self)
         self.secrecy = Secrecy(self)
         self.second_creation = SecondCreation(self)
         self.contact = Contact(self)
