@@ -235,3 +235,18 @@ def step(context):
 @when("elle se connecte d'un autre appareil avec son identifiant {forme_d_identifiant}")
 def step(context, said):
     context.world.audiens.login_page.open_in_form(said)
+
+
+@when("soixante adhérentes reçoivent un code chacune")
+def step(context):
+    context.world.audiens.samples.draw()
+
+
+@then("chacun de ces codes a six chiffres")
+def step(context):
+    context.world.audiens.samples.ensure_shaped()
+
+
+@then("ces codes sont dispersés et ne se suivent pas")
+def step(context):
+    context.world.audiens.samples.ensure_spread()

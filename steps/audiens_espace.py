@@ -78,3 +78,18 @@ def step(context):
 @then("aucun e-mail ne porte son code, et il n'en part que comme déclaré")
 def step(context):
     context.world.audiens.space.ensure_mail_as_declared()
+
+
+@then("l'avis de création suit la déclaration et ne porte pas son mot de passe")
+def step(context):
+    context.world.audiens.space.ensure_notice_as_declared()
+
+
+@when("elle met fin à sa session, puis ses requêtes sont rejouées")
+def step(context):
+    context.world.audiens.space.log_out_and_replay()
+
+
+@then("aucune ne montre plus son espace")
+def step(context):
+    context.world.audiens.space.ensure_replayed_shut()

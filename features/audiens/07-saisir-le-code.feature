@@ -4,7 +4,12 @@ Fonctionnalité: Recevoir et saisir le code SMS
   @AUD-087
   Règle: Un SMS portant un code à six chiffres est envoyé
 
-    # sans scénario : AUD-087-P2, AUD-087-B1 — un zéro de tête ne se tire qu'une fois sur dix : il faut des échantillons, à venir.
+    # Un zéro de tête ne se tire qu'une fois sur dix : soixante codes le montrent, à deux chances sur mille près.
+    @AUD-087-P2 @AUD-087-B1 @horloge
+    Scénario: Soixante codes ont tous six chiffres
+      Quand soixante adhérentes reçoivent un code chacune
+      Alors chacun de ces codes a six chiffres
+
     @AUD-087-P1 @AUD-087-N1 @AUD-087-N2
     Plan du scénario: Le code arrive à une adhérente <branche>
       Étant donné une adhérente <branche> parvenue à la saisie de son identifiant
@@ -199,6 +204,14 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Et qu'elle a épuisé les codes faux admis
       Quand elle saisit enfin le bon code
       Alors ce code est refusé
+
+  @AUD-099
+  Règle: Les codes sont imprévisibles : dispersés et jamais séquentiels
+
+    @AUD-099-P1 @AUD-099-N1 @horloge
+    Scénario: Soixante codes sont dispersés
+      Quand soixante adhérentes reçoivent un code chacune
+      Alors ces codes sont dispersés et ne se suivent pas
 
   @AUD-100
   Règle: Le code n'est nulle part ailleurs que dans le SMS

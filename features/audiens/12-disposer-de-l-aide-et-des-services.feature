@@ -135,3 +135,21 @@ Fonctionnalité: Aide, services et messages
       Étant donné une adhérente dont le portable est connu
       Quand elle suit le guide jusqu'à son espace
       Alors aucun e-mail ne porte son code, et il n'en part que comme déclaré
+
+  @AUD-160
+  Règle: Un message avertit le titulaire qu'un compte vient d'être créé, s'il est déclaré
+
+    @AUD-160-P1 @AUD-160-N1
+    Scénario: L'avis de création ne porte pas le mot de passe
+      Étant donné une adhérente dont le portable est connu
+      Quand elle suit le guide jusqu'à son espace
+      Alors l'avis de création suit la déclaration et ne porte pas son mot de passe
+
+  @AUD-161
+  Règle: Une commande visible met fin définitivement à la session
+
+    @AUD-161-P1 @AUD-161-N1
+    Scénario: La session finie, ses requêtes ne montrent plus rien
+      Étant donné une adhérente dont l'espace est ouvert
+      Quand elle met fin à sa session, puis ses requêtes sont rejouées
+      Alors aucune ne montre plus son espace

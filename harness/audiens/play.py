@@ -22,6 +22,7 @@ from harness.audiens.names import Names
 from harness.audiens.notices import Notices
 from harness.audiens.password import Password
 from harness.audiens.policy import policy
+from harness.audiens.samples import Samples
 from harness.audiens.silence import Silence
 from harness.audiens.sms_code import SmsCode
 from harness.audiens.space import Space
@@ -62,6 +63,7 @@ class AudiensPlay:
         self.mobile = Mobile(self)
         self.letter = Letter(self)
         self.space = Space(self)
+        self.samples = Samples(self)
 
     @property
     def settings(self) -> Settings:

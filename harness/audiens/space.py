@@ -6,15 +6,17 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from harness.answers import shown_in
+from harness.answers import headline_of, shown_in
 from harness.audiens.notices import text_of
 from harness.audiens.stages import LOGIN, SPACE
-from harness.faults import Nonconformity, Unassessed
+from harness.exchanges import Exchange
+from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.people import AudiensPerson
 from harness.preliminaries import needing
 from harness.urssaf.services import words_of
+from harness.wire_probe import Sent, WireProbe
 from harness.words import speaks_of
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Space:
         self._known: list[AudiensPerson] = []
         self._said = ""
         self._sought = ""
+        self._replayed: tuple[Exchange, Exchange] | None = None
 
     def open_service(self, said: str) -> None:
         """Open the entry of a service, where it is offered."""
@@ -132,6 +135,41 @@ class Space:
             raise Nonconformity("un code qui ne soit que dans le SMS", "il est aussi dans un e-mail")
         if mails and play.settings.text("both.creation_notice") == "none":
             raise Nonconformity("aucun e-mail, comme déclaré", f"« {mails[0].subject} »")
+
+    def ensure_notice_as_declared(self) -> None:
+        """A notice of creation came where it is required; none of her messages has the password."""
+        play = self._play
+        email = play.world.bench.email
+        if play.settings.text("both.creation_notice") == "required":
+            email.await_mail(play.journey.address, 0, requirement="AUD-160")
+        for mail in email.mailbox.sent_to(play.journey.address, 0):
+            if play.journey.password in mail.words:
+                raise Nonconformity("un avis sans mot de passe", f"« {mail.subject} » le porte")
+
+    # The session
+
+    def log_out_and_replay(self) -> None:
+        """End the session by the command of the space, then ask again for what had shown it."""
+        visit = self._play.visit
+        home = visit.page.url.split("#")[0]
+        shown = [e for e in visit.client.exchanges if e.method == "GET" and e.url == home and e.status == 200]
+        if visit.find("audiens.logout") is None:
+            raise Nonconformity("une commande qui met fin à la session", visit.described())
+        visit.press("audiens.logout")
+        if not shown:
+            raise Blocked("aucun échange de l’espace n’a été relevé qui puisse être rejoué", None)
+        old = shown[-1]
+        cookie = dict(old.headers).get("cookie", "")
+        probe = WireProbe(visit.client)
+        self._replayed = (old, probe.replay(Sent(old, (), json=False), headers={"cookie": cookie}))
+
+    def ensure_replayed_shut(self) -> None:
+        """The answer is not what it was."""
+        if self._replayed is None:
+            raise ValueError("nothing was replayed")
+        old, new = self._replayed
+        if new.status == 200 and headline_of(new) == headline_of(old):
+            raise Nonconformity("la connexion, ou un refus, aux anciens cookies", "l’espace a été servi")
 
     # The help
 

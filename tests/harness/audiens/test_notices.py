@@ -8,7 +8,7 @@ from harness.audiens.statements import AUDIENS, CARDS, CONGES, SAID
 from tests.harness.pages import entry, page
 
 SPACES = (
-    f'<main><section><h2>1</h2><a href="/c">{CONGES}</a><p>Artistes, techniciens : immatriculation</p></section>'
+    f'<main><section><h2>1</h2><a href="/c">{CONGES}</a><p>Artistes : immatriculation</p></section>'
     f'<section><h2>2</h2><a href="/a">{AUDIENS}</a><p>Vos décomptes, et le simulateur</p></section></main>'
 )
 
