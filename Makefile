@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo test test-all lint unit suite-http suite-browser bench clean
+.PHONY: setup demo test test-all prove readings lint unit suite-http suite-browser bench clean
 
 setup: $(VENV)/.ready
 
@@ -45,6 +45,13 @@ suite-http: setup
 
 suite-browser: setup
 	@scripts/ensure-browser.sh && $(BIN)/homologue run --driver browser --workers $(WORKERS)
+
+# Every named fault of the simulator must be caught; every other reading of the guide must be followed.
+prove: setup
+	@$(BIN)/homologue prove --workers $(WORKERS)
+
+readings: setup
+	@$(BIN)/python scripts/readings.py urssaf
 
 bench: setup
 	@scripts/ensure-browser.sh || true

@@ -1,0 +1,94 @@
+"""Try every other reading of a guide on the simulator, and see that the bench follows.
+
+For each reading that is not the default one, the simulator is set that way and judged twice: with a profile
+that declares it (nothing may fail), then with the default profile (nothing may fail but what the ambiguity names).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import catalogue
+from catalogue.model import Ambiguity, Reading
+
+ROOT = Path(__file__).resolve().parents[1]
+WITH = {"URS-AMB-01": {"urs.entry_label": "Créer ou ouvrir mon espace personnel"}}
+"""What a reading needs to be declared with."""
+
+
+def main(portal: str, only: list[str]) -> int:
+    """Print a line a reading; 0 when the bench followed everywhere."""
+    ledger = catalogue.load()
+    wrong = 0
+    for ambiguity, reading in _others(ledger.ambiguities.values(), portal, only):
+        declared = _failed(portal, ambiguity, reading, declared=True)
+        undeclared = _failed(portal, ambiguity, reading, declared=False)
+        astray = sorted(set(undeclared) - set(ambiguity.requirements))
+        wrong += bool(declared or astray)
+        red = [", ".join(rows) or "rien de rouge" for rows in (declared, undeclared)]
+        said = f"déclarée : {red[0]} ; non déclarée : {red[1]}"
+        print(
+            f"{'ok ' if not (declared or astray) else 'NON'} {ambiguity.id}={reading.key}  {said}", flush=True
+        )
+    return 1 if wrong else 0
+
+
+def _others(ambiguities: object, portal: str, only: list[str]) -> Iterator[tuple[Ambiguity, Reading]]:
+    for ambiguity in ambiguities:  # type: ignore[attr-defined]
+        if ambiguity.portal in {portal, "both"} and (not only or ambiguity.id in only):
+            for reading in ambiguity.readings:
+                if not reading.default:
+                    yield ambiguity, reading
+
+
+def _failed(portal: str, ambiguity: Ambiguity, reading: Reading, *, declared: bool) -> list[str]:
+    """The rows that failed on a simulator of that reading."""
+    chosen = {ambiguity.id: reading.key}
+    parameters = WITH.get(ambiguity.id, {})
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "homologue", "run", "--workers", "2", "--seed", "3"]
+        profile = _profile(Path(folder), chosen, parameters, declared=declared)
+        subprocess.run(
+            [*command, "--candidate", str(profile), "--portal", portal, "--out", f"{folder}/runs"],
+            cwd=ROOT,
+            check=False,
+            capture_output=True,
+        )
+        (verdict,) = Path(folder).glob("runs/*/verdict.json")
+        rows = json.loads(verdict.read_text(encoding="utf-8"))["requirements"]
+        return [row["id"] for row in rows if row["outcome"] == "failed"]
+
+
+def _profile(folder: Path, chosen: dict[str, str], parameters: dict[str, object], *, declared: bool) -> Path:
+    text = (ROOT / "candidates" / "simulator.toml").read_text(encoding="utf-8")
+    text = text.replace('cwd = ".."', f'cwd = "{ROOT}"')
+    env = f"READINGS = '{json.dumps(chosen)}'\nPARAMETERS = '{json.dumps(parameters)}'\n"
+    text = text.replace("[launch.env]\n", f"[launch.env]\n{env}")
+    if declared:
+        lines = "".join(f'"{key}" = "{value}"\n' for key, value in chosen.items())
+        text = _added(text, "readings", lines)
+        text = _added(text, "parameters", "".join(f'"{k}" = "{v}"\n' for k, v in parameters.items()))
+    target = folder / "candidate.toml"
+    target.write_text(text, encoding="utf-8")
+    for beside in (ROOT / "candidates").glob("*.json"):
+        (folder / beside.name).write_bytes(beside.read_bytes())
+    return target
+
+
+def _added(text: str, section: str, lines: str) -> str:
+    """Lines put at the head of a section, over those of the same keys."""
+    if not lines:
+        return text
+    keys = [line.split(" = ")[0] for line in lines.splitlines()]
+    kept = "\n".join(line for line in text.split("\n") if line.split(" = ")[0] not in keys)
+    header = f"[{section}]\n"
+    return kept.replace(header, header + lines) if header in kept else f"{kept}\n{header}{lines}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "urssaf", sys.argv[2:]))
