@@ -47,6 +47,16 @@ def step(context):
     context.world.urssaf.documents.ensure_found()
 
 
+@when("elle commence une démarche là où une page le lui permet")
+def step(context):
+    context.world.urssaf.procedures.begin()
+
+
+@then("le suivi de ses démarches en fait état")
+def step(context):
+    context.world.urssaf.procedures.ensure_followed()
+
+
 @when("elle adresse un message à l'Urssaf")
 def step(context):
     context.world.urssaf.messages.send()

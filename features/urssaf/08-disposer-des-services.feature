@@ -46,6 +46,11 @@ Fonctionnalité: Disposer des services de l'espace
       Quand elle ouvre le service « démarches »
       Alors une page répond sans erreur à sa demande
 
+    Scénario: Une démarche commencée se retrouve dans le suivi
+      Étant donné une artiste-auteure dont l'espace est ouvert
+      Quand elle commence une démarche là où une page le lui permet
+      Alors le suivi de ses démarches en fait état
+
   @URS-077
   Règle: Depuis l'espace ouvert, la personne peut retrouver ses documents
 

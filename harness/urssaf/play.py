@@ -33,6 +33,7 @@ from harness.urssaf.neutrality import Neutrality
 from harness.urssaf.on_file import OnFile
 from harness.urssaf.own_data import OwnData
 from harness.urssaf.password import Password
+from harness.urssaf.procedures import Procedures
 from harness.urssaf.resend import Resend
 from harness.urssaf.second_creation import SecondCreation
 from harness.urssaf.secrecy import Secrecy
@@ -83,6 +84,7 @@ class Play:
         self.services = Services(self)
         self.doors = Doors(self)
         self.documents = Documents(self)
+        self.procedures = Procedures(self)
         self.messages = Messages(self)
 
     @property

@@ -76,7 +76,7 @@ class Tries:
         for turn, again in zip(self._rounds[0], self._rounds[-1], strict=True):
             if turn.differs and turn == again:
                 raise Nonconformity(
-                    f"à l’essai n° {turn.number}, la même réponse pour un numéro inconnu que pour un code faux",
+                    f"à l’essai n° {turn.number}, la même réponse que le numéro soit connu ou non",
                     f"pour le numéro connu, {turn.known.beside(turn.unknown)} ; "
                     f"pour l’inconnu, {turn.unknown.beside(turn.known)}",
                 )
