@@ -1,7 +1,7 @@
 """Try every other reading of a guide on the simulator, and see that the bench follows.
 
 For each reading that is not the default one, the simulator is set that way and judged twice: with a profile
-that declares it (nothing may fail), then with the default profile (nothing may fail but what the ambiguity names).
+that declares it, nothing may fail; with the default profile, nothing but what the ambiguity names.
 """
 
 from __future__ import annotations
