@@ -139,9 +139,11 @@ class Contact:
             self.ensure_confirmation_refused()
 
     def ensure_taken(self) -> None:
-        """The form was taken: she has gone on."""
-        journey = self._play.journey
-        self._play.visit.expect("urssaf.password" if journey.password_first else "urssaf.waiting")
+        """The form was taken: she is no longer asked for her address, whatever comes next."""
+        visit = self._play.visit
+        following = "urssaf.password" if self._play.journey.password_first else "urssaf.waiting"
+        if not visit.comes(following) and visit.is_at(CONTACT_ADDRESS):
+            raise Nonconformity("une demande acceptée", visit.described())
 
     def ensure_served(self) -> None:
         """The address was taken and a message came to it, as it was typed."""
@@ -166,11 +168,12 @@ class Contact:
         self.ensure_served()
 
     def ensure_told_to_look(self) -> None:
-        """The page that follows says something of a message or a mailbox that it did not say before."""
+        """Once the message is sent, the page says something of it or of a mailbox that it did not before."""
         visit = self._play.visit
         known = {fold(line) for line in visit.before.text.splitlines()}
         new = [line for line in visit.look().text.splitlines() if fold(line) not in known]
         if not any(speaks_of(line, _MAIL_WORDS) for line in new):
+            needing("l’envoi du message", self._play.journey.receive)
             raise Nonconformity("une page qui invite à consulter sa messagerie", visit.described())
 
     # What is sent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
@@ -77,9 +78,7 @@ class OwnData:
         mine = play.journey
         other = replace(play.begin(play.world.people.artist()), visit=mine.visit)
         for journey in (mine, other):
-            journey.reach(CONTACT_ADDRESS)
-            journey.ask_for_link()
-            journey.receive()
+            needing("le lien de chacune", partial(_ask, journey))
         for journey, stranger in ((mine, other), (other, mine)):
             self._go_on(journey, stranger.person)
 
@@ -198,3 +197,10 @@ def _with(url: str, name: str, value: str) -> str:
     parts = urlsplit(url)
     query = "&".join(filter(None, [parts.query, urlencode({name: value})]))
     return urlunsplit(parts._replace(query=query))
+
+
+def _ask(journey: Journey) -> None:
+    """From the beginning to the message with its link."""
+    journey.reach(CONTACT_ADDRESS)
+    journey.ask_for_link()
+    journey.receive()

@@ -10,7 +10,7 @@ from harness.faults import Nonconformity, Unassessed
 from harness.page import Snapshot
 from harness.people import PasswordPolicy
 from harness.refusals import ensure_kept_with_message
-from harness.urssaf.journey import DETAILS, PASSWORD, SPACE, policy
+from harness.urssaf.journey import DETAILS, PASSWORD, SPACE, WAITING, policy
 from harness.visit import Typed
 from harness.words import fold, speaks_of
 
@@ -175,14 +175,21 @@ class Password:
             raise Nonconformity(
                 f"un mot de passe de {len(self.tried[0])} caractères", "une saisie qui le coupe"
             )
-        self._play.visit.expect(DETAILS)
+        self._play.visit.expect(self._following)
+
+    @property
+    def _following(self) -> str:
+        """What an accepted password leads to, in the order that the candidate reads in the guide."""
+        return WAITING if self._play.journey.password_first else DETAILS
 
     def ensure_refused_or_exact(self) -> None:
         """The password was refused, or opens her space as it was typed and not otherwise."""
         visit, journey = self._play.visit, self._play.journey
-        if self._cut() or not visit.comes(DETAILS):
+        if self._cut() or not visit.comes(self._following):
             self.ensure_refused()
             return
+        if journey.password_first:
+            journey.confirm_by_link()
         journey.finalise()
         self._play.login.elsewhere(self.tried[0])
         self._play.visit.expect(SPACE, "URS-061")
