@@ -83,9 +83,9 @@ Fonctionnalité: Saisir son identifiant
       Alors son identifiant avec un point après le septième chiffre est traité comme déclaré
 
     @AUD-080-N2
-    Scénario: Un point après le neuvième chiffre est refusé
+    Scénario: Un point avant le dernier chiffre est refusé
       Étant donné une adhérente parvenue à la saisie de son identifiant
-      Quand elle donne son identifiant avec un point après le neuvième chiffre
+      Quand elle donne son identifiant avec un point avant le dernier chiffre
       Alors un message porte sur son identifiant
 
   @AUD-081

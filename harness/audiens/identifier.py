@@ -20,7 +20,7 @@ TYPED: Mapping[str, Callable[[str], str]] = {
     "avec un point après le huitième chiffre": lambda d: f"{d[:8]}.{d[8:]}",
     "sans point": lambda d: d,
     "avec un point après le septième chiffre": lambda d: f"{d[:7]}.{d[7:]}",
-    "avec un point après le neuvième chiffre": lambda d: f"{d[:9]}.{d[9:]}",
+    "avec un point avant le dernier chiffre": lambda d: f"{d[:-1]}.{d[-1:]}",
     "amputé de son dernier chiffre": lambda d: d[:-1],
     "suivi d'un chiffre de trop": lambda d: f"{d}7",
     "suivi de deux chiffres de trop": lambda d: f"{d}71",
@@ -82,9 +82,15 @@ class Identifier:
         self._play.visit.expect(self._next(), "AUD-084")
 
     def ensure_as_declared(self, said: str) -> None:
-        """Accepted where the declared layout has this form, refused with a message otherwise."""
-        if self._play.settings.text("aud.identifier.layout") in _FORMS[said]:
+        """Accepted where the declared layout has this form, refused with a message otherwise.
+
+        Nine or twelve digits are declared without a word on their dot: then both are right.
+        """
+        layout = self._play.settings.text("aud.identifier.layout")
+        if layout in _FORMS[said]:
             self.ensure_accepted()
+        elif layout in ("7.2", "12"):
+            self.ensure_forgiven_or_refused()
         else:
             self.ensure_refused()
 

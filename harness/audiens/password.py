@@ -86,6 +86,8 @@ class Password:
         """A password with an accented letter."""
         if self._reading == "stricter":
             raise Unassessed("le profil déclare une règle de l’éditeur", inapplicable=True)
+        if self._play.settings.text("aud.password.special") == "allowed":
+            raise Unassessed("le profil déclare que d’autres signes sont admis", inapplicable=True)
         self.try_same(self._people.password(_LETTERS, 9) + "é")
 
     def try_own(self) -> None:

@@ -32,8 +32,8 @@ def test_a_mobile_keeps_its_digits_in_every_grouping() -> None:
 
 def test_an_identifier_is_dotted_where_it_is_said() -> None:
     """8.2, 7.3 and 9.1."""
-    dots = [TYPED[f"avec un point après le {rank} chiffre"]("1234567890").index(".")
-            for rank in ("septième", "huitième", "neuvième")]  # fmt: skip
+    places = ("après le septième", "après le huitième", "avant le dernier")
+    dots = [TYPED[f"avec un point {place} chiffre"]("1234567890").index(".") for place in places]
     assert dots == [7, 8, 9]
 
 
