@@ -32,7 +32,8 @@ _SERVICES = {"urssaf": "urs.services.labels", "audiens": "aud.services.labels"}
 class Bench:
     """Everything that a scenario plays with. ``settings`` are the readings and parameters in force.
 
-    ``unreachable`` is what the control API answered instead of its offer, where it did. ``mobiles`` are the
+    ``unreachable`` is what the control API answered instead of its offer, where it did. ``link_leads`` is
+    whether an ordinary link was seen to lead to the password, once that was doubted. ``mobiles`` are the
     numbers that people were given on these sinks: the fiction block is small, and none is given twice.
     """
 
@@ -52,6 +53,7 @@ class Bench:
     keeper: Keeper
     watches: Watches
     seed: int
+    link_leads: bool | None = None
     mobiles: set[str] = field(default_factory=set)
 
     @cached_property

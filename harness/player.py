@@ -24,6 +24,7 @@ from harness.profile_model import Profile
 from harness.recorder import CaseRecorder
 from harness.redaction import Redactor
 from harness.rig import Wiring
+from harness.urssaf.controls import reconsidered
 from harness.watches import Watches
 from harness.world import World
 from record.folder import RunFolder
@@ -93,7 +94,7 @@ class Player:
         """A step has ended, well or by an error."""
         if self._recorder is None or self.world is None:
             return
-        finding = judged(self.world.part, error)
+        finding = judged(self.world.part, reconsidered(error, self.world))
         if finding.outcome is not Outcome.PASSED:
             self._keep_sight(self.world)
         self._recorder.step_finished(finding, seconds, self.world.taken())
