@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from fakes.answers import Problem
 from fakes.inbox import Inbox
@@ -24,9 +25,9 @@ from fakes.serving import WebService
 class SinksApi:
     """Serves an inbox over HTTP. ``about`` describes the channels at ``/`` (host, port and so on).
 
-    ``refresh`` takes in what waits elsewhere, in a folder: it is called before a question is answered. A
-    long poll holds no thread: hundreds may wait at once. `start` raises `SinkError` when the port is taken;
-    ``url`` has no slash at its end.
+    ``refresh`` takes in what waits elsewhere, in a folder: it is called before a question is answered.
+    ``more`` are the pages of what else is open. A long poll holds no thread: hundreds may wait at once.
+    `start` raises `SinkError` when the port is taken; ``url`` has no slash at its end.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class SinksApi:
         requests: RequestsKept | None = None,
         about: About | None = None,
         refresh: Callable[[], None] | None = None,
+        more: Sequence[Route] = (),
     ) -> None:
         self._inbox = inbox
         self._bell = Bell()
@@ -48,7 +50,7 @@ class SinksApi:
         messages = MessagePages(inbox, told, about or {}, self._bell, refresh)
         faults = FaultPages(refusals or Orders(), told, requests or RequestsKept(), tuple(about or ()))
         app = Starlette(
-            routes=[*messages.routes(), *faults.routes()],
+            routes=[*messages.routes(), *faults.routes(), *more],
             exception_handlers={HTTPException: _http_problem, BadQuestion: _bad_question},
         )
         self._service = WebService(app, host, port, name="sinks-api")

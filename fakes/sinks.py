@@ -10,6 +10,8 @@ from typing import Literal, Protocol, Self, TypeVar
 
 from fakes.api import SinksApi
 from fakes.errors import SinkError
+from fakes.franceconnect.orders import FranceConnectOrders
+from fakes.franceconnect.sink import FranceConnectSink
 from fakes.inbox import Inbox
 from fakes.incidents import Incidents
 from fakes.letters.folder import LetterFolder
@@ -43,9 +45,9 @@ class Sinks:
 
     E-mail is always there. ``sms_provider`` (see `SMS_PROVIDERS`) opens that provider's API, and ``letters``
     a watched folder (``letters_folder``, else a fresh one) or Maileva's API; what names the client there is
-    drawn anew unless it is given. With ``journal_dir``, what is acknowledged is kept in a file there, and
-    is back when sinks are started on it again. Raises `SinkError` when it cannot start, and then nothing of
-    it is left running.
+    drawn anew unless it is given. ``franceconnect`` opens an OpenID Connect issuer. With
+    ``journal_dir``, what is acknowledged is kept in a file there, and is back when sinks are started on it
+    again. Raises `SinkError` when it cannot start, and then nothing of it is left running.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Sinks:
         letters_host: str | None = None,
         letters_port: int = 0,
         letters_tls: bool = False,
+        franceconnect: bool = False,
     ) -> None:
         self._host = host
         self._api_port = api_port
@@ -79,6 +82,8 @@ class Sinks:
         self._sms_at = (sms_host or host, sms_port, sms_tls)
         self._letters = (letters, letters_folder)
         self._letters_at = (letters_host or host, letters_port, letters_tls)
+        self._with_franceconnect = franceconnect
+        self.franceconnect: FranceConnectSink | None = None
         self.sms: ProviderSink | None = None
         self.letters: ProviderSink | LetterFolder | None = None
         self._open = ExitStack()
@@ -91,6 +96,8 @@ class Sinks:
             self.smtp = _opened(self._mail_sink(), opening)
             self.sms = _opened(self._sms_sink(), opening)
             self.letters = _opened(self._letter_sink(), opening)
+            issuer = FranceConnectSink(self._host) if self._with_franceconnect else None
+            self.franceconnect = _opened(issuer, opening)
             self.api = _opened(self._service(), opening)
             self._open = opening.pop_all()
         return self
@@ -170,6 +177,21 @@ class Sinks:
         return str(self.letters.folder) if isinstance(self.letters, LetterFolder) else ""
 
     @property
+    def franceconnect_issuer(self) -> str:
+        """The OpenID Connect issuer; empty unless it was asked for."""
+        return self.franceconnect.issuer if self.franceconnect else ""
+
+    @property
+    def franceconnect_client(self) -> str:
+        """What a candidate says to the issuer that it is."""
+        return self.franceconnect.client if self.franceconnect else ""
+
+    @property
+    def franceconnect_secret(self) -> str:
+        """What it proves it with."""
+        return self.franceconnect.secret if self.franceconnect else ""
+
+    @property
     def api_url(self) -> str:
         """Where other processes ask what came."""
         return self.api.url
@@ -244,6 +266,7 @@ class Sinks:
             requests=self.requests,
             about=about,
             refresh=self.letters.scan if isinstance(self.letters, LetterFolder) else None,
+            more=FranceConnectOrders(self.franceconnect.book).routes() if self.franceconnect else (),
         )
 
     def _email_told(self) -> dict[str, object]:

@@ -63,6 +63,11 @@ def _https(bench: Bench) -> str:
     return "" if secure else "l’adresse du profil n’est pas en HTTPS"
 
 
+def _franceconnect(bench: Bench) -> str:
+    told = "le profil ne remet pas au candidat l’adresse du FranceConnect d’essai ({franceconnect.issuer})"
+    return "" if bench.wiring.franceconnect else told
+
+
 def _channel(name: str, section: str) -> Callable[[Bench], str]:
     def check(bench: Bench) -> str:
         declared = getattr(bench.profile, section) is not None
@@ -78,6 +83,7 @@ _LACKING: Mapping[Need, Callable[[Bench], str]] = {
     Need.SMS: _channel("les SMS", "sms"),
     Need.LETTER: _channel("les courriers", "letters"),
     Need.BROWSER: _browser,
+    Need.FRANCECONNECT: _franceconnect,
     Need.HTTPS: _https,
     Need.LOG: lambda _: "le candidat ne remet pas ses journaux",
 }

@@ -97,6 +97,11 @@ def hands_over_letters(profile: Profile) -> bool:
     return _handed_over(profile, "letters.url") or _handed_over(profile, "letters.dir")
 
 
+def hands_over_franceconnect(profile: Profile) -> bool:
+    """Whether a launched candidate is told where the FranceConnect of the bench is."""
+    return _handed_over(profile, "franceconnect.issuer")
+
+
 def hands_over_reached(profile: Profile) -> bool:
     """Whether a launched candidate is told where to write that a mutant's faulty point was reached."""
     return _handed_over(profile, "mutant.reached")

@@ -17,6 +17,7 @@ from harness.placeholders import (
     FilledPortal,
     FilledProfile,
     filled,
+    hands_over_franceconnect,
     hands_over_letters,
     hands_over_mail,
     hands_over_reached,
@@ -30,6 +31,7 @@ class Wiring:
     """Where everything is, for whoever plays: addresses only, so that it crosses a process boundary.
 
     ``…_handed_over`` tell that the bench itself gave the candidate the address of that sink.
+    ``franceconnect`` is the issuer that it was given, empty where it was given none.
     """
 
     portals: Mapping[str, FilledPortal]
@@ -40,6 +42,7 @@ class Wiring:
     log: Path | None
     sms_handed_over: bool = False
     letters_handed_over: bool = False
+    franceconnect: str = ""
 
 
 class _OtherChannels(TypedDict, total=False):
@@ -50,6 +53,7 @@ class _OtherChannels(TypedDict, total=False):
     sms_port: int
     letters: Letters
     letters_folder: Path
+    franceconnect: bool
 
 
 def _other_channels(profile: Profile) -> _OtherChannels:
@@ -61,6 +65,8 @@ def _other_channels(profile: Profile) -> _OtherChannels:
         asked["letters"] = "folder" if profile.letters.provider is LettersProvider.FOLDER else "maileva"
         if profile.letters.folder is not None:
             asked["letters_folder"] = profile.beside(profile.letters.folder)
+    if hands_over_franceconnect(profile):
+        asked["franceconnect"] = True
     return asked
 
 
@@ -131,6 +137,9 @@ class Rig:
             "letters.user": self._sinks.letters_user,
             "letters.password": self._sinks.letters_password,
             "control.token": secrets.token_urlsafe(24),
+            "franceconnect.issuer": self._sinks.franceconnect_issuer,
+            "franceconnect.client": self._sinks.franceconnect_client,
+            "franceconnect.secret": self._sinks.franceconnect_secret,
             "mutant": self._mutant,
             "mutant.reached": str(self._reached),
         }
@@ -145,6 +154,7 @@ class Rig:
             log=self._log if self._candidate is not None else None,
             sms_handed_over=hands_over_sms(self._profile),
             letters_handed_over=hands_over_letters(self._profile),
+            franceconnect=self._sinks.franceconnect_issuer,
         )
 
     def __enter__(self) -> Self:

@@ -11,6 +11,7 @@ from harness.audiens.back import Back
 from harness.audiens.channel import ChannelChoice
 from harness.audiens.entry import Entry
 from harness.audiens.form import Form
+from harness.audiens.franceconnect import FranceConnect
 from harness.audiens.identifier import Identifier
 from harness.audiens.identity import Identity
 from harness.audiens.journey import Channels, Journey
@@ -63,6 +64,7 @@ class AudiensPlay:
         self.mobile = Mobile(self)
         self.letter = Letter(self)
         self.space = Space(self)
+        self.franceconnect = FranceConnect(self)
         self.samples = Samples(self)
 
     @property
