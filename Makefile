@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+DRIVER ?=
 export PYTHONUTF8 := 1
 
 .PHONY: setup demo test test-all prove readings lint unit suite-http suite-browser bench clean
@@ -18,9 +19,13 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
-# The reference simulator, judged in a browser where one can be had.
+# The reference simulator, judged in a browser where one can be had (DRIVER=http makes it shorter).
 demo: setup
-	@if scripts/ensure-browser.sh; then driver=browser; else driver=http; echo "La démonstration se joue par HTTP."; fi; \
+	@driver="$(DRIVER)"; \
+	  if [ -z "$$driver" ] && scripts/ensure-browser.sh; then driver=browser; fi; \
+	  if [ "$$driver" = browser ]; then \
+	    echo "La démonstration se joue dans un navigateur : comptez quelques minutes (DRIVER=http : moins d’une)."; \
+	  else driver=http; echo "La démonstration se joue par HTTP."; fi; \
 	  $(BIN)/homologue run --driver $$driver --workers $(WORKERS)
 
 # The suite in a browser is played on a part of it (every screen, every kind of check) by a unit test that holds
