@@ -28,7 +28,7 @@ def main() -> int:
     again = dict(sorted(statuses.items()))
     print(f"{played.cases} scenarios, {len(played.asked)} requests, answered again {again}")
     print(
-        f"suite            {played.seconds:6.2f} s   ({played.waiting:.2f} s of it waiting for the candidate)"
+        f"suite            {played.seconds:6.2f} s   ({played.waiting:.2f} s waiting for the candidate)"
     )
     print(f"bare requests    {bare:6.2f} s")
     print(f"ratio            {ratio:6.2f}     (at most {AT_MOST:g}, aim {AIM:g})")
