@@ -47,6 +47,7 @@ unit: setup
 
 suite-http: setup
 	@$(BIN)/homologue run --driver http --workers $(WORKERS)
+	@$(BIN)/homologue run --driver http --workers $(WORKERS) --candidate candidates/simulator-audiens.toml --portal audiens
 
 suite-browser: setup
 	@scripts/ensure-browser.sh && $(BIN)/homologue run --driver browser --workers $(WORKERS)
