@@ -27,9 +27,7 @@ def main() -> int:
     ratio = played.seconds / bare
     again = dict(sorted(statuses.items()))
     print(f"{played.cases} scenarios, {len(played.asked)} requests, answered again {again}")
-    print(
-        f"suite            {played.seconds:6.2f} s   ({played.waiting:.2f} s waiting for the candidate)"
-    )
+    print(f"suite            {played.seconds:6.2f} s   ({played.waiting:.2f} s waiting for the candidate)")
     print(f"bare requests    {bare:6.2f} s")
     print(f"ratio            {ratio:6.2f}     (at most {AT_MOST:g}, aim {AIM:g})")
     return 0 if ratio <= AT_MOST else 1
