@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from harness.world import World
 
 LINK = "URS-047"
+ADDRESS_FORM = "URS-030"
 
 
 def reconsidered(error: BaseException | None, world: World) -> BaseException | None:
@@ -18,7 +19,10 @@ def reconsidered(error: BaseException | None, world: World) -> BaseException | N
 
     Where another person's link, followed as the guide says, does not lead to the password either, what is
     broken is URS-047, and it blocks the rows that needed it. Tried once a run, when it is first doubted.
+    An address form without what it must hold is URS-030's, whoever meets it.
     """
+    if isinstance(error, Nonconformity) and error.requirement == ADDRESS_FORM not in world.case.tags:
+        return error if world.on_the_way() else Blocked(f"bloqué par {ADDRESS_FORM} : {error}", ADDRESS_FORM)
     doubted = isinstance(error, Nonconformity) and error.requirement == LINK and LINK not in world.case.tags
     if not doubted or world.on_the_way():
         return error

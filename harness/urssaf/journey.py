@@ -206,8 +206,13 @@ class Journey:
         """Type the address, and its confirmation where the page has one."""
         self.visit.fill("urssaf.email", address)
         if self.settings.text("urs.email.confirmation") == "retype":
+            self._ensure_confirmation_asked()
             self.visit.fill("urssaf.email_confirmation", address if again is None else again)
         self.address = address
+
+    def _ensure_confirmation_asked(self) -> None:
+        if self.visit.find("urssaf.email_confirmation") is None:
+            raise Nonconformity("une saisie pour confirmer l’adresse", self.visit.described(), "URS-030")
 
     def accept_terms(self) -> None:
         """Accept the terms: a box, or another positive act."""
