@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from harness.world import World
 
 LINK = "URS-047"
-ADDRESS_FORM = "URS-030"
+COMMANDS = frozenset({"URS-030", "URS-041"})
+"""The rows that ask for the address form's controls and for the resending: whoever misses them is blocked."""
 
 
 def reconsidered(error: BaseException | None, world: World) -> BaseException | None:
@@ -19,12 +20,13 @@ def reconsidered(error: BaseException | None, world: World) -> BaseException | N
 
     Where another person's link, followed as the guide says, does not lead to the password either, what is
     broken is URS-047, and it blocks the rows that needed it. Tried once a run, when it is first doubted.
-    An address form without what it must hold is URS-030's, whoever meets it.
+    A command that a row of its own asks for is that row's, whoever misses it.
     """
-    if isinstance(error, Nonconformity) and error.requirement == ADDRESS_FORM not in world.case.tags:
-        return error if world.on_the_way() else Blocked(f"bloqué par {ADDRESS_FORM} : {error}", ADDRESS_FORM)
-    doubted = isinstance(error, Nonconformity) and error.requirement == LINK and LINK not in world.case.tags
-    if not doubted or world.on_the_way():
+    if not isinstance(error, Nonconformity) or world.on_the_way() or error.requirement in world.case.tags:
+        return error
+    if error.requirement in COMMANDS:
+        return Blocked(f"bloqué par {error.requirement} : {error}", error.requirement)
+    if error.requirement != LINK:
         return error
     if world.bench.link_leads is None:
         world.bench.link_leads = _ordinary_link_leads(world)

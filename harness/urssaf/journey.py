@@ -217,6 +217,10 @@ class Journey:
     def accept_terms(self) -> None:
         """Accept the terms: a box, or another positive act."""
         if self.settings.text("urs.terms.control") == "checkbox_unticked":
+            if self.visit.find("urssaf.terms") is None:
+                raise Nonconformity(
+                    "une case pour accepter les conditions", self.visit.described(), "URS-030"
+                )
             self.visit.tick("urssaf.terms")
         else:
             self._accept_otherwise()
@@ -239,6 +243,8 @@ class Journey:
     def resend(self) -> None:
         """Press « Renvoyer un e-mail », where it stands, once it may act."""
         self.go_to_resend()
+        if self.visit.find("urssaf.resend") is None:
+            raise Nonconformity("une commande « Renvoyer un e-mail »", self.visit.described(), "URS-041")
         self.about_to_ask()
         self.visit.press("urssaf.resend")
 
