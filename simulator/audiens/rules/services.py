@@ -112,7 +112,7 @@ class ServiceRules(IdentificationRules):
         return (
             Practitioner("Docteur Camille Exemple", "Médecin généraliste", f"1 rue du Théâtre, {place}"),
             Practitioner("Docteur Dominique Modèle", "Chirurgien-dentiste", f"8 place de la Scène, {place}"),
-            Practitioner("Claude Spécimen", "Opticien", f"15 avenue des Arts, {place}"),
+            Practitioner("Camille Spécimen", "Opticien", f"15 avenue des Arts, {place}"),
         )
 
     def care_received(self, person: Person) -> list[tuple[date, str, Refund]]:
