@@ -67,7 +67,8 @@ def _show(sinks: Sinks) -> None:
     console = Console(highlight=False)
     console.print(f"E-mails    smtp://{sinks.email_host}:{sinks.email_port}")
     if sinks.sms_url:
-        console.print(f"SMS        {sinks.sms_url}   compte {sinks.sms_account}   secret {sinks.sms_secret}")
+        told = f"SMS        {sinks.sms_url}   compte {sinks.sms_account}   secret {sinks.sms_secret}"
+        console.print(told, soft_wrap=True)
     if sinks.letters_dir:
         console.print(f"Courrier   {sinks.letters_dir}")
     if sinks.letters_url:

@@ -243,8 +243,6 @@ class Journey:
     def resend(self) -> None:
         """Press « Renvoyer un e-mail », where it stands, once it may act."""
         self.go_to_resend()
-        if self.visit.find("urssaf.resend") is None:
-            raise Nonconformity("une commande « Renvoyer un e-mail »", self.visit.described(), "URS-041")
         self.about_to_ask()
         self.visit.press("urssaf.resend")
 
@@ -255,6 +253,8 @@ class Journey:
             self.pause(interval)
         if self.settings.text("urs.resend_location") == "reachable":
             self.visit.look_around("urssaf.resend")
+        if self.visit.find("urssaf.resend") is None:
+            raise Nonconformity("une commande « Renvoyer un e-mail »", self.visit.described(), "URS-041")
 
     def receive(self, requirement: str = "URS-037") -> str:
         """Await the message of the latest request, or its two, and take what they link to."""
