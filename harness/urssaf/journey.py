@@ -372,6 +372,12 @@ class Journey:
             text = text.replace(word, value)
         return text
 
+    @property
+    def other_login_names(self) -> tuple[str, ...]:
+        """What else the guide leaves open as a log-in name (URS-AMB-13)."""
+        known = (self.address, self.person.nir, self.person.nir[:13])
+        return tuple(name for name in known if name != self.login_name)
+
     def go_to_login(self) -> None:
         """The log-in page: at its declared address, or found from the home page."""
         path = self.settings.optional_text("urs.login.path")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from harness.faults import Unassessed
 from harness.preliminaries import needing
-from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, IDENTIFICATION, SPACE
+from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, IDENTIFICATION, LOGIN, SPACE
 
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
@@ -23,10 +23,22 @@ class Login:
         self._play = play
 
     def elsewhere(self, password: str, name: str | None = None) -> None:
-        """Log in from a device that knows nothing of her; without a log-in page the check is blocked."""
+        """Log in from a device that knows nothing of her; without a log-in page the check is blocked.
+
+        Under which name is URS-082's matter alone: other rows try each name that the guide leaves open.
+        """
         journey = self._play.on_another_device()
         needing("la page de connexion", journey.go_to_login)
         journey.log_in(journey.login_name if name is None else name, password)
+        if name is None and "URS-082" not in self._play.world.case.tags:
+            self._try_other_names(password)
+
+    def _try_other_names(self, password: str) -> None:
+        journey = self._play.journey
+        for other in journey.other_login_names:
+            if not self._play.visit.is_at(LOGIN):
+                return
+            journey.log_in(other, password)
 
     def come_back(self, password: str, name: str | None = None) -> None:
         """Find the log-in page in the same browser, and log in: here the page itself is judged."""
