@@ -18,7 +18,8 @@ from harness.conclusion import Conclusion, conclude
 from harness.feature_rules import Defect, defects
 from harness.player import Assignment
 from harness.profile import read_profile
-from harness.profile_model import Profile
+from harness.profile_model import PeopleMode, Profile
+from harness.profile_text import Problem, ProfileError
 from harness.rig import Rig
 from harness.selection import Selection, selected, told
 from record.folder import RunFolder, RunInfo, now
@@ -90,7 +91,7 @@ class Campaign:
         Raises `ProfileError`, `PlanError`, `Refused` or `WrongSelection`.
         """
         ledger = catalogue.load()
-        profile = read_profile(wanted.profile or root / SIMULATOR)
+        profile = _playable(read_profile(wanted.profile or root / SIMULATOR))
         whole = read_plan(root, wanted.features or (root / "features",))
         found = defects(whole, ledger)
         if found:
@@ -184,6 +185,14 @@ class Campaign:
             worker=number,
             keep_secrets=self.wanted.keep_secrets,
         )
+
+
+def _playable(profile: Profile) -> Profile:
+    """The profile, unless it asks for what is read but not played yet: nothing is judged in its place."""
+    if profile.people.mode is PeopleMode.DATASET:
+        told = 'people.mode = "dataset" n’est pas encore joué ; donnez une API de contrôle (mode = "control")'
+        raise ProfileError(profile.path, Problem(None, told))
+    return profile
 
 
 def _dealt(cases: Sequence[PlannedCase], workers: int) -> list[tuple[PlannedCase, ...]]:

@@ -29,7 +29,7 @@ from harness.watches import Watches
 from harness.world import World
 from record.folder import RunFolder
 from record.messages import PartWriter
-from record.outcomes import PASSED, Cause, Finding, Outcome
+from record.outcomes import PASSED, Finding, Outcome
 from record.plan import PlannedCase
 
 _LAST_EXCHANGES = 6
@@ -182,11 +182,3 @@ def _driver(name: str, hosts: list[str]) -> Driver:
     from harness.drivers.browser import BrowserDriver  # noqa: PLC0415
 
     return BrowserDriver(hosts)
-
-
-def not_played(why: str) -> Finding:
-    """What is said of the cases that a dead candidate leaves behind."""
-    return Finding(Outcome.CANT_TELL, Cause.CONNECTION, why)
-
-
-__all__ = ["Assignment", "ConnectionFault", "Player", "not_played"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harness.audiens.stages import IDENTIFIER, LETTER_SENT, SMS_CODE
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
-from harness.refusals import ensure_kept, ensure_kept_with_message
+from harness.refusals import ensure_kept_with_message
 from harness.visit import Typed
 
 if TYPE_CHECKING:
@@ -129,10 +129,6 @@ class Identifier:
         """One's own identifier, where it is still asked."""
         if self._play.visit.is_at(IDENTIFIER) and self._play.visit.find(ENTRY) is not None:
             self._play.journey.give_identifier(self._play.journey.typed_identifier)
-
-    def ensure_still_here(self) -> None:
-        """The page of the identifier is still there."""
-        ensure_kept(self._play.visit, IDENTIFIER)
 
     def _next(self) -> str:
         return LETTER_SENT if self._play.journey.branch.value == "courrier" else SMS_CODE

@@ -27,7 +27,7 @@ from harness.audiens.samples import Samples
 from harness.audiens.silence import Silence
 from harness.audiens.sms_code import SmsCode
 from harness.audiens.space import Space
-from harness.audiens.stages import LOGIN, PASSWORD, SMS_CODE, SPACE, Branch
+from harness.audiens.stages import PASSWORD, SMS_CODE, SPACE, Branch
 from harness.commands import ensure_named, key_of
 from harness.control import Capability
 from harness.faults import ConnectionFault, Nonconformity
@@ -208,10 +208,6 @@ class AudiensPlay:
         for screen in (SPACE, "audiens.first_email", PASSWORD):
             if self.visit.is_at(screen):
                 raise Nonconformity("une connexion refusée", self.visit.described())
-
-    def ensure_login_refused(self) -> None:
-        """The log-in page is still, or again, there."""
-        ensure_kept(self.visit, LOGIN)
 
     def _journey(self, person: AudiensPerson, visit: Visit, branch: Branch = Branch.KNOWN_MOBILE) -> Journey:
         bench = self.world.bench

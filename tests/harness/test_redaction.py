@@ -43,7 +43,7 @@ def test_no_form_of_a_secret_is_left(redactor: Redactor, written: str) -> None:
 
 def test_the_same_value_has_the_same_token_in_a_run(redactor: Redactor) -> None:
     """So a reader can follow it from page to page."""
-    assert redactor.mask(NIR) == redactor.mask(f"{NIR}")
+    assert redactor.mask(f"page une : {NIR}")[-8:] == redactor.mask(f"page deux : {NIR}")[-8:]
     assert redactor.mask(NIR) != redactor.mask(PASSWORD)
 
 

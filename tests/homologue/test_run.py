@@ -31,12 +31,23 @@ def test_a_filtered_run_says_so_and_leaves_everything(homologue: Command) -> Non
     assert str(ran.run / "report.html") in ran.said
 
 
-def test_the_same_seed_gives_the_same_people(homologue: Command, tmp_path: Path) -> None:
-    """A run can be repeated."""
-    first = homologue("--tags", "@URS-063", "--seed", "5")
-    kept = sorted(path.name for path in first.run.iterdir())
-    assert json.loads((first.run / "run.json").read_text(encoding="utf-8"))["seed"] == 5
-    assert "messages.ndjson" in kept
+def test_the_seed_that_was_asked_for_is_the_run_s(homologue: Command) -> None:
+    """A run can be repeated: what people a seed draws is tested with `People`."""
+    ran = homologue("--tags", "@URS-063", "--seed", "5")
+    assert json.loads((ran.run / "run.json").read_text(encoding="utf-8"))["seed"] == 5
+
+
+def test_people_from_a_data_set_are_refused_rather_than_left_out(
+    homologue: Command, profile: ProfileMaker, tmp_path: Path
+) -> None:
+    """A verdict must not rest on rows that were never played."""
+    (tmp_path / "people.json").write_text("[]", encoding="utf-8")
+    candidate = profile(
+        ('mode = "control"\n\n[clock]', 'mode = "dataset"\ndataset = "people.json"\n\n[clock]')
+    )
+    ran = homologue("--candidate", str(candidate))
+    assert ran.code == 2
+    assert "dataset" in ran.said
 
 
 @pytest.mark.parametrize(
