@@ -47,7 +47,6 @@ unit: setup
 
 suite-http: setup
 	@$(BIN)/homologue run --driver http --workers $(WORKERS)
-	@$(BIN)/homologue run --driver http --workers $(WORKERS) --candidate candidates/simulator-audiens.toml --portal audiens
 
 suite-browser: setup
 	@scripts/ensure-browser.sh && $(BIN)/homologue run --driver browser --workers $(WORKERS)
@@ -58,6 +57,7 @@ prove: setup
 
 readings: setup
 	@$(BIN)/python scripts/readings.py urssaf
+	@$(BIN)/python scripts/readings.py audiens
 
 bench: setup
 	@scripts/ensure-browser.sh || true
