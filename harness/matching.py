@@ -8,7 +8,7 @@ guide does not name, autocomplete, input type and words. Never by containment, w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from catalogue.model import Purpose, Role
@@ -95,8 +95,7 @@ class Finder:
         purpose = self._purposes[key]
         override = self._overrides.get(key)
         if override is not None:
-            candidates = [control for control in page.controls if _fits(control, purpose, override)]
-            return self._overridden(purpose, override, candidates)
+            return _overridden(page, purpose, override)
         for how, found in self._found(page, purpose):
             if found:
                 return Widget(purpose, _single(purpose, found, how, page), how)
@@ -120,28 +119,12 @@ class Finder:
         except AmbiguousControl:
             return True
 
-    def _overridden(
-        self, purpose: Purpose, override: LabelOverride, candidates: list[Control]
-    ) -> Widget | None:
-        if override.css or override.parts:
-            raise ConnectionFault(
-                f'[labels] "{purpose.key}" : « css » et « parts » ne sont pas encore reconnus',
-                "désignez le contrôle par « label » ou par « group »",
-            )
-        if override.group:
-            inside = [c for c in candidates if _fold(c.group) == _fold(override.group)]
-            return Widget(purpose, tuple(inside), "profil, groupe") if inside else None
-        named = [c for c in candidates if _fold(c.name) == _fold(override.label or "")]
-        if len(named) > 1:
-            raise AmbiguousControl(purpose, named)
-        return Widget(purpose, tuple(named), "profil, nom") if named else None
-
     def _found(self, page: Snapshot, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
         for how, found in self._index.by_words(purpose):
-            yield how, [control for control in found if _fits(control, purpose, None)]
+            yield how, [control for control in found if _fits(control, purpose)]
         if not (purpose.autocomplete or purpose.kinds or purpose.words):
             return
-        free = [c for c in page.controls if _fits(c, purpose, None) and not self._named_otherwise(c, purpose)]
+        free = [c for c in page.controls if _fits(c, purpose) and not self._named_otherwise(c, purpose)]
         if purpose.role is not Role.COMMAND:
             yield from self._by_nature(page, purpose, free)
         for word in purpose.words:
@@ -222,9 +205,42 @@ def _owners(purposes: Iterable[Purpose]) -> dict[tuple[str, bool, str], set[str]
     return owners
 
 
-def _fits(control: Control, purpose: Purpose, override: LabelOverride | None) -> bool:
-    if override is not None and override.role:
-        return control.role == override.role
+def _overridden(page: Snapshot, purpose: Purpose, override: LabelOverride) -> Widget | None:
+    """What the profile designates: each of its keys narrows, and only a group may leave several."""
+    if override.selectors:
+        return _by_selectors(page, purpose, override)
+    found = [c for c in page.controls if _fits(c, purpose, override.role)]
+    if override.group:
+        found = [c for c in found if _fold(c.group) == _fold(override.group)]
+    if override.label:
+        found = [c for c in found if _fold(c.name) == _fold(override.label)]
+    if len(found) > 1 and (override.label or not override.group):
+        raise AmbiguousControl(purpose, found)
+    how = "profil, nom" if override.label else "profil, groupe" if override.group else "profil, rôle"
+    return Widget(purpose, tuple(found), how) if found else None
+
+
+def _by_selectors(page: Snapshot, purpose: Purpose, override: LabelOverride) -> Widget | None:
+    """One control a selector, in the profile's order; its role is what the profile says, where it does."""
+    parts: list[Control] = []
+    for selector in override.selectors:
+        found = [control for control in page.controls if selector in control.selectors]
+        if override.label:
+            found = [control for control in found if _fold(control.name) == _fold(override.label)]
+        if override.group:
+            found = [control for control in found if _fold(control.group) == _fold(override.group)]
+        if len(found) > 1:
+            raise AmbiguousControl(purpose, found)
+        parts += found
+    if len(parts) < len(override.selectors):
+        return None
+    acted = [replace(part, role=override.role) for part in parts] if override.role else parts
+    return Widget(purpose, tuple(acted), "profil, css")
+
+
+def _fits(control: Control, purpose: Purpose, role: str | None = None) -> bool:
+    if role:
+        return control.role == role
     if purpose.role is Role.COMMAND:
         return control.is_command
     if purpose.role is Role.BOX:

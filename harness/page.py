@@ -34,6 +34,8 @@ class Control:
     refused submission showed); ``description`` comes from aria-describedby or title.
     ``parts`` are the texts of a command's own child elements (a heading or a strong inside a card's link).
     ``form`` numbers the form that the control belongs to, from 0; ``None`` outside any form.
+    ``selectors`` are those of the profile's ``[labels]`` that designate it; an element that one designates is
+    among the controls whatever its role.
     """
 
     ref: str
@@ -59,6 +61,7 @@ class Control:
     parts: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     form: int | None = None
+    selectors: tuple[str, ...] = ()
 
     @property
     def is_command(self) -> bool:

@@ -20,7 +20,7 @@ from harness.faults import ConnectionFault
 from harness.judging import Part, judged
 from harness.mailbox import Mailbox
 from harness.post import Channel, MessageChannel
-from harness.profile_model import Profile
+from harness.profile_model import Profile, selectors_of
 from harness.recorder import CaseRecorder
 from harness.redaction import Redactor
 from harness.rig import Wiring
@@ -145,7 +145,8 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
     hosts = [
         host for portal in wiring.portals.values() for host in (urlsplit(portal.url).netloc, *portal.hosts)
     ]
-    driver = _driver(assignment.driver, hosts)
+    selectors = selectors_of(profile.labels)
+    driver = _driver(assignment.driver, hosts, selectors)
     patience = assignment.patience or profile.mail.patience_seconds
     return Bench(
         profile=profile,
@@ -153,7 +154,9 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
         settings=settings,
         wiring=wiring,
         driver=driver,
-        witness_driver=driver if profile.browser.required or driver.name == "http" else HttpDriver(hosts),
+        witness_driver=driver
+        if profile.browser.required or driver.name == "http"
+        else HttpDriver(hosts, selectors=selectors),
         mailbox=mailbox,
         email=MessageChannel(mailbox, patience, wiring.mail_handed_over),
         sms=MessageChannel(mailbox.of(Channel.SMS), patience, wiring.sms_handed_over),
@@ -175,10 +178,10 @@ def _offer(control: Control | None) -> tuple[Offer | None, ConnectionFault | Non
         return None, fault
 
 
-def _driver(name: str, hosts: list[str]) -> Driver:
+def _driver(name: str, hosts: list[str], selectors: tuple[str, ...]) -> Driver:
     if name == "http":
-        return HttpDriver(hosts)
+        return HttpDriver(hosts, selectors=selectors)
     # Selenium and mitmproxy take half a second to import: a run over HTTP needs neither.
     from harness.drivers.browser import BrowserDriver  # noqa: PLC0415
 
-    return BrowserDriver(hosts)
+    return BrowserDriver(hosts, selectors=selectors)

@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
+from harness.css import ensure_selector
+
 PORTALS = ("urssaf", "audiens")
 
 
@@ -72,7 +74,13 @@ def _header(text: str) -> str:
     return text
 
 
+def _selector(text: str) -> str:
+    ensure_selector(text)
+    return text
+
+
 Words = Annotated[str, Field(min_length=1)]
+Css = Annotated[str, Field(min_length=1), AfterValidator(_selector)]
 Address = Annotated[str, AfterValidator(_address)]
 Listening = Annotated[str, AfterValidator(_listening)]
 Seconds = Annotated[float, Field(strict=True, gt=0)]
@@ -185,12 +193,19 @@ class LabelOverride(Section):
 
     label: Words | None = None
     group: Words | None = None
-    css: Words | None = None
-    parts: tuple[Words, ...] = ()
+    css: Css | None = None
+    parts: tuple[Css, ...] = ()
     role: Words | None = None
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """The CSS selectors that it gives, in order."""
+        return (*filter(None, [self.css]), *self.parts)
 
     @model_validator(mode="after")
     def _something_given(self) -> LabelOverride:
+        if self.parts and self.css:
+            raise ValueError("css désigne un contrôle et parts en désigne plusieurs : l’une des deux suffit")
         if not (self.label or self.group or self.css or self.parts or self.role):
             raise ValueError("il faut au moins une clé parmi label, group, css, parts et role")
         return self
@@ -234,3 +249,8 @@ class Profile(Sections):
     def beside(self, path: Path | str) -> Path:
         """A path of the profile, made absolute: relative ones start from the profile's own folder."""
         return (self.path.parent / path).resolve()
+
+
+def selectors_of(labels: Mapping[str, LabelOverride]) -> tuple[str, ...]:
+    """Every CSS selector of the ``[labels]``, once."""
+    return tuple(dict.fromkeys(selector for label in labels.values() for selector in label.selectors))

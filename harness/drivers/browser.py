@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 
 from harness.drivers.driver import BrowserLost
@@ -17,14 +17,21 @@ class BrowserDriver:
 
     Each client has its own port on the proxy, through which its exchanges are kept and its headers sent to
     ``hosts`` (host, or host:port; ``None``: everywhere). ``proxy`` is a started one, which stays its owner's;
-    without it the driver has its own: one a process. ``trust_all`` accepts any certificate.
+    without it the driver has its own: one a process. ``trust_all`` accepts any certificate. ``selectors`` are
+    the profile's: each control tells which of them designate it.
     """
 
     name = "browser"
 
     def __init__(
-        self, hosts: Collection[str] | None = None, proxy: Proxy | None = None, *, trust_all: bool = False
+        self,
+        hosts: Collection[str] | None = None,
+        proxy: Proxy | None = None,
+        *,
+        trust_all: bool = False,
+        selectors: Sequence[str] = (),
     ) -> None:
+        self._selectors = tuple(selectors)
         self._engine = Engine(proxy, hosts, trust_all=trust_all)
         self._pen = Pen()
         self._clients: list[BrowserClient] = []
@@ -36,7 +43,7 @@ class BrowserDriver:
 
     def client(self, headers: Mapping[str, str] | None = None) -> BrowserClient:
         """A fresh person: a context of its own, nothing in it. Raises ``BrowserLost``."""
-        client = BrowserClient(self._engine, self._pen, self._engine.fresh(headers))
+        client = BrowserClient(self._engine, self._pen, self._engine.fresh(headers), self._selectors)
         self._clients = [one for one in self._clients if not one.closed] + [client]
         self._engine.prepare()
         return client

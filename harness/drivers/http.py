@@ -47,8 +47,9 @@ class _Page:
 class HttpClient:
     """One person whose browser runs no script."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, selectors: Sequence[str] = ()) -> None:
         self._wire = wire
+        self._selectors = tuple(selectors)
         self._history: list[_Page] = []
 
     @property
@@ -72,7 +73,9 @@ class HttpClient:
         if page is None:
             return Snapshot(url="about:blank", status=None)
         if page.seen is None:
-            reader = Reader(page.document, page.styles, page.entries, page.refusals, page.number)
+            reader = Reader(
+                page.document, page.styles, page.entries, page.refusals, page.number, self._selectors
+            )
             page.seen = reader.snapshot(page.status, page.content_type)
         return page.seen
 
@@ -227,13 +230,19 @@ class HttpDriver:
 
     ``hosts`` are the candidate's (host, or host:port), where a client's headers go; ``None`` sends
     them everywhere. ``proxy`` is an address such as http://127.0.0.1:3128, ``trust`` a CA file or False.
+    ``selectors`` are the profile's: each control tells which of them designate it.
     """
 
     name = "http"
 
     def __init__(
-        self, hosts: Collection[str] | None = None, proxy: str | None = None, trust: bool | str = True
+        self,
+        hosts: Collection[str] | None = None,
+        proxy: str | None = None,
+        trust: bool | str = True,
+        selectors: Sequence[str] = (),
     ) -> None:
+        self._selectors = tuple(selectors)
         self._hosts = hosts
         self._proxy = proxy
         self._trust = trust
@@ -242,7 +251,8 @@ class HttpDriver:
 
     def client(self, headers: Mapping[str, str] | None = None) -> HttpClient:
         """A fresh client with no cookie."""
-        client = HttpClient(Wire(headers or {}, self._hosts, self._proxy, self._trust, self._sheets))
+        wire = Wire(headers or {}, self._hosts, self._proxy, self._trust, self._sheets)
+        client = HttpClient(wire, self._selectors)
         self._clients.append(client)
         return client
 

@@ -1,5 +1,6 @@
-// Waits until the page is quiet, then gives all that a person perceives of it. Arguments: limits, callback.
-const [limits, done] = arguments;
+// Waits until the page is quiet, then gives all that a person perceives of it. Arguments: limits, the selectors
+// of the profile, callback.
+const [limits, selectors, done] = arguments;
 const BLANK = /[ \t\n\r\f]+/g;
 const collapse = text => (text || '').replace(BLANK, ' ').replace(/^ | $/g, '');
 // Icon fonts draw in the private use area: nobody reads that aloud.
@@ -13,6 +14,7 @@ const BOUNDS = new Set(['FORM', 'MAIN', 'DIALOG', 'BODY', 'HTML']);
 const SILENT = new Set(['SELECT', 'TEXTAREA', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'VIDEO', 'AUDIO', 'OBJECT', 'CANVAS', 'svg']);
 const INLINE = new Set(['span', 'small', 'em', 'strong', 'b', 'i', 'a', 'label', 'abbr']);
 const CANDIDATE = 'a[href], button, input, select, textarea, summary, [role], [contenteditable]';
+const designating = element => selectors.filter(selector => element.matches(selector));
 
 // --- the tree as it is drawn: shadow roots and same-origin frames opened, slots filled ---
 const frameBody = node => {
@@ -240,9 +242,10 @@ const read = () => {
 
   const roles = new Map();
   const controls = elements.filter(element => {
-    if (!element.matches(CANDIDATE) || !reachable(element)) return false;
+    const designated = designating(element).length > 0;
+    if (!(designated || element.matches(CANDIDATE)) || !reachable(element)) return false;
     roles.set(element, roleOf(element));
-    return CONTROLS.has(roles.get(element)) && !(element.localName === 'input' && element.type === 'hidden');
+    return (designated || CONTROLS.has(roles.get(element))) && !(element.localName === 'input' && element.type === 'hidden');
   });
   const counts = new Map();
   for (const element of controls) {
@@ -314,6 +317,7 @@ const read = () => {
       group: group ? groupName(group) : '', nearby: ENTRIES.has(role) ? nearbyOf(element, group) : '',
       href: element.localName === 'a' && element.hasAttribute('href') ? element.href : null,
       parts: COMMANDS.has(role) ? partsOf(element, name) : [], options: optionsOf(element), form: formOf(element),
+      selectors: designating(element),
     };
   };
   const headingLevel = element => {

@@ -26,11 +26,14 @@ def snapshot(page: Mapping[str, Any], number: int, alerts: tuple[str, ...]) -> S
 
 def _control(found: Mapping[str, Any], ref: str) -> Control:
     plain = {
-        name: value for name, value in found.items() if name not in {"element", "path", "parts", "options"}
+        name: value
+        for name, value in found.items()
+        if name not in {"element", "path", "parts", "options", "selectors"}
     }
     return Control(
         ref=ref,
         parts=tuple(found["parts"]),
+        selectors=tuple(found["selectors"]),
         options=tuple(Option(label, value, bool(selected)) for label, value, selected in found["options"]),
         **plain,
     )

@@ -46,8 +46,9 @@ T = TypeVar("T")
 class BrowserClient:
     """One person in a context of the shared browser."""
 
-    def __init__(self, engine: Engine, pen: Pen, place: Place) -> None:
+    def __init__(self, engine: Engine, pen: Pen, place: Place, selectors: Sequence[str] = ()) -> None:
         self._engine = engine
+        self._selectors = list(selectors)
         self._pen = pen
         self._place = place
         self._generation = engine.generation
@@ -188,7 +189,7 @@ class BrowserClient:
         while time.monotonic() < deadline:
             channel.until_answered(ANSWER_SECONDS)
             try:
-                page = driver.execute_async_script(_PAGE, LIMITS)
+                page = driver.execute_async_script(_PAGE, LIMITS, self._selectors)
             except (JavascriptException, StaleElementReferenceException, TimeoutException):
                 # The page left while it was read: the next one is what the person sees.
                 continue

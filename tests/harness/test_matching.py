@@ -100,6 +100,44 @@ def test_a_profile_may_name_a_group() -> None:
     assert find("urssaf.activation_code", *parts, group="Sésame en deux").parts == tuple(parts)
 
 
+def test_a_profile_may_name_the_entry_of_a_group() -> None:
+    """A group and a label together designate one of its entries."""
+    parts = [entry(name, group="Sésame en deux") for name in ("Début", "Fin")]
+    found = find("urssaf.activation_code", *parts, entry("Fin"), group="Sésame en deux", label="Fin")
+    assert found.parts == (parts[1],)
+
+
+def test_a_profile_may_designate_by_css_whatever_the_name() -> None:
+    """The control that answers the selector is it, be it named otherwise or not at all."""
+    entries = entry("Code d’activation"), entry("", ref="x", selectors=("#sesame",))
+    found = find("urssaf.activation_code", *entries, css="#sesame")
+    assert (found.control.ref, found.how) == ("x", "profil, css")
+
+
+def test_a_profile_may_designate_parts_in_an_order_of_its_own() -> None:
+    """Parts are filled in the order of the profile, not of the page."""
+    last, first = (entry(name, selectors=(f"#{name}",)) for name in ("d2", "d1"))
+    assert find("audiens.sms_code", last, first, parts=("#d1", "#d2")).parts == (first, last)
+
+
+def test_parts_of_which_one_is_missing_are_not_found() -> None:
+    """Half a code is no code."""
+    assert find("audiens.sms_code", entry("d1", selectors=("#d1",)), parts=("#d1", "#d2")) is None
+
+
+def test_two_controls_that_answer_a_selector_are_an_ambiguity() -> None:
+    """The first is not taken at random."""
+    twins = [entry(name, selectors=(".code",)) for name in ("Un", "Deux")]
+    with pytest.raises(AmbiguousControl, match="« Un », textbox « Deux »"):
+        find("urssaf.activation_code", *twins, css=".code")
+
+
+def test_a_role_of_the_profile_goes_with_its_selector() -> None:
+    """An element without a role is what the profile says that it is."""
+    plain = Control(ref="p", role="generic", name="Suivant", kind="div", selectors=("div.go",))
+    assert find("urssaf.next", plain, css="div.go", role="button").control.is_command
+
+
 def test_a_button_is_no_entry() -> None:
     """Roles count: a command that bears an entry's words is not it."""
     assert find("urssaf.nir", button("Numéro de Sécurité sociale")) is None

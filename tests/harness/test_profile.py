@@ -78,6 +78,7 @@ required = true
 [labels]
 "urssaf.activation_code" = { label = "Code {personnel}" }
 "audiens.sms_code" = { group = "Code SMS", parts = ["#d1", "#d2"], role = "textbox" }
+"audiens.mobile" = { css = "input[name='tel']" }
 [pages]
 "Avant de commencer" = "Continuer"
 
@@ -344,6 +345,18 @@ def test_a_fault_is_told_with_its_line_and_what_is_admitted(
         pytest.param("[browser]\nrequired = 'yes'", 9, ["true ou false est attendu"], id="not a truth value"),
         pytest.param('[mail]\nlisten = "2525"', 9, ["hôte et port"], id="listen without a host"),
         pytest.param("[labels]\n'a' = {}", 9, ["label, group, css, parts et role"], id="empty label"),
+        pytest.param(
+            "[labels]\n\"urssaf.nir\" = { css = 'input[name=' }", 9, ["« input[name= »"], id="selector"
+        ),
+        pytest.param(
+            "[labels]\n\"urssaf.nir\" = { parts = ['#a', 'p::before'] }",
+            9,
+            ["p::before"],
+            id="pseudo-element",
+        ),
+        pytest.param(
+            "[labels]\n\"urssaf.nir\" = { css = '#a', parts = ['#b'] }", 9, ["suffit"], id="css and parts"
+        ),
         pytest.param(
             "[labels]\nurssaf.nir = { label = 'x' }", 9, ['guillemets : "urssaf.nir…"'], id="label unquoted"
         ),

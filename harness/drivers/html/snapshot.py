@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from harness.css import designated
 from harness.drivers.html.document import Document, Element, collapse, tag
 from harness.drivers.html.entries import (
     Entries,
@@ -32,7 +33,7 @@ class Reader:
     """Reads one document for a person.
 
     ``refusals`` are the bubbles that a refused submission left; ``page`` is part of the references to
-    controls, which are ``page:position of the element``.
+    controls, which are ``page:position of the element``. ``selectors`` are those of the profile.
     """
 
     def __init__(
@@ -42,7 +43,9 @@ class Reader:
         entries: Entries,
         refusals: Mapping[Element, str],
         page: int = 0,
+        selectors: Sequence[str] = (),
     ) -> None:
+        self._selectors = selectors
         self._document = document
         self._page = page
         self._entries = entries
@@ -71,8 +74,18 @@ class Reader:
         return tuple(
             element
             for element in self._document.elements
-            if role_of(element) in CONTROL_ROLES and self._visibility.reachable(element)
+            if (role_of(element) in CONTROL_ROLES or element in self._designated)
+            and self._visibility.reachable(element)
         )
+
+    @cached_property
+    def _designated(self) -> dict[Element, tuple[str, ...]]:
+        """The elements that the profile's selectors designate, and which ones do."""
+        found: dict[Element, tuple[str, ...]] = {}
+        for selector in self._selectors:
+            for element in designated(selector, self._document.root):
+                found[element] = (*found.get(element, ()), selector)
+        return found
 
     @cached_property
     def _entry_counts(self) -> dict[Element, int]:
@@ -128,6 +141,7 @@ class Reader:
             parts=tuple(self._parts(element, name.text)) if role in COMMAND_ROLES else (),
             options=self._options(element),
             form=self._form(element),
+            selectors=self._designated.get(element, ()),
         )
 
     def _value(self, element: Element, role: str) -> str:
