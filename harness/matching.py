@@ -101,6 +101,10 @@ class Finder:
                 return Widget(purpose, _single(purpose, found, how, page), how)
         return None
 
+    def designated(self, key: str) -> bool:
+        """Whether the profile itself says which control a purpose is."""
+        return key in self._overrides
+
     def purpose(self, key: str) -> Purpose:
         """A purpose by its key."""
         return self._purposes[key]

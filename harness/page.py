@@ -35,7 +35,8 @@ class Control:
     ``parts`` are the texts of a command's own child elements (a heading or a strong inside a card's link).
     ``form`` numbers the form that the control belongs to, from 0; ``None`` outside any form.
     ``selectors`` are those of the profile's ``[labels]`` that designate it; an element that one designates is
-    among the controls whatever its role.
+    among the controls whatever its role. ``locator`` is a selector that would designate it, where it has an
+    identifier or a name of its own; it only serves to say what to write in a profile.
     """
 
     ref: str
@@ -62,6 +63,7 @@ class Control:
     options: tuple[Option, ...] = ()
     form: int | None = None
     selectors: tuple[str, ...] = ()
+    locator: str = ""
 
     @property
     def is_command(self) -> bool:

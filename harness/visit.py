@@ -58,7 +58,8 @@ def _grouped_off(text: str) -> str:
 class Visit:
     """What a person does with one client. ``patience`` is how long, in seconds, a page may take to show.
 
-    ``passing`` are the profile's pages that only have to be passed: heading or title -> command.
+    ``passing`` are the profile's pages that only have to be passed: heading or title -> command. ``lacked`` is
+    the purpose that was needed last and was not on the page.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Visit:
         self.page = Snapshot(url="about:blank", status=None)
         self.before = self.page
         self.met: list[Met] = []
+        self.lacked: str | None = None
         self._banner = CookieBanner()
 
     def open(self, url: str) -> Snapshot:
@@ -119,6 +121,7 @@ class Visit:
         widget = self.find(key)
         named = self.finder.spoken(key)
         if widget is None:
+            self.lacked = key
             raise Nonconformity(f"{named} sur la page", self.described())
         if not widget.usable:
             raise Nonconformity(

@@ -81,7 +81,7 @@ class Journey:
 
     def reach(self, screen: str) -> None:
         """Play the guide as the candidate reads it, up to a screen of this branch."""
-        acts = dict(self._acts)
+        acts = dict(self.acts)
         if screen not in acts:
             raise ValueError(f"no such stage of the branch « {self.branch.value} »: {screen}")
         if screen not in (HOME, SPACE_CHOICE, LOGIN):
@@ -99,7 +99,7 @@ class Journey:
     def go_on_to(self, screen: str, after: str) -> None:
         """From the screen ``after`` that she is on, to a later one."""
         begun = False
-        for stage, act in self._acts.items():
+        for stage, act in self.acts.items():
             if begun:
                 act()
             if stage == screen:
@@ -112,7 +112,7 @@ class Journey:
         return WayIn(self.visit, self.settings, self.url)
 
     @property
-    def _acts(self) -> Mapping[str, Callable[[], object]]:
+    def acts(self) -> Mapping[str, Callable[[], object]]:
         """What leads to each screen, in the order of the text."""
         start: dict[str, Callable[[], object]] = {
             HOME: self.way_in.arrive,

@@ -14,6 +14,11 @@ const BOUNDS = new Set(['FORM', 'MAIN', 'DIALOG', 'BODY', 'HTML']);
 const SILENT = new Set(['SELECT', 'TEXTAREA', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'VIDEO', 'AUDIO', 'OBJECT', 'CANVAS', 'svg']);
 const INLINE = new Set(['span', 'small', 'em', 'strong', 'b', 'i', 'a', 'label', 'abbr']);
 const CANDIDATE = 'a[href], button, input, select, textarea, summary, [role], [contenteditable]';
+const locatorOf = element => {
+  if (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(element.id)) return `#${element.id}`;
+  const name = element.getAttribute('name') || '';
+  return /^[^'"\\\s]+$/.test(name) ? `${element.localName}[name='${name}']` : '';
+};
 const designating = element => selectors.filter(selector => element.matches(selector));
 
 // --- the tree as it is drawn: shadow roots and same-origin frames opened, slots filled ---
@@ -317,7 +322,7 @@ const read = () => {
       group: group ? groupName(group) : '', nearby: ENTRIES.has(role) ? nearbyOf(element, group) : '',
       href: element.localName === 'a' && element.hasAttribute('href') ? element.href : null,
       parts: COMMANDS.has(role) ? partsOf(element, name) : [], options: optionsOf(element), form: formOf(element),
-      selectors: designating(element),
+      selectors: designating(element), locator: locatorOf(element),
     };
   };
   const headingLevel = element => {

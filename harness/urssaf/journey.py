@@ -72,7 +72,7 @@ class Journey:
 
     def reach(self, screen: str) -> None:
         """Play the guide as the candidate reads it, up to a screen."""
-        acts = self._acts
+        acts = self.acts
         if screen not in acts:
             raise ValueError(f"no such stage of the journey: {screen}")
         for stage, act in acts.items():
@@ -84,7 +84,7 @@ class Journey:
                 return
 
     @property
-    def _acts(self) -> Mapping[str, Callable[[], object]]:
+    def acts(self) -> Mapping[str, Callable[[], object]]:
         """What leads to each screen, in the order of the numbers or of the text (URS-AMB-02)."""
         way_in = {
             HOME: self.arrive,
@@ -108,7 +108,7 @@ class Journey:
     @property
     def order(self) -> tuple[str, ...]:
         """The screens of the eight steps as the candidate orders them; the profile may be chosen anywhere."""
-        return tuple(screen for screen in self._acts if screen != PROFILE_CHOICE)
+        return tuple(screen for screen in self.acts if screen != PROFILE_CHOICE)
 
     @property
     def password_first(self) -> bool:

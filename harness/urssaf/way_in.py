@@ -74,6 +74,8 @@ class WayIn:
     def _names(self) -> list[str]:
         """The names of commands that speak of an entry, the most telling first."""
         purpose = self.visit.finder.purpose(_ENTRY)
+        if self.visit.finder.designated(_ENTRY) and (own := self.visit.find(_ENTRY)) is not None:
+            return [own.control.name]
         exact = self.settings.optional_text("urs.entry_label")
         wanted = [*filter(None, [exact]), *purpose.synonyms]
         ranks = {fold(word): rank for rank, word in enumerate(wanted)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -24,6 +25,8 @@ from harness.drivers.html.text import visible_text
 from harness.drivers.html.visibility import Visibility
 from harness.page import COMMAND_ROLES, ENTRY_ROLES, Control, Heading, Option, Snapshot
 
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_PLAIN = re.compile(r"""[^'"\\\s]+""")
 _LIVE_ROLES = frozenset({"alert", "status", "log", "alertdialog"})
 # Where « nearby » stops climbing: beyond is the page, no longer the entry's surroundings.
 _BOUNDS = frozenset({"form", "main", "dialog", "body", "html"})
@@ -142,6 +145,7 @@ class Reader:
             options=self._options(element),
             form=self._form(element),
             selectors=self._designated.get(element, ()),
+            locator=_locator(element),
         )
 
     def _value(self, element: Element, role: str) -> str:
@@ -207,6 +211,14 @@ class Reader:
 
     def _text(self, element: Element) -> str:
         return collapse(visible_text(element, self._visibility).replace("\n", " "))
+
+
+def _locator(element: Element) -> str:
+    """A selector that would designate an element, from its identifier or its name."""
+    identifier, name = element.get("id") or "", element.get("name") or ""
+    if _IDENTIFIER.fullmatch(identifier):
+        return f"#{identifier}"
+    return f"{tag(element)}[name='{name}']" if _PLAIN.fullmatch(name) else ""
 
 
 def _is_drawn(element: Element) -> bool:
