@@ -11,8 +11,6 @@ from simulator.audiens.rules.base import faults_of
 from simulator.audiens.rules.identification import IdentificationRules
 from simulator.audiens.store import Account, Person, Request
 
-HEALTH = ("statements", "simulator", "hospital", "card", "geolocation")
-EVERYBODY = ("retirement",)
 # Share of the bill that the compulsory scheme gives back, then the complementary one, in hundredths.
 CARE = {
     "consultation": ("Consultation d’un généraliste", 70, 30),
@@ -49,11 +47,14 @@ class Practitioner:
 
 
 class ServiceRules(IdentificationRules):
-    """What the holder of an account may see and do."""
+    """What the holder of an account may see and do: services of the health members, and of everybody."""
+
+    of_health_members: tuple[str, ...] = ("statements", "simulator", "hospital", "card", "geolocation")
+    of_everybody: tuple[str, ...] = ("retirement",)
 
     def services_of(self, person: Person) -> tuple[str, ...]:
         """The services that are this person's."""
-        return (*HEALTH, *EVERYBODY) if person.health_member else EVERYBODY
+        return (*self.of_health_members, *self.of_everybody) if person.health_member else self.of_everybody
 
     def may_use(self, person: Person, service: str) -> bool:
         """Whether a service is open to this person, however it is asked for."""
