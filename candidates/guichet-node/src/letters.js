@@ -1,0 +1,28 @@
+// The messages that the portal writes: words and layout, in text and in HTML.
+
+export class Letters {
+  #outbox;
+  #views;
+  #publicUrl;
+
+  constructor({ outbox, views, publicUrl }) {
+    this.#outbox = outbox;
+    this.#views = views;
+    this.#publicUrl = publicUrl;
+  }
+
+  confirmation(person, to, token) {
+    const link = `${this.#publicUrl}/confirmation/${token}`;
+    this.#write(to, "Urssaf artistes-auteurs : confirmez la création de votre espace", "confirmation", { person, link });
+  }
+
+  opened(person, to) {
+    this.#write(to, "Urssaf artistes-auteurs : votre espace personnel est ouvert", "ouverture", { person });
+  }
+
+  #write(to, subject, name, context) {
+    const text = this.#views.render(`courriels/${name}.txt.njk`, context);
+    const html = this.#views.render(`courriels/${name}.html.njk`, context);
+    this.#outbox.post(to, { subject, text, html });
+  }
+}
