@@ -48,6 +48,12 @@ def _lacks(capability: Capability, why: str) -> Callable[[Bench], str]:
     return check
 
 
+def _people(bench: Bench) -> str:
+    if bench.draws is not None:
+        return ""
+    return _lacks(Capability.PEOPLE, "l’API de contrôle n’offre pas d’inscrire des personnes")(bench)
+
+
 def _clock(bench: Bench) -> str:
     if bench.profile.clock.mode is ClockMode.NONE:
         return "le profil déclare que l’horloge du candidat ne peut être avancée (clock.mode = none)"
@@ -77,7 +83,7 @@ def _channel(name: str, section: str) -> Callable[[Bench], str]:
 
 
 _LACKING: Mapping[Need, Callable[[Bench], str]] = {
-    Need.PEOPLE: _lacks(Capability.PEOPLE, "l’API de contrôle n’offre pas d’inscrire des personnes"),
+    Need.PEOPLE: _people,
     Need.INSPECT: _lacks(Capability.INSPECT, "l’API de contrôle n’offre pas de relire une personne"),
     Need.CLOCK: _clock,
     Need.SMS: _channel("les SMS", "sms"),

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from catalogue.model import Catalogue
 from catalogue.settings import Settings
 from harness.control import Control, Offer
+from harness.draws import Draws
 from harness.drivers.driver import Client, Driver
 from harness.evidence import Keeper
 from harness.faults import ConnectionFault
@@ -18,6 +19,7 @@ from harness.matching import Finder
 from harness.people import IdentifierRule, People
 from harness.post import MessageChannel
 from harness.profile_model import Profile
+from harness.registrar import ControlRegistrar, DataSetRegistrar, Registrar
 from harness.rig import Wiring
 from harness.screens import Screens
 from harness.urssaf.space import words_of
@@ -35,6 +37,7 @@ class Bench:
     ``unreachable`` is what the control API answered instead of its offer, where it did. ``link_leads`` is
     whether an ordinary link was seen to lead to the password, once that was doubted. ``mobiles`` are the
     numbers that people were given on these sinks: the fiction block is small, and none is given twice.
+    ``draws`` are the people of a data set, where the profile names one, and ``kept`` are their numbers.
     """
 
     profile: Profile
@@ -55,6 +58,8 @@ class Bench:
     seed: int
     link_leads: bool | None = None
     mobiles: set[str] = field(default_factory=set)
+    kept: frozenset[str] = frozenset()
+    draws: Draws | None = None
 
     @cached_property
     def finder(self) -> Finder:
@@ -77,12 +82,17 @@ class Bench:
         filled = self.wiring.portals[portal]
         return (host_of(filled.url), *filled.hosts)
 
+    @cached_property
+    def registrar(self) -> Registrar:
+        """Who is on file, and how."""
+        return ControlRegistrar(self.control) if self.draws is None else DataSetRegistrar(self.draws)
+
     def people(self, scenario: str) -> People:
         """The people of one scenario, drawn from the run's seed."""
         settings = next(iter(self.settings.values()))
         prefix = settings.text("both.people.phone_prefix")
         pattern = str(settings.values.get("urs.activation_code.pattern", "^[A-Z0-9]{8}$"))
-        return People(self.seed, scenario, prefix, pattern, self._identifiers, self.mobiles)
+        return People(self.seed, scenario, prefix, pattern, self._identifiers, self.mobiles, self.kept)
 
     def close(self) -> None:
         """End what this worker opened."""

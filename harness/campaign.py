@@ -15,10 +15,12 @@ from typing import Any
 import catalogue
 from catalogue.model import Catalogue
 from harness.conclusion import Conclusion, conclude
+from harness.dataset import WrongDataSet
+from harness.draws import draws_of
 from harness.feature_rules import Defect, defects
 from harness.player import Assignment
 from harness.profile import read_profile
-from harness.profile_model import PeopleMode, Profile
+from harness.profile_model import Profile
 from harness.profile_text import Problem, ProfileError
 from harness.rig import Rig
 from harness.selection import Selection, selected, told
@@ -91,7 +93,7 @@ class Campaign:
         Raises `ProfileError`, `PlanError`, `Refused` or `WrongSelection`.
         """
         ledger = catalogue.load()
-        profile = _playable(read_profile(wanted.profile or root / SIMULATOR))
+        profile = _peopled(read_profile(wanted.profile or root / SIMULATOR))
         whole = read_plan(root, wanted.features or (root / "features",))
         found = defects(whole, ledger)
         if found:
@@ -187,11 +189,18 @@ class Campaign:
         )
 
 
-def _playable(profile: Profile) -> Profile:
-    """The profile, unless it asks for what is read but not played yet: nothing is judged in its place."""
-    if profile.people.mode is PeopleMode.DATASET:
-        told = 'people.mode = "dataset" n’est pas encore joué ; donnez une API de contrôle (mode = "control")'
-        raise ProfileError(profile.path, Problem(None, told))
+def _peopled(profile: Profile) -> Profile:
+    """The profile, unless it names a data set that cannot be read, or that has nobody for a portal."""
+    try:
+        draws = draws_of(profile, "")
+    except WrongDataSet as error:
+        raise ProfileError(profile.path, Problem(None, str(error))) from error
+    if draws is not None:
+        left = draws.left()
+        for portal in profile.portals:
+            if not any(number for kind, number in left.items() if kind.portal == portal):
+                told = f"le jeu de personnes n’a plus personne pour {portal} : refaites-le (homologue people)"
+                raise ProfileError(profile.path, Problem(None, told))
     return profile
 
 

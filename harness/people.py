@@ -5,17 +5,21 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
-from typing import cast
+from typing import Protocol, TypeVar, cast
 
 from faker import Faker
 from stdnum.fr import nir as nir_number
 
 CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 MAIL_DOMAIN = "example.org"
+OWN_ADDRESS = "the address that this person will give"
+"""In place of ``known_email``: what is on file is what the person will give."""
+TWIN = "homonym"
+"""Not a field: a change that tells one of two people who share names and date of birth."""
 _DRAWS = 20_000
 
 
@@ -129,10 +133,23 @@ def _faker() -> Faker:
     return Faker("fr_FR", use_weighting=False)
 
 
+Person = UrssafPerson | AudiensPerson
+_P = TypeVar("_P", UrssafPerson, AudiensPerson)
+
+
+class Born(Protocol):
+    """A kind of number that scenarios speak of (harness/births.py)."""
+
+    @property
+    def name(self) -> str:
+        """Its words in the steps."""
+
+
 class People:
     """Draws the people of one scenario. ``phone_prefix`` begins every mobile (fiction block by default).
 
-    ``taken`` are the mobiles that were given already: none of them is given again.
+    ``taken`` are the mobiles that were given already: none of them is given again. ``kept`` are numbers and
+    identifiers of people whom the candidate may hold already: nobody else is given one of them.
     """
 
     def __init__(
@@ -143,12 +160,29 @@ class People:
         code_pattern: str = "^[A-Z0-9]{8}$",
         identifiers: IdentifierRule | None = None,
         taken: set[str] | None = None,
+        kept: Collection[str] = (),
     ) -> None:
         self.random = random.Random(f"{seed}/{scenario}")
         self._phone_prefix = phone_prefix
         self._code_pattern = code_pattern
         self.identifiers = identifiers or IdentifierRule()
         self._taken = set[str]() if taken is None else taken
+        self._kept = frozenset(kept)
+        self._asked: dict[Person, Mapping[str, object]] = {}
+        self._births: dict[str, Born] = {}
+
+    def asked(self, person: Person) -> Mapping[str, object] | None:
+        """By which changes a person was drawn here; ``None`` for one that was made otherwise since."""
+        return self._asked.get(person)
+
+    def born(self, nir: str) -> Born | None:
+        """The kind that a number was drawn for, if any."""
+        return self._births.get(nir)
+
+    def remember(self, nir: str, born: Born) -> str:
+        """From now on it is known what that number was drawn for."""
+        self._births[nir] = born
+        return nir
 
     def artist(self, **changes: object) -> UrssafPerson:
         """An artist-author whom Urssaf knows wholly; ``changes`` replace fields."""
@@ -166,7 +200,8 @@ class People:
             city=fake.city().upper(),
             phone=self.mobile(),
         )
-        return replace(person, **changes)  # type: ignore[arg-type]
+        own = {"known_email": person.email} if changes.get("known_email") == OWN_ADDRESS else {}
+        return self._drawn(replace(person, **{**changes, **own}), changes)  # type: ignore[arg-type]
 
     def member(self, **changes: object) -> AudiensPerson:
         """A member whom Audiens knows wholly, with a mobile on file; ``changes`` replace fields."""
@@ -185,7 +220,17 @@ class People:
             other_mobile=self.mobile(),
             mobile=self.mobile(),
         )
-        return replace(person, **changes)  # type: ignore[arg-type]
+        return self._drawn(replace(person, **changes), changes)  # type: ignore[arg-type]
+
+    def homonyms(self) -> tuple[AudiensPerson, AudiensPerson]:
+        """Two members who share last name, first name and date of birth, and nothing else."""
+        one, other = self.member(), self.member()
+        other = replace(other, last_name=one.last_name, first_name=one.first_name, birth_date=one.birth_date)
+        return self._drawn(one, {TWIN: True}), self._drawn(other, {TWIN: True})
+
+    def _drawn(self, person: _P, changes: Mapping[str, object]) -> _P:
+        self._asked[person] = changes
+        return person
 
     def _day(self) -> int:
         """A day that is no month: day and month cannot be taken for each other."""
@@ -193,6 +238,13 @@ class People:
 
     def identifier(self) -> str:
         """A number of an Audiens member, that begins with 9 and has its key where there is one."""
+        for _ in range(_DRAWS):
+            number = self._identifier()
+            if number not in self._kept:
+                return number
+        raise ValueError("every identifier that was drawn is kept for somebody")
+
+    def _identifier(self) -> str:
         rule = self.identifiers
         body = "9" + "".join(self.random.choices("0123456789", k=rule.digits - 3))
         key = f"{97 - int(body) % 97:02}" if rule.keyed else f"{self.random.randint(0, 99):02}"
@@ -214,8 +266,9 @@ class People:
         """
         for _ in range(_DRAWS):
             body = self._body(sex, year, month, department)
-            if key is None or key_of(body) == key:
-                return body + key_of(body)
+            number = body + key_of(body)
+            if (key is None or number.endswith(key)) and number not in self._kept:
+                return number
         raise ValueError(f"no number was drawn whose key is {key}")
 
     def _body(self, sex: str | None, year: str | None, month: str | None, department: str | None) -> str:
@@ -247,6 +300,12 @@ class People:
                 self._taken.add(number)
                 return number
         raise ValueError(f"every mobile that begins with {self._phone_prefix} was given")
+
+    def mobile_ending(self, end: str) -> str:
+        """A mobile that begins as the profile says and ends so, whoever else has it."""
+        number = self.mobile()
+        self._taken.add(number[: -len(end)] + end)
+        return number[: -len(end)] + end
 
     def password(self, policy: PasswordPolicy, length: int | None = None) -> str:
         """A strong password that obeys a declared policy, by default four over its minimum."""

@@ -13,6 +13,7 @@ from catalogue.settings import resolve
 from harness.applicability import set_aside
 from harness.bench import Bench
 from harness.control import Control, Offer
+from harness.draws import draws_of
 from harness.drivers.driver import Driver
 from harness.drivers.http import HttpDriver
 from harness.evidence import Keeper
@@ -148,6 +149,7 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
     selectors = selectors_of(profile.labels)
     driver = _driver(assignment.driver, hosts, selectors)
     patience = assignment.patience or profile.mail.patience_seconds
+    draws = draws_of(profile, folder.path.name)
     return Bench(
         profile=profile,
         catalogue=ledger,
@@ -167,6 +169,9 @@ def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
         keeper=Keeper(folder, Redactor(secrets.token_bytes(32), keep=assignment.keep_secrets)),
         watches=Watches(),
         seed=assignment.seed,
+        mobiles=set(draws.people.mobiles if draws else ()),
+        kept=draws.people.numbers if draws else frozenset(),
+        draws=draws,
     )
 
 

@@ -65,9 +65,7 @@ class Identifier:
         play = self._play
         people = play.world.people
         if said == "celui d'une autre adhérente":
-            other = people.member()
-            play.put_on_file(other)
-            number = other.identifier
+            number = play.put_on_file(people.member()).identifier
         elif said == "un identifiant inconnu":
             number = people.identifier()
         else:

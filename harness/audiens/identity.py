@@ -110,8 +110,7 @@ class Identity:
     def open_of_other(self) -> None:
         """Open the address of her own screen with another member's number in place of hers, if it has one."""
         play = self._play
-        other = play.world.people.member()
-        play.put_on_file(other)
+        other = play.put_on_file(play.world.people.member())
         url = play.visit.page.url.replace(play.person.identifier, other.identifier)
         play.visit.open(url)
         self._stranger = other.street

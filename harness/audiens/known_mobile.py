@@ -28,7 +28,7 @@ class KnownMobile:
 
     def reach_with_end(self, end: str) -> None:
         """« She » has a mobile whose last four digits are these, and is in front of its mask."""
-        number = self._play.world.people.mobile()[:6] + end
+        number = self._play.world.people.mobile_ending(end)
         self._play.play_as(Branch.KNOWN_MOBILE, mobile=number).reach(MASKED_MOBILE)
 
     def ensure_masked(self) -> None:

@@ -100,17 +100,10 @@ class Names:
 
     def reach_with_homonym(self) -> None:
         """« She » shares names and date with another member, and is at the form."""
-        journey = self._play.play_as()
-        one = journey.person
-        other = replace(
-            self._play.world.people.member(),
-            last_name=one.last_name,
-            first_name=one.first_name,
-            birth_date=one.birth_date,
-        )
-        self._play.put_on_file(other)
-        self._others = [one, other]
-        journey.reach(FORM)
+        play = self._play
+        self._others = list(play.world.bench.registrar.admit_homonyms(play.world.people))
+        play.play(self._others[0])
+        play.journey.reach(FORM)
 
     def ensure_neither_shown(self) -> None:
         """Nothing of either is in front of her."""

@@ -30,7 +30,7 @@ from harness.audiens.space import Space
 from harness.audiens.stages import PASSWORD, SMS_CODE, SPACE, Branch
 from harness.commands import ensure_named, key_of
 from harness.control import Capability
-from harness.faults import ConnectionFault, Nonconformity
+from harness.faults import Nonconformity
 from harness.hosts import is_of
 from harness.people import AudiensPerson
 from harness.preliminaries import needing
@@ -117,8 +117,12 @@ class AudiensPlay:
         self, person: AudiensPerson, branch: Branch = Branch.KNOWN_MOBILE, *, witness: bool = False
     ) -> Journey:
         """Put a person on file and give her a journey with a client of her own."""
-        self.put_on_file(person)
-        return self._journey(person, self.world.visit(PORTAL, witness=witness), branch)
+        known = self.put_on_file(person)
+        return self._journey(known, self.world.visit(PORTAL, witness=witness), branch)
+
+    def play(self, person: AudiensPerson) -> None:
+        """« She » is that person, who is on file already."""
+        self.journey = self._journey(person, self.world.visit(PORTAL))
 
     def on_another_device(self) -> Journey:
         """The same person, same secrets, with a client that knows nothing of her first one."""
@@ -127,15 +131,9 @@ class AudiensPlay:
         )
         return self.journey
 
-    def put_on_file(self, person: AudiensPerson) -> None:
-        """Let the candidate know a person, through its control API."""
-        control = self.world.bench.control
-        if control is None:
-            raise ConnectionFault(
-                "le candidat n’offre pas d’API de contrôle pour inscrire des personnes",
-                "donnez [control] dans le profil",
-            )
-        control.put_person(PORTAL, person.identifier, person.on_file())
+    def put_on_file(self, person: AudiensPerson) -> AudiensPerson:
+        """Let the candidate know a person; whoever is on file then, who may be another of the same kind."""
+        return self.world.bench.registrar.admit(PORTAL, self.world.people, person)
 
     def held(self) -> dict[str, object] | None:
         """What the candidate says that it holds about her; ``None`` where it cannot be asked."""

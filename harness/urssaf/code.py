@@ -68,8 +68,7 @@ class Code:
 
     def try_of_another(self) -> None:
         """Identify oneself with the code of another artist-author, who is on file."""
-        other = self._play.world.people.artist()
-        self._play.put_on_file(other)
+        other = self._play.put_on_file(self._play.world.people.artist())
         self._play.identification.try_code(other.activation_code)
 
     def ensure_case_as_declared(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harness.faults import ConnectionFault, Nonconformity
+from harness.people import OWN_ADDRESS
 from harness.refusals import ensure_kept_with_message, ensure_refusal_told
 from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION
 from harness.urssaf.numbers import SEPARATORS, TYPED, WRONG
@@ -43,9 +44,7 @@ class Identification:
 
     def reach_with_known_address(self) -> None:
         """« She » has an address that is on file already, and is at the identification page."""
-        person = self._play.world.people.artist()
-        self._play.journey = self._play.begin(replace(person, known_email=person.email))
-        self._play.journey.reach(IDENTIFICATION)
+        self._play.play_as(known_email=OWN_ADDRESS).reach(IDENTIFICATION)
 
     def reach_barely_known(self) -> None:
         """« She » is on file by her names alone, and is at the identification page."""

@@ -117,7 +117,7 @@ class Neutrality:
         """One wrong pair given on the page in front of the stranger."""
         person = self._play.world.people.artist()
         if known:
-            self._play.put_on_file(person)
+            person = self._play.put_on_file(person)
         visit = stranger.visit
         seen = len(visit.client.exchanges)
         stranger.give_number_and_code(person.nir, another_code(person.activation_code))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.settings import Settings
 from harness.control import Capability
-from harness.faults import ConnectionFault, Nonconformity
+from harness.faults import Nonconformity
 from harness.hosts import is_of
 from harness.people import UrssafPerson
 from harness.refusals import ensure_kept
@@ -141,8 +141,8 @@ class Play:
 
     def begin(self, person: UrssafPerson, *, witness: bool = False) -> Journey:
         """Put a person on file and give her a journey with a client of her own."""
-        self.put_on_file(person)
-        return self._journey(person, self.world.visit(PORTAL, witness=witness))
+        known = self.put_on_file(person)
+        return self._journey(known, self.world.visit(PORTAL, witness=witness))
 
     def on_another_device(self) -> Journey:
         """The same person, same secrets, with a client that knows nothing of her first one."""
@@ -151,18 +151,13 @@ class Play:
         self.journey = journey
         return journey
 
-    def put_on_file(self, person: UrssafPerson) -> None:
-        """Let the candidate know a person, through its control API."""
-        control = self.world.bench.control
-        if control is None:
-            raise ConnectionFault(
-                "le candidat n’offre pas d’API de contrôle pour inscrire des personnes",
-                "donnez [control] dans le profil",
-            )
-        self.world.secret("NIR", person.nir)
-        self.world.secret("NIR", person.nir[:13])
-        self.world.secret("code d’activation", person.activation_code)
-        control.put_person(PORTAL, person.nir, person.on_file())
+    def put_on_file(self, person: UrssafPerson) -> UrssafPerson:
+        """Let the candidate know a person; whoever is on file then, who may be another of the same kind."""
+        known = self.world.bench.registrar.admit(PORTAL, self.world.people, person)
+        self.world.secret("NIR", known.nir)
+        self.world.secret("NIR", known.nir[:13])
+        self.world.secret("code d’activation", known.activation_code)
+        return known
 
     def held(self) -> dict[str, object] | None:
         """What the candidate says that it holds about her (capability inspect)."""

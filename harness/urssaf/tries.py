@@ -83,8 +83,7 @@ class Tries:
 
     def _round(self, most: int, *, known_first: bool) -> list[Turn]:
         people = self._play.world.people
-        known, unknown = people.artist(), people.artist()
-        self._play.put_on_file(known)
+        known, unknown = self._play.put_on_file(people.artist()), people.artist()
         strangers = {True: self._play.stranger(), False: self._play.stranger()}
         turns = []
         for number in range(1, most + 1):
