@@ -17,6 +17,7 @@ from catalogue.model import Catalogue
 from harness.conclusion import Conclusion, conclude
 from harness.dataset import WrongDataSet
 from harness.draws import draws_of
+from harness.ended_cases import EndedCases
 from harness.feature_rules import Defect, defects
 from harness.player import Assignment
 from harness.profile import read_profile
@@ -29,7 +30,6 @@ from record.plan import Plan, PlannedCase, read_plan
 
 SIMULATOR = Path("candidates") / "simulator.toml"
 CLOCK_TAG = "horloge"
-CASE_END = b'{"testCaseFinished"'
 Cases = tuple[PlannedCase, ...]
 _SHOWN_VERSIONS = ("homologue", "behave", "selenium", "requests", "aiosmtpd", "mitmproxy")
 
@@ -84,7 +84,7 @@ class Campaign:
     folder: RunFolder
     info: RunInfo
     rigs: list[Rig]
-    progress: dict[str, tuple[int, int]] = field(default_factory=dict)
+    progress: EndedCases = field(default_factory=EndedCases)
 
     @classmethod
     def prepare(cls, root: Path, wanted: Wanted, command: Sequence[str] = ()) -> Campaign:
@@ -136,15 +136,8 @@ class Campaign:
         return [self.assignment(number, self.rigs[0 if alone else number]) for number in range(workers)]
 
     def played(self) -> int:
-        """How many cases have ended so far; only what was written since the last time is read."""
-        for part in self.folder.parts():
-            place, count = self.progress.get(part.name, (0, 0))
-            with part.open("rb") as stream:
-                stream.seek(place)
-                new = stream.read()
-            whole = new.rfind(b"\n") + 1
-            self.progress[part.name] = (place + whole, count + new[:whole].count(CASE_END))
-        return sum(count for _, count in self.progress.values())
+        """How many cases have ended so far."""
+        return self.progress.count(self.folder.parts())
 
     def early_end(self) -> str:
         """Why the run ended before its end, if it did: the candidate that died, or a worker."""

@@ -35,13 +35,14 @@ KNOWN = (
     "proxy.ca",
     "mutant",
     "mutant.reached",
+    "variant",
 )
 _WORD = re.compile(r"\{([A-Za-z][\w.-]*)\}")
 
 Placeholders = Mapping[str, str]
-"""Values by name, without braces. ``mutant`` and ``mutant.reached`` are empty where they are not given."""
+"""Values by name, without braces. ``mutant``, ``mutant.reached`` and ``variant`` may be left out: empty."""
 
-_EMPTY: Placeholders = {"mutant": "", "mutant.reached": ""}
+_EMPTY: Placeholders = {"mutant": "", "mutant.reached": "", "variant": ""}
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -84,30 +85,31 @@ def filled_places(sections: Sections) -> Iterator[tuple[Place, str]]:
 
 def hands_over_mail(profile: Profile) -> bool:
     """Whether a launched candidate is told the mail sink's port, in its command or its environment."""
-    return _handed_over(profile, "smtp.port")
+    return hands_over(profile, "smtp.port")
 
 
 def hands_over_sms(profile: Profile) -> bool:
     """Whether a launched candidate is told the SMS sink's address."""
-    return _handed_over(profile, "sms.url")
+    return hands_over(profile, "sms.url")
 
 
 def hands_over_letters(profile: Profile) -> bool:
     """Whether a launched candidate is told where its letters go: an address or a folder."""
-    return _handed_over(profile, "letters.url") or _handed_over(profile, "letters.dir")
+    return hands_over(profile, "letters.url") or hands_over(profile, "letters.dir")
 
 
 def hands_over_franceconnect(profile: Profile) -> bool:
     """Whether a launched candidate is told where the FranceConnect of the bench is."""
-    return _handed_over(profile, "franceconnect.issuer")
+    return hands_over(profile, "franceconnect.issuer")
 
 
 def hands_over_reached(profile: Profile) -> bool:
     """Whether a launched candidate is told where to write that a mutant's faulty point was reached."""
-    return _handed_over(profile, "mutant.reached")
+    return hands_over(profile, "mutant.reached")
 
 
-def _handed_over(profile: Profile, name: str) -> bool:
+def hands_over(profile: Profile, name: str) -> bool:
+    """Whether a launched candidate is given this word's value, in its command or its environment."""
     if profile.launch is None:
         return False
     return any(name in words(text) for text in (*profile.launch.command, *profile.launch.env.values()))

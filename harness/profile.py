@@ -131,7 +131,8 @@ def _reference_findings(profile: Profile) -> Iterator[Finding]:
 def _file_findings(profile: Profile) -> Iterator[Finding]:
     if profile.people.dataset and not profile.beside(profile.people.dataset).is_file():
         yield ("people", "dataset"), f"le fichier {quoted(profile.people.dataset)} n’existe pas"
-    if profile.mutants and not profile.beside(profile.mutants.file).is_file():
-        yield ("mutants", "file"), f"le fichier {quoted(profile.mutants.file)} n’existe pas"
+    for section, listed in (("mutants", profile.mutants), ("variants", profile.variants)):
+        if listed and not profile.beside(listed.file).is_file():
+            yield (section, "file"), f"le fichier {quoted(listed.file)} n’existe pas"
     if profile.launch and not words(cwd := profile.launch.cwd) and not profile.beside(cwd).is_dir():
         yield ("launch", "cwd"), f"le dossier {quoted(cwd)} n’existe pas"

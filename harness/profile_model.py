@@ -217,6 +217,12 @@ class Mutants(Section):
     file: Path
 
 
+class Variants(Section):
+    """The file that lists the candidate's own other ways of being right, relative to the profile."""
+
+    file: Path
+
+
 class Sections(Section):
     """The whole document. Readings, parameters and the like are checked against the catalogue apart."""
 
@@ -238,6 +244,7 @@ class Sections(Section):
     labels: Mapping[str, LabelOverride] = {}
     pages: Mapping[str, Words] = {}
     mutants: Mutants | None = None
+    variants: Variants | None = None
 
 
 class Profile(Sections):

@@ -1,163 +1,158 @@
-"""Trying mutants: each is launched, played against the scenarios that it should fail, and ended."""
+"""Proving: what is to be tried, what the candidate gives without a fault, and what each trial says."""
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
+from harness.baseline import Baseline, patience_after
 from harness.campaign import Campaign
+from harness.fates import fate_of_mutant, fate_of_variant
 from harness.faults import ConnectionFault
-from harness.mutants import Mutant
-from harness.player import Assignment
-from harness.rig import Rig
-from harness.stage import Job, Stage
-from record.folder import RunFolder
+from harness.mutants import Mutant, Variant
+from harness.sampling import binding_cases, shares
+from harness.trial import Theatre, Trial
 from record.messages import slowest_delivery
-from record.outcomes import Cause, Finding, Outcome
+from record.outcomes import Finding
 from record.plan import PlannedCase
-from record.proof import Fate, Tried
-from record.results import findings_of
+from record.proof import Calm, Fate, Tried, Varied
 
-_LEAST_PATIENCE = 0.5
 _BASELINE_LIMIT = 3600.0
-_TIMES_SLOWEST = 10
-_EVERY = 0.02
+_VARIANT_TIMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What a proof tries: each mutant and each variant with its cases.
+
+    ``driver`` is a driver's name, or ``auto``: the browser for what it alone can see, else HTTP.
+    With ``http``, what needs a browser is left out.
+    """
+
+    mutants: Mapping[Mutant, Sequence[PlannedCase]]
+    variants: Mapping[Variant, Sequence[PlannedCase]]
+    driver: str
+    left_out: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        campaign: Campaign,
+        mutants: Sequence[Mutant],
+        variants: Sequence[Variant],
+        driver: str,
+        *,
+        full: bool,
+    ) -> Program:
+        """The program of a campaign; ``full`` plays every case on each."""
+        beyond = [each for each in (*mutants, *variants) if each.needs_browser and driver == "http"]
+        held = binding_cases(campaign.plan, campaign.ledger)
+        kept = [each for each in variants if each not in beyond]
+        dealt = [held] * len(kept) if full else shares(held, len(kept) or 1, campaign.info.seed)
+        return cls(
+            {each: _carrying(campaign, each, full) for each in mutants if each not in beyond},
+            dict(zip(kept, dealt, strict=False)),
+            driver,
+            tuple(each.id for each in beyond),
+        )
+
+    def driver_of(self, each: Mutant | Variant) -> str:
+        """With which driver one is played."""
+        if self.driver == "auto":
+            return "browser" if each.needs_browser else "http"
+        return self.driver
+
+    def cases(self) -> dict[str, list[PlannedCase]]:
+        """The cases that any of it is played with, by driver, in the order of the features."""
+        asked: dict[str, dict[tuple[str, int], PlannedCase]] = {}
+        for each, cases in (*self.mutants.items(), *self.variants.items()):
+            if cases and not (isinstance(each, Mutant) and each.equivalent):
+                asked.setdefault(self.driver_of(each), {}).update({(c.uri, c.line): c for c in cases})
+        return {driver: [cases[place] for place in sorted(cases)] for driver, cases in asked.items()}
 
 
 @dataclass
 class Prover:
-    """Tries mutants on a stage that is loaded. ``limit`` is how long one may take, in seconds."""
+    """Tries a program, several trials side by side. ``limit`` is how long one may take, in seconds.
 
-    campaign: Campaign
-    stage: Stage
+    ``patience``, for the messages of a mutant, is what the baseline has shown to be enough.
+    """
+
+    theatre: Theatre
+    program: Program
     workers: int
-    full: bool = False
-    limit: float = 120.0
-    patience: float | None = None
-    _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
-    _ends: dict[int, threading.Event] = field(default_factory=dict)
-    _died: set[int] = field(default_factory=set)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    limit: float
+    baselines: dict[str, Baseline] = field(default_factory=dict)
+    patience: float = 0.0
+    turns: int = 2
 
-    def baseline(self) -> str:
-        """Play everything twice without a mutant: ``green``, or what was red or flickered."""
-        with self._serving():
-            first, second = (self._round(f"baseline-{turn}") for turn in (1, 2))
-        red = sorted(case for case, finding in first.items() if _is_red(finding))
-        if red:
-            return f"rouge : {', '.join(red[:5])}"
-        unsteady = sorted(case for case in first if first[case].outcome is not second[case].outcome)
-        return f"instable : {', '.join(unsteady[:5])}" if unsteady else "green"
+    def baseline(self) -> Baseline:
+        """Play without any fault, twice: all that is tried afterwards rests on it."""
+        for driver, cases in self.program.cases().items():
+            first, second = (self._round(driver, cases, turn) for turn in range(self.turns))
+            self.baselines[driver] = Baseline.of(cases, first, second)
+        return Baseline.together(self.baselines.values())
 
-    def tried(self, mutants: Sequence[Mutant]) -> Iterator[Tried]:
-        """Try each mutant, several side by side; in the order in which they end."""
-        with self._serving(), ThreadPoolExecutor(self.workers) as pool:
-            futures: list[Future[Tried]] = [pool.submit(self._try, mutant) for mutant in mutants]
-            for future in as_completed(futures):
-                yield future.result()
-
-    def _round(self, name: str) -> dict[str, Finding]:
-        shares = self.campaign.shares(self.workers)
+    def tried(self) -> Iterator[Tried | Varied]:
+        """Try everything; in the order in which it ends."""
         with ThreadPoolExecutor(self.workers) as pool:
-            played = list(
-                pool.map(
-                    lambda n: self._play(f"{name}-{n}", shares[n], "", _BASELINE_LIMIT), range(len(shares))
-                )
-            )
-        slowest = max(slowest_delivery(folder) for folder, _, _ in played)
-        self.patience = max(_LEAST_PATIENCE, _TIMES_SLOWEST * slowest, self.patience or 0)
-        return {case: finding for _, found, _ in played for case, finding in found.items()}
+            futures: list[Future[Tried] | Future[Varied]] = []
+            futures += [pool.submit(self._vary, each) for each in self.program.variants]
+            futures += [pool.submit(self._try, each) for each in self.program.mutants]
+            try:
+                for future in as_completed(futures):
+                    yield future.result()
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def _round(self, driver: str, cases: Sequence[PlannedCase], turn: int) -> dict[str, Finding]:
+        shares_ = [cases[number :: self.workers] for number in range(min(self.workers, len(cases)))]
+        trials = [
+            Trial(f"baseline-{driver}-{turn + 1}-{number}", share, driver, _BASELINE_LIMIT)
+            for number, share in enumerate(shares_)
+        ]
+        with ThreadPoolExecutor(self.workers) as pool:
+            played = list(pool.map(self.theatre.play, trials))
+        slowest = max(slowest_delivery(each.folder) for each in played)
+        self.patience = max(self.patience, patience_after(slowest))
+        return {case: finding for each in played for case, finding in each.findings.items()}
 
     def _try(self, mutant: Mutant) -> Tried:
-        tried = Tried(mutant.id, mutant.breaks, mutant.change, Fate.EQUIVALENT, why=mutant.equivalent)
+        cases, driver = self.program.mutants[mutant], self.program.driver_of(mutant)
+        tried = Tried(mutant.id, mutant.breaks, mutant.change, Fate.EQUIVALENT, driver=driver)
         if mutant.equivalent:
-            return tried
-        cases = [c for c in self.campaign.plan.cases if self.full or set(c.tags) & set(mutant.breaks)]
-        began = time.monotonic()
+            return replace(tried, why=mutant.equivalent)
         if not cases:
             return replace(tried, fate=Fate.SILENT, why="aucun scénario ne porte les exigences qu’il casse")
+        trial = Trial(mutant.id, cases, driver, self.limit, mutant=mutant.id, patience=self.patience)
         try:
-            _, found, reached = self._play(mutant.id, cases, mutant.id, self.limit)
+            return fate_of_mutant(tried, cases, self.theatre.play(trial))
         except ConnectionFault as fault:
             return replace(tried, fate=Fate.BROKEN, why=str(fault))
         except TimeoutError:
-            return replace(tried, fate=Fate.TIMEOUT, why=f"pas fini en {self.limit:g} s")
-        rows = {case.id: set(case.tags) for case in cases}
-        right = tuple(
-            i for i, f in found.items() if f.outcome is Outcome.FAILED and rows[i] & set(mutant.breaks)
-        )
-        wrong = tuple(i for i, f in found.items() if f.outcome is Outcome.FAILED and i not in right)
-        fate, why = _fate(right, wrong, found, reached)
-        return replace(tried, fate=fate, by=right or wrong, why=why, seconds=time.monotonic() - began)
+            return replace(tried, fate=Fate.TIMEOUT, why=_late(self.limit), seconds=self.limit)
 
-    def _play(
-        self, name: str, cases: Sequence[PlannedCase], mutant: str, limit: float
-    ) -> tuple[RunFolder, dict[str, Finding], bool | None]:
-        folder = RunFolder.create(self.campaign.folder.path, name)
-        rig = Rig(self.campaign.profile, folder.path, mutant=mutant)
+    def _vary(self, variant: Variant) -> Varied:
+        cases, driver = self.program.variants[variant], self.program.driver_of(variant)
+        varied = Varied(variant.id, variant.change, Calm.QUIET, driver=driver)
+        limit = self.limit * _VARIANT_TIMES
+        trial = Trial(variant.id, cases, driver, limit, variant=variant.id)
         try:
-            wiring = rig.start()
-            assignment = replace(
-                self.campaign.assignment(0, rig), folder=folder.path, wiring=wiring, patience=self.patience
+            before = self.baselines[driver].findings
+            return fate_of_variant(
+                varied, cases, self.theatre.play(trial), before, self.theatre.campaign.ledger
             )
-            self._perform(assignment, cases, folder.log(0), limit)
-        finally:
-            rig.stop()
-        found = findings_of(folder, [case.id for case in cases])
-        return folder, found, rig.reached
-
-    def _perform(self, assignment: Assignment, cases: Sequence[PlannedCase], log: Path, limit: float) -> None:
-        with self._lock:
-            number = next(self._numbers)
-            end = self._ends[number] = threading.Event()
-            self.stage.play(Job(number, assignment, frozenset(case.id for case in cases), log))
-        if not end.wait(limit):
-            with self._lock:
-                self.stage.cancel(number)
-            end.wait(5)
-            raise TimeoutError
-
-    @contextmanager
-    def _serving(self) -> Iterator[None]:
-        """While it lasts, whoever waits for a job is told of its end."""
-        over = threading.Event()
-        teller = threading.Thread(target=self._tell, args=(over,), daemon=True)
-        teller.start()
-        try:
-            yield
-        finally:
-            over.set()
-            teller.join()
-
-    def _tell(self, over: threading.Event) -> None:
-        while not over.is_set():
-            with self._lock:
-                ended = self.stage.ended(0)
-            for each in ended:
-                self._ends.pop(each.number).set()
-            over.wait(_EVERY)
+        except ConnectionFault as fault:
+            return replace(varied, fate=Calm.BROKEN, why=str(fault))
+        except TimeoutError:
+            return replace(varied, fate=Calm.TIMEOUT, why=_late(limit), seconds=limit)
 
 
-def _is_red(finding: Finding) -> bool:
-    declared = finding.cause is Cause.DECLARED
-    return finding.outcome is not Outcome.PASSED and not declared
+def _carrying(campaign: Campaign, mutant: Mutant, full: bool) -> list[PlannedCase]:
+    rows = set(mutant.breaks)
+    return [case for case in campaign.plan.cases if full or rows & set(case.tags)]
 
 
-def _fate(
-    right: Sequence[str], wrong: Sequence[str], found: dict[str, Finding], reached: bool | None
-) -> tuple[Fate, str]:
-    if right:
-        return Fate.KILLED_RIGHT, ""
-    if wrong:
-        return Fate.KILLED_WRONG, "seuls d’autres scénarios ont échoué"
-    doubtful = [f for f in found.values() if f.cause in (Cause.CONNECTION, Cause.HARNESS, Cause.BLOCKED)]
-    if doubtful:
-        return Fate.INCONCLUSIVE, doubtful[0].why
-    if reached is False:
-        return Fate.DEAD, "son code n’a pas été atteint"
-    return Fate.SILENT, "tous les scénarios de ces exigences sont passés"
+def _late(limit: float) -> str:
+    return f"pas fini en {limit:g} s : l’essai a été arrêté"

@@ -73,10 +73,13 @@ def _other_channels(profile: Profile) -> _OtherChannels:
 class Rig:
     """Starts the sinks and the candidate for one worker, and ends them in the reverse order."""
 
-    def __init__(self, profile: Profile, folder: Path, *, number: int = 0, mutant: str = "") -> None:
+    def __init__(
+        self, profile: Profile, folder: Path, *, number: int = 0, mutant: str = "", variant: str = ""
+    ) -> None:
         self._profile = profile
         self._log = folder / f"candidate-{number}.log"
         self._mutant = mutant
+        self._variant = variant
         self._reached = folder / f"candidate-{number}.reached"
         host, _, port = profile.mail.listen.rpartition(":")
         self._sinks = Sinks(
@@ -142,6 +145,7 @@ class Rig:
             "franceconnect.secret": self._sinks.franceconnect_secret,
             "mutant": self._mutant,
             "mutant.reached": str(self._reached),
+            "variant": self._variant,
         }
 
     def _wired(self, known: FilledProfile) -> Wiring:

@@ -151,11 +151,7 @@ class _StageRunner(Runner):  # type: ignore[misc]
             os.dup2(output.fileno(), sys.stdout.fileno())
             os.dup2(output.fileno(), sys.stderr.fileno())
         self.config.userdata["assignment"] = job.assignment
-        for feature in self.features:
-            for scenario in feature.walk_scenarios():
-                if f"{scenario.filename}:{scenario.line}" not in job.cases:
-                    scenario.mark_skipped()
-        super().run_model()
+        super().run_model([feature for feature in self.features if _left_to_play(feature, job.cases)])
 
     def _kill(self, number: int) -> None:
         for pid, job in self._jobs.items():
@@ -173,3 +169,14 @@ class _StageRunner(Runner):  # type: ignore[misc]
         for pid in self._jobs:
             os.kill(pid, signal.SIGTERM)
         os._exit(0)
+
+
+def _left_to_play(feature: Any, cases: Collection[str]) -> bool:
+    """Skip the scenarios of a feature that are none of these; whether any is left."""
+    left = False
+    for scenario in feature.walk_scenarios():
+        if f"{scenario.filename}:{scenario.line}" in cases:
+            left = True
+        else:
+            scenario.mark_skipped()
+    return left

@@ -1,27 +1,42 @@
-"""``homologue prove``: show that each requirement can go red, by trying a candidate's named faults."""
+"""``homologue prove``: show that each requirement can go red, and that correct portals are left alone."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-import catalogue
+from harness.baseline import GREEN
 from harness.campaign import Campaign, Wanted
-from harness.mutants import Mutant, WrongMutants, read_mutants
-from harness.proving import Prover
+from harness.drivers.chromium import browser_path
+from harness.faults import ConnectionFault
+from harness.mutants import Mutant, Variant, WrongMutants, chosen, read_mutants, read_variants
+from harness.proving import Program, Prover
 from harness.selection import Selection
 from harness.stage import Stage
+from harness.trial import Theatre
 from homologue.exits import NOT_JUDGED, Stop
-from homologue.run import DriverName, prepared
+from homologue.following import follow_baseline, follow_trials, show
+from homologue.processor import Processor
+from homologue.run import prepared
 from record.folder import as_json, write_whole
-from record.proof import Fate, Proof, Tried, as_document
+from record.proof import Proof, Spent, Tried, Varied, as_document
+from reports.proof import write_proof
 
-_NOT_KILLED = (Fate.SILENT, Fate.DEAD, Fate.KILLED_WRONG, Fate.INCONCLUSIVE, Fate.TIMEOUT, Fate.BROKEN)
+_BROKEN_OFF = "preuve interrompue au clavier (Ctrl-C) : ce qui suit n’est que ce qui a été essayé"
+
+
+class ProofDriver(StrEnum):
+    """How people are played on mutants and variants."""
+
+    AUTO = "auto"
+    HTTP = "http"
+    BROWSER = "browser"
 
 
 def command(
@@ -29,72 +44,132 @@ def command(
     candidate: Annotated[
         Path | None, typer.Option(help="Profil du candidat ; le simulateur par défaut.")
     ] = None,
-    only: Annotated[list[str] | None, typer.Option(help="Un mutant par son nom ; tous par défaut.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Un mutant ou une variante par son nom ; tout par défaut.")
+    ] = None,
     tags: Annotated[str, typer.Option(help="Ne se servir que de ces scénarios.")] = "",
-    driver: Annotated[DriverName, typer.Option(help="Par HTTP, ou dans un navigateur.")] = DriverName.HTTP,
-    workers: Annotated[int, typer.Option(min=1, max=16, help="Mutants essayés de front.")] = 2,
+    driver: Annotated[
+        ProofDriver,
+        typer.Option(help="auto : par HTTP, et dans un navigateur ce que lui seul peut voir."),
+    ] = ProofDriver.AUTO,
+    workers: Annotated[int, typer.Option(min=1, max=16, help="Essais menés de front.")] = 4,
     out: Annotated[Path, typer.Option(help="Dossier des campagnes.")] = Path("runs"),
-    full: Annotated[bool, typer.Option(help="Jouer tous les scénarios sur chaque mutant.")] = False,
+    full: Annotated[
+        bool, typer.Option(help="Jouer tous les scénarios sur chaque mutant et sur chaque variante.")
+    ] = False,
+    variants: Annotated[bool, typer.Option(help="Jouer aussi les variantes correctes.")] = True,
+    limit: Annotated[float, typer.Option(min=1, help="Durée laissée à un mutant, en secondes.")] = 120.0,
+    seed: Annotated[
+        int | None, typer.Option(help="Graine des personnes et du partage ; tirée au sort sinon.")
+    ] = None,
+    in_json: Annotated[bool, typer.Option("--json", help="Écrire proof.json sur la sortie.")] = False,
 ) -> None:
-    """Prouver le banc : chaque défaut nommé du candidat doit faire échouer l’exigence qu’il casse."""
-    selection = Selection(tags=tags)
+    """Prouver le banc : chaque défaut fait échouer l’exigence qu’il casse, et aucune variante correcte."""
     campaign = prepared(
-        Wanted(profile=candidate, driver=driver.value, selection=selection, out=out.resolve())
+        Wanted(
+            profile=candidate,
+            driver="browser" if driver is ProofDriver.BROWSER else "http",
+            selection=Selection(tags=tags),
+            out=out.resolve(),
+            seed=seed,
+        )
     )
+    program = _program(campaign, only or (), driver, full=full, variants=variants)
+    proof = _prove(campaign, program, workers, limit)
+    document = as_json(as_document(proof))
+    write_whole(campaign.folder.path / "proof.json", document)
+    page = write_proof(campaign.folder.path, campaign.ledger)
+    if in_json:
+        typer.echo(document.decode())
+    else:
+        show(proof, page)
+    raise typer.Exit(_exit_code(proof))
+
+
+def _exit_code(proof: Proof) -> int:
+    if proof.baseline != GREEN:
+        return NOT_JUDGED
+    return 0 if proof.holds else 1
+
+
+def _program(
+    campaign: Campaign, only: Sequence[str], driver: ProofDriver, *, full: bool, variants: bool
+) -> Program:
     try:
-        mutants = read_mutants(campaign.profile, catalogue.load(), only or ())
+        listed = read_variants(campaign.profile) if variants or only else ()
+        mutants, correct = chosen(
+            campaign.profile, read_mutants(campaign.profile, campaign.ledger), listed, only
+        )
     except WrongMutants as error:
         campaign.abandon()
         raise Stop(str(error)) from error
-    proof = _prove(
-        campaign, [m for m in mutants if not m.needs_browser or driver is DriverName.BROWSER], workers, full
-    )
-    target = campaign.folder.path / "proof.json"
-    write_whole(target, as_json(as_document(proof)))
-    _show(proof, target)
-    raise typer.Exit(0 if proof.baseline == "green" and not proof.of(*_NOT_KILLED) else 1)
+    name = _driver(campaign, driver, mutants, correct)
+    return Program.of(campaign, mutants, correct, name, full=full)
 
 
-def _prove(campaign: Campaign, mutants: list[Mutant], workers: int, full: bool) -> Proof:
+def _driver(
+    campaign: Campaign, asked: ProofDriver, mutants: Sequence[Mutant], variants: Sequence[Variant]
+) -> str:
+    """The driver's name. A browser that is asked for and missing ends it; ``auto`` then does without."""
+    if campaign.profile.browser.required and asked is not ProofDriver.HTTP:
+        asked = ProofDriver.BROWSER
+    needed = any(each.needs_browser for each in (*mutants, *variants))
+    if asked is ProofDriver.HTTP or browser_path() is not None:
+        return asked.value
+    if asked is ProofDriver.BROWSER:
+        campaign.abandon()
+        raise Stop(
+            "aucun navigateur n’est installé : installez chromium et chromium-driver, ou --driver http"
+        )
+    return ProofDriver.HTTP.value if needed else asked.value
+
+
+def _prove(campaign: Campaign, program: Program, workers: int, limit: float) -> Proof:
+    began, processor = time.monotonic(), Processor()
     stage = Stage(campaign.root, {file.uri for file in campaign.plan.files})
+    theatre = Theatre(campaign, stage)
     try:
         refusal = stage.ready()
         if refusal is not None:
             campaign.abandon()
             raise Stop(refusal.why)
-        prover = Prover(campaign, stage, workers, full)
-        baseline = prover.baseline()
-        if baseline != "green":
-            raise Stop(
-                f"le candidat sans défaut n’est pas vert ({baseline}) : rien ne peut être prouvé", NOT_JUDGED
-            )
-        found = _tried(prover, mutants)
+        with theatre.open():
+            proof = _tried(campaign, Prover(theatre, program, workers, limit))
+        processor.candidates_ended()
     finally:
         stage.close()
-    order = {mutant.id: place for place, mutant in enumerate(mutants)}
-    ordered = sorted(found, key=lambda each: order[each.id])
-    return Proof(baseline, campaign.profile.candidate.name, campaign.wanted.driver, tuple(ordered))
+    seconds = time.monotonic() - began
+    return replace(proof, spent=Spent(seconds, processor.candidate, processor.bench))
 
 
-def _tried(prover: Prover, mutants: list[Mutant]) -> list[Tried]:
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    found = []
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task("mutants", total=len(mutants))
-        for each in prover.tried(mutants):
-            found.append(each)
-            bar.update(task, advance=1, description=each.id)
-    return found
-
-
-def _show(proof: Proof, target: Path) -> None:
-    console = Console(highlight=False)
-    for each in proof.of(*_NOT_KILLED):
-        console.print(
-            f"[red]{each.fate.value}[/] {each.id} ({', '.join(each.breaks)}) : {escape(each.change)}"
-        )
-        console.print(f"      {escape(each.why[:300])}", soft_wrap=True)
-    counts = " · ".join(f"{fate.value} {len(proof.of(fate))}" for fate in Fate if proof.of(fate))
-    sensitivity = "sans objet" if proof.sensitivity is None else f"{proof.sensitivity:.2f}"
-    console.print(f"\n{counts}\nSensibilité : [bold]{sensitivity}[/]\nPreuve : {target}", soft_wrap=True)
+def _tried(campaign: Campaign, prover: Prover) -> Proof:
+    program = prover.program
+    proof = Proof(
+        candidate=campaign.profile.candidate.name,
+        driver=program.driver,
+        baseline=GREEN,
+        left_out=program.left_out,
+        partial=campaign.info.selection,
+        started=campaign.info.started,
+        scenarios=len(campaign.plan.cases),
+    )
+    try:
+        baseline = follow_baseline(prover)
+    except ConnectionFault as fault:
+        campaign.abandon()
+        raise Stop(f"le candidat ne démarre pas sans défaut : {fault}", NOT_JUDGED) from fault
+    proof = replace(proof, baseline=baseline.state, doubts=baseline.doubts)
+    if baseline.state != GREEN:
+        return proof
+    found: list[Tried | Varied] = []
+    try:
+        follow_trials(prover, found)
+    except KeyboardInterrupt:
+        proof = replace(proof, partial=_BROKEN_OFF)
+    order = {each.id: place for place, each in enumerate((*program.mutants, *program.variants))}
+    found.sort(key=lambda each: order[each.id])
+    return replace(
+        proof,
+        mutants=tuple(each for each in found if isinstance(each, Tried)),
+        variants=tuple(each for each in found if isinstance(each, Varied)),
+    )

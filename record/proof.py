@@ -1,11 +1,13 @@
-"""What a proof says: whether each mutant was caught, by which scenario, and how sensitive the bench is."""
+"""What a proof says: which faults were caught, which correct portals were left alone, and what it cost."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+SCHEMA = "homologue/proof/1"
 
 
 class Fate(StrEnum):
@@ -21,9 +23,32 @@ class Fate(StrEnum):
     TIMEOUT = "timeout"
 
 
+class Calm(StrEnum):
+    """What became of a variant: left alone, or alarmed; or it could not be judged."""
+
+    QUIET = "quiet"
+    FALSE_ALARM = "false_alarm"
+    BROKEN = "broken"
+    INCONCLUSIVE = "inconclusive"
+    TIMEOUT = "timeout"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a scenario found: the id and name of it, and what was expected and observed, in French."""
+
+    scenario: str
+    name: str
+    expected: str
+    observed: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A mutant that was tried: the scenarios that killed it, and how long it took in seconds."""
+    """A mutant that was tried: the scenarios that killed it, and how long it took in seconds.
+
+    ``seen`` is what the first of those scenarios found.
+    """
 
     id: str
     breaks: tuple[str, ...]
@@ -32,16 +57,70 @@ class Tried:
     by: tuple[str, ...] = ()
     why: str = ""
     seconds: float = 0.0
+    driver: str = "http"
+    seen: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A requirement whose outcome changed on a correct portal, and what the scenario found there."""
+
+    requirement: str
+    before: str
+    after: str
+    why: str
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """A variant that was tried on ``cases`` scenarios; ``seconds`` is how long it took."""
+
+    id: str
+    change: str
+    fate: Calm
+    alarms: tuple[Alarm, ...] = ()
+    cases: int = 0
+    why: str = ""
+    seconds: float = 0.0
+    driver: str = "http"
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """``seconds`` of clock, then seconds of processor: in the candidates' processes and in the bench."""
+
+    seconds: float = 0.0
+    candidate: float = 0.0
+    bench: float = 0.0
+
+    @property
+    def outside(self) -> float | None:
+        """The share of the processor's time that was not the candidate's; ``None`` where none was spent."""
+        whole = self.candidate + self.bench
+        return self.bench / whole if whole else None
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A whole proof. ``baseline`` is ``green``, or says what was red or flickered."""
+    """A whole proof.
 
-    baseline: str
+    ``baseline`` is ``green``, ``red`` or ``unsteady``; ``doubts`` are the scenarios that make it so.
+    ``left_out`` are the mutants and variants that need a browser, where none was used. ``partial`` says why
+    not everything was tried, empty where it was. ``scenarios`` is how many there are to play.
+    """
+
     candidate: str
     driver: str
-    mutants: tuple[Tried, ...]
+    baseline: str
+    doubts: tuple[Seen, ...] = ()
+    mutants: tuple[Tried, ...] = ()
+    variants: tuple[Varied, ...] = ()
+    left_out: tuple[str, ...] = ()
+    partial: str = ""
+    started: str = ""
+    scenarios: int = 0
+    spent: Spent = Spent()
 
     @property
     def sensitivity(self) -> float | None:
@@ -51,30 +130,143 @@ class Proof:
             return None
         return sum(each.fate is Fate.KILLED_RIGHT for each in counted) / len(counted)
 
+    @property
+    def holds(self) -> bool:
+        """Whether every fault was caught, and every correct portal left alone."""
+        caught = (Fate.KILLED_RIGHT, Fate.EQUIVALENT)
+        return (
+            self.baseline == "green"
+            and all(each.fate in caught for each in self.mutants)
+            and all(each.fate is Calm.QUIET for each in self.variants)
+        )
+
     def of(self, *fates: Fate) -> Sequence[Tried]:
         """The mutants of these fates, in order."""
         return [each for each in self.mutants if each.fate in fates]
 
+    def varied(self, *fates: Calm) -> Sequence[Varied]:
+        """The variants of these fates, in order."""
+        return [each for each in self.variants if each.fate in fates]
+
 
 def as_document(proof: Proof) -> dict[str, Any]:
     """The content of ``proof.json``, schema ``homologue/proof/1``."""
+    sensitivity, outside = proof.sensitivity, proof.spent.outside
     return {
-        "schema": "homologue/proof/1",
+        "schema": SCHEMA,
         "candidate": proof.candidate,
         "driver": proof.driver,
+        "started": proof.started,
+        "scenarios": proof.scenarios,
         "baseline": proof.baseline,
-        "mutants": [
-            {
-                "id": each.id,
-                "breaks": list(each.breaks),
-                "change": each.change,
-                "outcome": each.fate.value,
-                "by": list(each.by),
-                "why": each.why,
-                "seconds": round(each.seconds, 3),
-            }
-            for each in proof.mutants
-        ],
+        "doubts": [_seen(each) for each in proof.doubts],
+        "mutants": [_mutant(each) for each in proof.mutants],
         "counts": {fate.value: len(proof.of(fate)) for fate in Fate},
-        "sensitivity": None if proof.sensitivity is None else round(proof.sensitivity, 4),
+        "sensitivity": None if sensitivity is None else round(sensitivity, 4),
+        "variants": [_variant(each) for each in proof.variants],
+        "variant_counts": {fate.value: len(proof.varied(fate)) for fate in Calm},
+        "false_alarms": sum(len(each.alarms) for each in proof.variants),
+        "left_out": list(proof.left_out),
+        "partial": proof.partial,
+        "seconds": round(proof.spent.seconds, 3),
+        "processor": {
+            "candidate": round(proof.spent.candidate, 3),
+            "bench": round(proof.spent.bench, 3),
+            "outside": None if outside is None else round(outside, 4),
+        },
     }
+
+
+def from_document(document: Mapping[str, Any]) -> Proof:
+    """The proof that a ``proof.json`` holds. Raises ValueError where it is none."""
+    if document.get("schema") != SCHEMA:
+        raise ValueError(f"schema {SCHEMA} is expected, not {document.get('schema')!r}")
+    cost = document["processor"]
+    return Proof(
+        candidate=document["candidate"],
+        driver=document["driver"],
+        baseline=document["baseline"],
+        doubts=tuple(Seen(**each) for each in document["doubts"]),
+        mutants=tuple(_read_mutant(each) for each in document["mutants"]),
+        variants=tuple(_read_variant(each) for each in document["variants"]),
+        left_out=tuple(document["left_out"]),
+        partial=document["partial"],
+        started=document["started"],
+        scenarios=document["scenarios"],
+        spent=Spent(document["seconds"], cost["candidate"], cost["bench"]),
+    )
+
+
+def _seen(seen: Seen) -> dict[str, str]:
+    return {
+        "scenario": seen.scenario,
+        "name": seen.name,
+        "expected": seen.expected,
+        "observed": seen.observed,
+    }
+
+
+def _mutant(each: Tried) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "breaks": list(each.breaks),
+        "change": each.change,
+        "outcome": each.fate.value,
+        "by": list(each.by),
+        "why": each.why,
+        "seconds": round(each.seconds, 3),
+        "driver": each.driver,
+        "seen": [_seen(seen) for seen in each.seen],
+    }
+
+
+def _read_mutant(item: Mapping[str, Any]) -> Tried:
+    return Tried(
+        id=item["id"],
+        breaks=tuple(item["breaks"]),
+        change=item["change"],
+        fate=Fate(item["outcome"]),
+        by=tuple(item["by"]),
+        why=item["why"],
+        seconds=item["seconds"],
+        driver=item["driver"],
+        seen=tuple(Seen(**each) for each in item["seen"]),
+    )
+
+
+def _variant(each: Varied) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "change": each.change,
+        "outcome": each.fate.value,
+        "alarms": [
+            {
+                "requirement": alarm.requirement,
+                "before": alarm.before,
+                "after": alarm.after,
+                "why": alarm.why,
+                "seen": _seen(alarm.seen),
+            }
+            for alarm in each.alarms
+        ],
+        "scenarios": each.cases,
+        "why": each.why,
+        "seconds": round(each.seconds, 3),
+        "driver": each.driver,
+    }
+
+
+def _read_variant(item: Mapping[str, Any]) -> Varied:
+    return Varied(
+        id=item["id"],
+        change=item["change"],
+        fate=Calm(item["outcome"]),
+        alarms=tuple(
+            Alarm(one["requirement"], one["before"], one["after"], one["why"], Seen(**one["seen"]))
+            for one in item["alarms"]
+        ),
+        cases=item["scenarios"],
+        why=item["why"],
+        seconds=item["seconds"],
+        driver=item["driver"],
+    )

@@ -24,6 +24,7 @@ class Variant:
 
     name = ""
     change = ""
+    needs_browser = False
 
     def parts(self, parts: Parts) -> Parts:
         """Other parts, such as another way of writing mails."""
@@ -34,11 +35,11 @@ class Variant:
         return app
 
 
-def variant(name: str, change: str) -> Callable[[_Class], _Class]:
-    """Write a class down under a name."""
+def variant(name: str, change: str, *, needs_browser: bool = False) -> Callable[[_Class], _Class]:
+    """Write a class down under a name. ``needs_browser``: the portal does nothing without scripts."""
 
     def write_down(made: _Class) -> _Class:
-        made.name, made.change = name, change
+        made.name, made.change, made.needs_browser = name, change, needs_browser
         VARIANTS[name] = made
         return made
 
@@ -54,7 +55,10 @@ def every_variant() -> list[type[Variant]]:
 
 def as_list() -> list[dict[str, object]]:
     """What may be chosen."""
-    return [{"id": each.name, "change": each.change} for each in every_variant()]
+    return [
+        {"id": each.name, "change": each.change, **({"needs_browser": True} if each.needs_browser else {})}
+        for each in every_variant()
+    ]
 
 
 def variant_named(name: str) -> Variant:

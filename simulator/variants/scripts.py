@@ -90,19 +90,19 @@ class Opened(Around):
         return scripted(reply, reply.body.decode().replace("</body>", f"<script>{_OPEN}</script></body>"))
 
 
-@variant("script-pages", "pages are drawn by a script (browser only)")
+@variant("script-pages", "pages are drawn by a script", needs_browser=True)
 class ScriptPages(Variant):
     def dress(self, app: ASGIApp) -> ASGIApp:
         return Drawn(app)
 
 
-@variant("single-page", "forms are sent by a script, without a new page (browser only)")
+@variant("single-page", "forms are sent by a script, without a new page", needs_browser=True)
 class SinglePage(Variant):
     def dress(self, app: ASGIApp) -> ASGIApp:
         return Sent(app)
 
 
-@variant("terms-window", "the terms open in a modal window (browser only)")
+@variant("terms-window", "the terms open in a modal window", needs_browser=True)
 class TermsWindow(Variant):
     def dress(self, app: ASGIApp) -> ASGIApp:
         return Opened(app)
