@@ -22,3 +22,28 @@ class Exchange:
     answer: bytes = field(default=b"", repr=False)
     started: float = 0.0
     seconds: float = 0.0
+
+    def answered(self, name: str) -> str:
+        """The first header of the answer of this lower-case name, empty where there is none."""
+        return next((value for key, value in self.answer_headers if key == name), "")
+
+    @property
+    def media_type(self) -> str:
+        """What the answer says that it is, as ``text/html``; empty where it does not say."""
+        return self.answered("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def is_attachment(self) -> bool:
+        """An answer to save, which leaves the page as it is."""
+        return self.answered("content-disposition").strip().lower().startswith("attachment")
+
+    @property
+    def is_page(self) -> bool:
+        """An answer that every browser shows in its window."""
+        kind = self.media_type
+        return not kind or kind.startswith(("text/", "image/")) or kind.endswith(("/json", "/xml", "+xml"))
+
+    @property
+    def is_page_request(self) -> bool:
+        """Asked for by a browser to be shown in its window."""
+        return ("sec-fetch-dest", "document") in self.headers

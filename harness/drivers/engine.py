@@ -85,6 +85,17 @@ class Engine:
         self._tabs.add(tab)
         return tab
 
+    def drop_tab(self, tab: str) -> None:
+        """Close a tab without speaking to it."""
+        with self.speaking():
+            self._started()[1].close_tab(tab)
+
+    @property
+    def shows_files(self) -> bool:
+        """Whether this browser has a window for a PDF."""
+        with self.speaking() as driver:
+            return bool(driver.capabilities["browserName"] != "chrome-headless-shell")
+
     def bring_front(self, tab: str) -> None:
         """Speak to this tab from now on."""
         if self._front != tab:

@@ -287,13 +287,7 @@ def _headers(method: str, url: str, content_type: str, referer: str) -> dict[str
 
 def _stays(exchange: Exchange) -> bool:
     """An answer that leaves the page as it is: nothing to show, or a file to save."""
-    saved = (
-        (header(exchange.answer_headers, "content-disposition") or "")
-        .strip()
-        .lower()
-        .startswith("attachment")
-    )
-    return exchange.status in {204, 205} or saved
+    return exchange.status in {204, 205} or exchange.is_attachment
 
 
 def _page(exchange: Exchange, wire: Wire) -> _Page:

@@ -39,6 +39,8 @@ _WATCH = (_SOURCES / "watch.js").read_text(encoding="utf-8")
 _PAGE = (_SOURCES / "page.js").read_text(encoding="utf-8")
 _REF = "return (window.__homologue ? window.__homologue.refs : window.__homologueRefs)[arguments[0]]"
 _OWN_ERROR = "chrome-error://"
+# Without being a silence: a loop of redirects, a file instead of a page.
+_NO_PAGE = ("ERR_TOO_MANY_REDIRECTS", "ERR_ABORTED")
 
 T = TypeVar("T")
 
@@ -56,6 +58,7 @@ class BrowserClient:
         self._looks = 0
         self._seen: dict[str, tuple[WebElement, list[int]]] = {}
         self._dialogs: list[str] = []
+        self._asked = 0
         self._opened = False
         self.closed = False
         self._follow_tab(place.context.window)
@@ -92,6 +95,8 @@ class BrowserClient:
             self._keep_references(page["controls"])
         if page["url"].startswith(_OWN_ERROR):
             return self._unshown()
+        if file := self._file(page["url"]):
+            return Snapshot(file.url, file.status, content_type=file.media_type)
         seen = snapshot(page, self._looks, tuple(self._dialogs))
         self._refuse_dead_candidate(seen)
         return seen
@@ -118,12 +123,22 @@ class BrowserClient:
                 self._pen.write(driver, element, control, label)
 
     def back(self) -> None:
-        """The Back button."""
+        """The Back button; a tab that the page opened and that has no past is closed instead."""
+        with self._speaking() as driver:
+            file, self._asked = self._file(driver.current_url), len(self.exchanges)
+            if file:
+                # No window shows it: the page that it was asked from is still there.
+                return
+            if len(self._tabs) > 1 and driver.execute_script("return history.length") == 1:
+                driver.close()
+                return
         self._act(lambda driver: driver.back())
 
     def picture(self, secrets: Sequence[Control] = ()) -> bytes | None:
-        """The window as PNG, secrets blanked."""
+        """The window as PNG, secrets blanked; ``None`` for a file, which the window does not show."""
         with self._speaking() as driver:
+            if self._file(driver.current_url):
+                return None
             covered = [self._seen[control.ref][0] for control in secrets if control.ref in self._seen]
             return hand.picture(driver, covered)
 
@@ -144,7 +159,7 @@ class BrowserClient:
                 f"{url} ne finit pas de se charger", "vérifier que le candidat répond"
             ) from error
         except WebDriverException as error:
-            if "ERR_TOO_MANY_REDIRECTS" in str(error.msg):
+            if any(word in str(error.msg) for word in _NO_PAGE):
                 return
             if "net::ERR" not in str(error.msg):
                 raise
@@ -155,6 +170,7 @@ class BrowserClient:
     def _act(self, act: Callable[[Chrome], None]) -> None:
         with self._speaking() as driver:
             self._dialogs.clear()
+            self._asked = len(self.exchanges)
             self._through_dialogs(driver, lambda: act(driver))
 
     @contextmanager
@@ -165,6 +181,7 @@ class BrowserClient:
         element, path = self._seen[control.ref]
         with self._speaking() as driver:
             self._dialogs.clear()
+            self._asked = len(self.exchanges)
             try:
                 for step in path:
                     driver.switch_to.frame(element)
@@ -235,7 +252,10 @@ class BrowserClient:
         handles = self._through_dialogs(driver, lambda: driver.window_handles)
         self._tabs = [tab for tab in self._tabs if tab in handles]
         for tab in self._engine.newcomers(handles):
-            self._follow_tab(tab)
+            if self._engine.shows_files or not self._waits_for_file():
+                self._follow_tab(tab)
+            else:
+                self._engine.drop_tab(tab)
         if not self._tabs:
             self._follow_tab(self._engine.tab(self._place))
         self._engine.bring_front(self._tabs[-1])
@@ -245,6 +265,17 @@ class BrowserClient:
         with self._speaking() as driver:
             driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
             driver.execute_script(_WATCH)
+
+    def _waits_for_file(self) -> bool:
+        """Whether a tab that was just opened is for a file: such a one never gets anything to show."""
+        return self._place.channel.until_answered(ANSWER_SECONDS) and self._file("") is not None
+
+    def _file(self, shown: str) -> Exchange | None:
+        """What the last act led to, where it is a file that this browser does not show, as a PDF may be."""
+        pages = [one for one in self.exchanges[self._asked :] if one.is_page_request]
+        if not pages or pages[-1].is_page or pages[-1].is_attachment:
+            return None
+        return pages[-1] if pages[-1].url != shown.partition("#")[0] else None
 
     def _unshown(self) -> Snapshot:
         """What the browser did not show (a loop of redirects): where it gave up, without its own words."""

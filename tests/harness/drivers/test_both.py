@@ -280,6 +280,20 @@ def test_a_pdf_is_told_from_a_page(client: Client, site: Site) -> None:
     assert (client.look().content_type, client.look().controls) == ("application/pdf", ())
 
 
+@pytest.mark.parametrize("target", ["_self", "_blank"])
+def test_back_from_a_pdf_is_the_page_that_led_to_it(client: Client, site: Site, target: str) -> None:
+    """Whether or not the browser shows such files, and in which tab."""
+    site.answer("/doc", Answer(b"%PDF-1.7", content_type="application/pdf"))
+    site.page("/second", f'<a href="/doc" target="{target}">Le document</a>')
+    client.open(site.page("/", '<a href="/second">Suite</a>'))
+    press(client, "Suite")
+    document = press(client, "Le document")
+    assert (document.url, document.status) == (f"{site.origin}/doc", 200)
+    assert document.content_type == "application/pdf"
+    client.back()
+    assert client.look().url == f"{site.origin}/second"
+
+
 def test_a_file_to_save_leaves_the_page(client: Client, site: Site) -> None:
     """An attachment is fetched while the page stays."""
     saved = (("Content-Disposition", "attachment"),)
