@@ -54,6 +54,7 @@ class AmbiguousControl(ConnectionFault):
     """Two controls answer the same words."""
 
     def __init__(self, purpose: Purpose, found: Sequence[Control]) -> None:
+        self.purpose, self.found = purpose, tuple(found)
         names = ", ".join(f"{control.role} « {control.name} »" for control in found)
         super().__init__(
             f"plusieurs contrôles répondent à « {purpose.label or purpose.key} » : {names}",
@@ -105,6 +106,19 @@ class Finder:
         """Whether the profile itself says which control a purpose is."""
         return key in self._overrides
 
+    @property
+    def purposes(self) -> Mapping[str, Purpose]:
+        """Every purpose, by its key."""
+        return self._purposes
+
+    def offered(self, page: Snapshot, key: str) -> tuple[Control, ...]:
+        """Every control that a purpose is found in, be they in each other's way; none where there is none."""
+        try:
+            found = self.find(page, key)
+        except AmbiguousControl as ambiguity:
+            return ambiguity.found
+        return found.parts if found is not None else ()
+
     def purpose(self, key: str) -> Purpose:
         """A purpose by its key."""
         return self._purposes[key]
@@ -125,10 +139,10 @@ class Finder:
 
     def _found(self, page: Snapshot, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
         for how, found in self._index.by_words(purpose):
-            yield how, [control for control in found if _fits(control, purpose)]
+            yield how, [control for control in found if fits(control, purpose)]
         if not (purpose.autocomplete or purpose.kinds or purpose.words):
             return
-        free = [c for c in page.controls if _fits(c, purpose) and not self._named_otherwise(c, purpose)]
+        free = [c for c in page.controls if fits(c, purpose) and not self._named_otherwise(c, purpose)]
         if purpose.role is not Role.COMMAND:
             yield from self._by_nature(page, purpose, free)
         for word in purpose.words:
@@ -179,7 +193,10 @@ class _Index:
                 self._groups.setdefault(_bare(control.group), []).append(control)
 
     def by_words(self, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
-        """What answers the words of a purpose, in the contract's order; the first that finds decides."""
+        """What answers the words of a purpose, in the contract's order; the first that finds decides.
+
+        A synonym in a child element must open the command's name: « Urssaf <b>artistes-auteurs</b> » is a site's name.
+        """
         words = _spoken(purpose)
         for how, known, read in (
             ("nom", self._names, _fold),
@@ -189,6 +206,8 @@ class _Index:
         ):
             for word in words if known else ():
                 found = known.get(read(word))
+                if found and known is self._parts and word != purpose.label:
+                    found = [control for control in found if _fold(control.name).startswith(read(word))]
                 if found:
                     yield f"{how} « {word} »", found
 
@@ -213,7 +232,7 @@ def _overridden(page: Snapshot, purpose: Purpose, override: LabelOverride) -> Wi
     """What the profile designates: each of its keys narrows, and only a group may leave several."""
     if override.selectors:
         return _by_selectors(page, purpose, override)
-    found = [c for c in page.controls if _fits(c, purpose, override.role)]
+    found = [c for c in page.controls if fits(c, purpose, override.role)]
     if override.group:
         found = [c for c in found if _fold(c.group) == _fold(override.group)]
     if override.label:
@@ -242,7 +261,8 @@ def _by_selectors(page: Snapshot, purpose: Purpose, override: LabelOverride) -> 
     return Widget(purpose, tuple(acted), "profil, css")
 
 
-def _fits(control: Control, purpose: Purpose, role: str | None = None) -> bool:
+def fits(control: Control, purpose: Purpose, role: str | None = None) -> bool:
+    """Whether a control is of a purpose's kind, or of the role that the profile gives it."""
     if role:
         return control.role == role
     if purpose.role is Role.COMMAND:

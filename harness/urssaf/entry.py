@@ -10,6 +10,7 @@ from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
 from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.urssaf.journey import IDENTIFICATION, PROFILE_CHOICE
+from harness.urssaf.way_in import offers_profile
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class Entry:
         return self._offers_artist() or any(map(self._play.visit.is_at, (PROFILE_CHOICE, IDENTIFICATION)))
 
     def _offers_artist(self) -> bool:
-        return self._play.visit.finder.shows(self._play.visit.page, ARTIST)
+        return offers_profile(self._play.visit)
 
     def _widget(self, control: Control) -> Widget:
         return Widget(self._play.visit.finder.purpose(ENTRY), (control,), "mot")

@@ -56,7 +56,7 @@ class WayIn:
         return self.visit.is_at(LOGIN)
 
     def _offers_profile(self) -> bool:
-        return self.visit.finder.shows(self.visit.page, PROFILE)
+        return offers_profile(self.visit)
 
     def _leads_to_profile(self, name: str) -> bool:
         before = self.visit.page.url
@@ -88,3 +88,9 @@ class WayIn:
 
         ordered = sorted(speaking, key=rank)
         return list(dict.fromkeys(control.name for control in ordered))[:_TRIES]
+
+
+def offers_profile(visit: Visit) -> bool:
+    """Whether the choice of the artist-author is there; a link to the page in front of her is none (a site's name)."""
+    offered = visit.finder.offered(visit.page, PROFILE)
+    return any(control.href is None or control.href != visit.page.url for control in offered)

@@ -46,6 +46,20 @@ def test_a_command_may_be_a_card_whose_heading_bears_the_words() -> None:
     assert find("urssaf.artist_profile", card).control is card
 
 
+def test_a_card_may_be_titled_by_a_synonym() -> None:
+    """Its title comes first, and the description after it."""
+    card = link(
+        "Je suis artiste-auteur Vos revenus viennent de vos œuvres", "/a", parts=("Je suis artiste-auteur",)
+    )
+    assert find("urssaf.artist_profile", card).control is card
+
+
+def test_the_name_of_a_site_is_not_a_profile() -> None:
+    """« Urssaf artistes-auteurs » at the head of every page offers no choice, though one of its words stands apart."""
+    brand = link("Urssaf artistes-auteurs", "/", parts=("artistes-auteurs",))
+    assert find("urssaf.artist_profile", brand) is None
+
+
 def test_a_button_and_a_link_to_elsewhere_are_an_ambiguity() -> None:
     """Both are told, with the line of the profile that would settle it."""
     with pytest.raises(AmbiguousControl, match=r"plusieurs contrôles.*\[labels\]"):
@@ -81,6 +95,22 @@ def test_two_password_entries_are_the_password_and_its_confirmation() -> None:
     """Where no name tells, order does."""
     first, second = (entry(name, kind="password") for name in ("Secret", "Secret encore"))
     assert find("urssaf.password", first, second).control is first
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "first"),
+    [
+        ("urssaf.email", "email", "Adresse mail de contact"),
+        ("audiens.email", "email", "E-mail"),
+        ("urssaf.password", "password", "Mot de passe"),
+    ],
+)
+def test_beside_a_named_entry_its_like_is_the_confirmation(key: str, kind: str, first: str) -> None:
+    """« La même, une seconde fois » is no word of ours: its type tells it, and one entry alone is none."""
+    one, other = entry(first, kind=kind), entry("Une seconde fois", kind=kind, ref="bis")
+    assert find(key, one, other).control is one
+    assert find(f"{key}_confirmation", one, other).control is other
+    assert find(f"{key}_confirmation", one) is None
 
 
 def test_what_another_purpose_is_called_is_not_taken_by_its_type() -> None:
