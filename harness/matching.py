@@ -195,7 +195,7 @@ class _Index:
     def by_words(self, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
         """What answers the words of a purpose, in the contract's order; the first that finds decides.
 
-        A synonym in a child element must open the command's name: « Urssaf <b>artistes-auteurs</b> » is a site's name.
+        A synonym in a child element opens the command's name: « Urssaf <b>artistes-auteurs</b> » is a site.
         """
         words = _spoken(purpose)
         for how, known, read in (

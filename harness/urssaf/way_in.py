@@ -91,6 +91,6 @@ class WayIn:
 
 
 def offers_profile(visit: Visit) -> bool:
-    """Whether the choice of the artist-author is there; a link to the page in front of her is none (a site's name)."""
+    """Whether the choice of the artist-author is there; a link to the very page (a site's name) is none."""
     offered = visit.finder.offered(visit.page, PROFILE)
     return any(control.href is None or control.href != visit.page.url for control in offered)

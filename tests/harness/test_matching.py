@@ -55,7 +55,7 @@ def test_a_card_may_be_titled_by_a_synonym() -> None:
 
 
 def test_the_name_of_a_site_is_not_a_profile() -> None:
-    """« Urssaf artistes-auteurs » at the head of every page offers no choice, though one of its words stands apart."""
+    """« Urssaf artistes-auteurs » heads every page and offers no choice, though a word stands apart."""
     brand = link("Urssaf artistes-auteurs", "/", parts=("artistes-auteurs",))
     assert find("urssaf.artist_profile", brand) is None
 
