@@ -126,7 +126,7 @@ class Control:
         timeout: float | None = None,
     ) -> requests.Response:
         url = self._url + path.format(quote(key, safe=""))
-        call = f"{method} {path}"
+        call = f"{method} {path.replace('{}', '…')}"
         try:
             answer = self._sent(method, url, body, timeout or self._timeout)
         except requests.exceptions.RequestException as error:

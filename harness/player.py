@@ -68,7 +68,7 @@ class Player:
     def ready(cls, assignment: Assignment) -> Player:
         """Open the bench."""
         folder = RunFolder(assignment.folder)
-        return cls(_bench(assignment, folder), assignment, PartWriter(folder.part(assignment.worker)))
+        return cls(open_bench(assignment, folder), assignment, PartWriter(folder.part(assignment.worker)))
 
     def begin(self, uri: str, line: int) -> Finding | None:
         """A scenario begins; where it is set aside, say why, and nothing of it is to be played."""
@@ -134,7 +134,8 @@ class Player:
                 world.keep(self.bench.keeper.picture(png))
 
 
-def _bench(assignment: Assignment, folder: RunFolder) -> Bench:
+def open_bench(assignment: Assignment, folder: RunFolder) -> Bench:
+    """Everything that an assignment is played with, opened."""
     profile, wiring = assignment.profile, assignment.wiring
     ledger = catalogue.load()
     settings = {

@@ -90,13 +90,18 @@ class Rig:
 
     def start(self) -> Wiring:
         """Start everything; what the candidate needs is there before it is. Raises `ConnectionFault`."""
+        wiring = self.set_up()
+        if self._candidate is None:
+            for portal in wiring.portals.values():
+                answers(portal.url)
+        return wiring
+
+    def set_up(self) -> Wiring:
+        """Start everything, without asking a candidate that already runs whether it answers."""
         self._open_sinks()
         known = filled(self._profile, self._values())
         if known.launch is not None:
             self._candidate = launch(known, log=self._log)
-        else:
-            for portal in known.portals.values():
-                answers(portal.url)
         self.wiring = self._wired(known)
         return self.wiring
 
@@ -123,7 +128,9 @@ class Rig:
         try:
             self._sinks.__enter__()
         except SinkError as error:
-            raise ConnectionFault(str(error), "changez « listen » dans [mail], ou libérez ce port") from error
+            raise ConnectionFault(
+                str(error), "changez « listen » dans [mail], [sms] ou [letters], ou libérez ce port"
+            ) from error
 
     def _values(self) -> dict[str, str]:
         return {

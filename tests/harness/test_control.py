@@ -179,7 +179,7 @@ def test_calls_share_a_connection(candidate: Candidate, control: Control) -> Non
 @pytest.mark.parametrize(
     ("came", "words"),
     [
-        ((500, "boom", "text/plain"), ["PUT /urssaf/people/{}", "500 text/plain", "boom", "attend 204"]),
+        ((500, "boom", "text/plain"), ["PUT /urssaf/people/…", "500 text/plain", "boom", "attend 204"]),
         ((422, {"title": f"bad {NIR}"}, "application/problem+json"), ["422", "bad …"]),
         ((404, "<h1>Nope</h1>", "text/html"), ["404 text/html", "Nope", "url dans [control]"]),
         ((401, {"title": "who?"}, "application/problem+json"), ["401", "token"]),

@@ -1,0 +1,144 @@
+"""Which lines of ``[labels]`` or ``[pages]`` would let the bench find what it did not find on a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from catalogue.model import Purpose, Role
+from harness.matching import Finder, fits
+from harness.page import Control, Snapshot
+from harness.words import fold
+
+_ALIKE = 0.45
+"""Below this likeness of words, a control is proposed for its place on the page only."""
+_FEWEST_BOXES = 3
+
+
+def label_lines(page: Snapshot, finder: Finder, missing: Sequence[Purpose], portal: str) -> tuple[str, ...]:
+    """``[labels]`` and a line for each missing purpose that some control of the page may offer."""
+    free = [control for control in page.controls if control not in _claimed(page, finder, portal)]
+    lines = []
+    for purpose, control in _proposed(missing, free):
+        lines.append(f"{json.dumps(purpose.key)} = {_designation(control, free)}")
+    return ("[labels]", *lines) if lines else ()
+
+
+def page_lines(page: Snapshot) -> tuple[str, ...]:
+    """``[pages]`` and a line, for a page that asks nothing and only has to be passed."""
+    title = next((heading.text for heading in page.headings), "") or page.title
+    buttons = [c for c in page.commands if c.role == "button" and c.name] or [
+        c for c in page.commands if c.name
+    ]
+    if page.entries or not title or not buttons:
+        return ()
+    return "[pages]", f"{_text(title)} = {_text(buttons[-1].name)}"
+
+
+def _claimed(page: Snapshot, finder: Finder, portal: str) -> set[Control]:
+    """The controls that some purpose of the portal is found in already."""
+    found: set[Control] = set()
+    for key, purpose in finder.purposes.items():
+        if purpose.portal == portal and finder.shows(page, key):
+            found |= set(finder.offered(page, key))
+    return found
+
+
+def _proposed(missing: Sequence[Purpose], free: Sequence[Control]) -> Iterator[tuple[Purpose, Control]]:
+    """Each missing purpose with a control: the likest words first, then what is left, in the page's order."""
+    left = list(free)
+    ranked = sorted(
+        ((_likeness(purpose, control), purpose, control) for purpose in missing for control in free),
+        key=lambda each: -each[0],
+    )
+    chosen: dict[str, Control] = {}
+    for likeness, purpose, control in ranked:
+        if likeness >= _ALIKE and purpose.key not in chosen and control in left:
+            chosen[purpose.key] = control
+            _take(left, control)
+    for purpose in missing:
+        place = next((control for control in left if _may_be(purpose, control)), None)
+        if purpose.key not in chosen and place is not None:
+            chosen[purpose.key] = place
+            _take(left, place)
+    for purpose in missing:
+        if purpose.key in chosen:
+            yield purpose, chosen[purpose.key]
+
+
+def _take(left: list[Control], control: Control) -> None:
+    """A control is taken, with those that make one widget with it."""
+    together = _boxes(control, left) or [c for c in left if c == control]
+    for each in together:
+        left.remove(each)
+
+
+def _may_be(purpose: Purpose, control: Control) -> bool:
+    """Whether a control may be proposed for its place alone: a link leads anywhere, and is not."""
+    return fits(control, purpose) and (purpose.role is not Role.COMMAND or control.role == "button")
+
+
+def _likeness(purpose: Purpose, control: Control) -> float:
+    if not fits(control, purpose):
+        return 0.0
+    words = [
+        *filter(None, [purpose.label]),
+        *purpose.synonyms,
+        purpose.key.partition(".")[2].replace("_", " "),
+    ]
+    names = [name for name in (control.name, control.group, control.placeholder) if name]
+    return max((_ratio(word, name) for word in words for name in names), default=0.0)
+
+
+def _ratio(one: str, other: str) -> float:
+    """How alike two names are: their shared words, or their letters."""
+    one, other = fold(one), fold(other)
+    mine, theirs = (_telling(text) for text in (one, other))
+    shared = len(mine & theirs) / max(len(mine | theirs), 1)
+    return max(shared, SequenceMatcher(None, one, other).ratio() if shared else 0.0)
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in text.replace("'", " ").split() if len(word) > 2 and word not in _EMPTY_WORDS}
+
+
+_EMPTY_WORDS = frozenset(("votre", "mon", "ton", "les", "des", "une", "mes", "vos", "par", "pour"))
+
+
+def _designation(control: Control, free: Iterable[Control]) -> str:
+    """The inline table that designates a control: by its name, its group, or its own selector."""
+    boxes = _boxes(control, free)
+    if boxes and control.group:
+        return f"{{ group = {_text(control.group)} }}"
+    if boxes and all(box.locator for box in boxes):
+        return f"{{ parts = [{', '.join(_text(box.locator) for box in boxes)}] }}"
+    if control.name:
+        return f"{{ label = {_text(control.name)} }}"
+    return f"{{ css = {_text(control.locator or 'le sélecteur de ce contrôle')} }}"
+
+
+def _boxes(control: Control, free: Iterable[Control]) -> list[Control]:
+    """The row of one-sign boxes that a control is one of, if it is."""
+    for small, run in groupby(free, key=_is_small):
+        row = list(run)
+        if small and control in row and len(row) >= _FEWEST_BOXES:
+            return row
+    return []
+
+
+def _is_small(control: Control) -> bool:
+    return control.is_entry and control.maxlength is not None and control.maxlength <= 2
+
+
+def _text(words: str) -> str:
+    """A basic string of TOML."""
+    return json.dumps(words, ensure_ascii=False)
+
+
+def missing_of(
+    page: Snapshot, finder: Finder, asked: Sequence[str], purposes: Mapping[str, Purpose]
+) -> tuple[Purpose, ...]:
+    """Of the purposes that a screen asks for, those that the page does not show."""
+    return tuple(purposes[key] for key in asked if not finder.shows(page, key))
