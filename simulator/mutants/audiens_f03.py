@@ -1,0 +1,611 @@
+"""Faults of the sign-up form: what it asks, what it takes, whom it finds, and what it says of the law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from simulator.audiens.faults import Fault, FieldFault
+from simulator.audiens.pages import AudiensPages
+from simulator.audiens.pages.base import EMPTY
+from simulator.audiens.rules import AudiensRules, Recognition
+from simulator.audiens.store import Account, Journey, Person, SignUp
+from simulator.audiens.texts import Labels
+from simulator.audiens.web import AudiensPortal
+from simulator.audiens.web.base import Answer, Visit
+from simulator.franceconnect import Identity
+from simulator.mailer import Mail
+from simulator.markup import become, edited, without
+from simulator.mutants.registry import mutant
+from simulator.urssaf.fields import Field
+from simulator.web import Form, Page
+
+_BACK = "//a[@class='secondary']"
+
+
+# What the form asks
+
+
+@mutant("AUD-031-M1", "the address is not asked a second time")
+class NoConfirmation(AudiensPages):
+    def sign_up_fields(self, typed: SignUp | None, form: Form, errors: Mapping[str, str]) -> list[Field]:
+        fields = super().sign_up_fields(typed, form, errors)
+        return [field for field in fields if field.name != "email_confirmation"]
+
+
+@mutant("AUD-031-X1", "the social security number is asked too, and mandatory")
+class NirAsked(AudiensPages):
+    def sign_up_fields(self, typed: SignUp | None, form: Form, errors: Mapping[str, str]) -> list[Field]:
+        number = Field("nir", "Votre numéro de Sécurité sociale", value=form["nir"], required=True)
+        return [*super().sign_up_fields(typed, form, errors), number]
+
+
+@mutant("AUD-031-X2", "a phone number is asked, of which only the refusal says that it is mandatory")
+class PhoneDemanded(AudiensPortal):
+    async def recognise(self, visit: Visit) -> Answer:
+        if visit.form["phone"].strip():
+            return await super().recognise(visit)
+        page = self.pages.sign_up(None, visit.form, (FieldFault("", Fault.MOBILE_MISSING),))
+        number = Field("phone", "Votre téléphone", error="Saisissez votre téléphone.")
+        return replace(page, values={**page.values, "fields": [*page.values["fields"], number]})
+
+
+@mutant("AUD-032-X1", "nothing says that this is the classic sign-up")
+class NoClassic(AudiensPages):
+    labels = Labels(classic="")
+
+
+@mutant("AUD-032-X2", "nothing says that the person is not registered yet", also=("AUD-033",))
+class NotRegisteredUnsaid(AudiensPages):
+    labels = Labels(not_registered="Espace personnel")
+
+
+@mutant("AUD-033-M1", "the heading is missing on the page of the code")
+class NoHeadingAtCode(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return without(html, "//h1") if page.template == "code.html" else html
+
+
+@mutant("AUD-033-X1", "the heading of the log-in page stands on the page of the password")
+class LoginHeadingAtPassword(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "password.html":
+            return html
+        return html.replace(self.pages.labels.not_registered, self.pages.labels.login_block)
+
+
+@mutant("AUD-033-X2", "the heading is missing on the page that announces the letter")
+class NoHeadingAtLetter(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return without(html, "//h1") if page.template == "letter_sent.html" else html
+
+
+@mutant("AUD-034-X1", "FranceConnect opens the account that has the same e-mail address")
+class SameAddressOpens(AudiensRules):
+    def person_of_identity(self, identity: Identity) -> Person | None:
+        for account in self.store.accounts.values():
+            if account.email and account.email == identity.email:
+                return self.store.people[account.identifier]
+        return super().person_of_identity(identity)
+
+
+@mutant("AUD-034-X2", "FranceConnect opens the account of the same names, whatever the date of birth")
+class SameNamesOpen(AudiensRules):
+    def person_of_identity(self, identity: Identity) -> Person | None:
+        people = self.store.people.values()
+        named = [p for p in people if self.names_match(p, identity.family_name, identity.given_name)]
+        return named[0] if named else None
+
+
+@mutant("AUD-034-X3", "FranceConnect opens the account of the same family name and date of birth")
+class SameFamilyOpens(AudiensRules):
+    def person_of_identity(self, identity: Identity) -> Person | None:
+        family = self.folded(identity.family_name)
+        found = [
+            person
+            for person in self.store.people.values()
+            if self.folded(person.last_name) == family and person.birth_date == identity.birth_date
+        ]
+        return found[0] if found else None
+
+
+# What is mandatory
+
+
+@mutant("AUD-035-M1", "the last name may be missing: the rest is enough to identify")
+class LastNameOptional(AudiensRules):
+    def recognise(self, form: SignUp, client: str, previous: Journey | None = None) -> Recognition:
+        day, first = self.birth_date_of(form.birth_date), self.folded(form.first_name)
+        for person in self.store.people.values():
+            if (person.birth_date, self.folded(person.first_name)) == (day, first) and not form.last_name:
+                return super().recognise(replace(form, last_name=person.last_name), client, previous)
+        return super().recognise(form, client, previous)
+
+
+@mutant("AUD-035-X1", "the missing last name is refused without a word")
+class SilentLastName(AudiensPages):
+    def sign_up_fields(self, typed: SignUp | None, form: Form, errors: Mapping[str, str]) -> list[Field]:
+        last_name, *others = super().sign_up_fields(typed, form, errors)
+        return [replace(last_name, error=""), *others]
+
+
+@mutant("AUD-036-M1", "the first name may be missing: the rest is enough to identify")
+class FirstNameOptional(AudiensRules):
+    def recognise(self, form: SignUp, client: str, previous: Journey | None = None) -> Recognition:
+        day, last = self.birth_date_of(form.birth_date), self.folded(form.last_name)
+        for person in self.store.people.values():
+            if (person.birth_date, self.folded(person.last_name)) == (day, last) and not form.first_name:
+                return super().recognise(replace(form, first_name=person.first_name), client, previous)
+        return super().recognise(form, client, previous)
+
+
+@mutant("AUD-036-X1", "the message about the missing first name stands on the last name")
+class WrongFieldTold(AudiensRules):
+    def form_faults(self, form: SignUp) -> tuple[FieldFault, ...]:
+        faults = super().form_faults(form)
+        missing = Fault.FIRST_NAME_MISSING
+        return tuple(
+            FieldFault("last_name", Fault.LAST_NAME_MISSING) if each.fault is missing else each
+            for each in faults
+        )
+
+
+@mutant("AUD-037-M1", "the date of birth may be missing: the rest is enough to identify")
+class BirthDateOptional(AudiensRules):
+    def recognise(self, form: SignUp, client: str, previous: Journey | None = None) -> Recognition:
+        for person in self.store.people.values():
+            if not form.birth_date and self.names_match(person, form.last_name, form.first_name):
+                day = person.birth_date.strftime("%d/%m/%Y")
+                return super().recognise(replace(form, birth_date=day), client, previous)
+        return super().recognise(form, client, previous)
+
+
+# The date of birth
+
+
+@mutant("AUD-038-M2", "a year of two digits is taken, and read in this century")
+class TwoDigitYear(AudiensRules):
+    def date_parts(self, text: str) -> tuple[int, int, int] | None:
+        short = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})", text.strip())
+        return (2000 + int(short[3]), int(short[2]), int(short[1])) if short else super().date_parts(text)
+
+
+@mutant("AUD-038-X1", "the month comes before the day")
+class MonthFirst(AudiensRules):
+    def date_parts(self, text: str) -> tuple[int, int, int] | None:
+        parts = super().date_parts(text)
+        return None if parts is None else (parts[0], parts[2], parts[1])
+
+
+@mutant("AUD-038-X2", "a month above twelve is taken for the day")
+class EitherOrder(AudiensRules):
+    def date_parts(self, text: str) -> tuple[int, int, int] | None:
+        parts = super().date_parts(text)
+        return (parts[0], parts[2], parts[1]) if parts and parts[1] > 12 else parts
+
+
+@mutant("AUD-038-X3", "a date written year first is read year, day, month")
+class YearDayMonth(AudiensRules):
+    def date_parts(self, text: str) -> tuple[int, int, int] | None:
+        iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text.strip())
+        return (int(iso[1]), int(iso[3]), int(iso[2])) if iso else super().date_parts(text)
+
+
+@mutant("AUD-038-X4", "a year of two digits is read in the last century, and recognises the person")
+class LastCentury(AudiensRules):
+    def date_parts(self, text: str) -> tuple[int, int, int] | None:
+        short = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})", text.strip())
+        return (1900 + int(short[3]), int(short[2]), int(short[1])) if short else super().date_parts(text)
+
+
+@mutant("AUD-039-M1", "29/02/1985 is turned into 01/03/1985")
+class LenientDay(AudiensRules):
+    def birth_date_of(self, text: str) -> date | None:
+        parts = self.date_parts(text)
+        if parts is None or not 1 <= parts[1] <= 12:
+            return None
+        return date(parts[0], parts[1], 1) + timedelta(days=parts[2] - 1)
+
+
+@mutant("AUD-039-X1", "a date to come is taken")
+class FutureTaken(AudiensRules):
+    def birth_date_fault(self, text: str) -> Fault | None:
+        fault = super().birth_date_fault(text)
+        return None if fault is Fault.BIRTH_DATE_FUTURE else fault
+
+
+@mutant("AUD-039-X2", "29 February never exists")
+class NoLeapYear(AudiensRules):
+    def birth_date_of(self, text: str) -> date | None:
+        day = super().birth_date_of(text)
+        return None if day is not None and (day.month, day.day) == (2, 29) else day
+
+
+@mutant("AUD-039-X3", "whoever was born before 1940 is told that the date is wrong")
+class TooOld(AudiensRules):
+    def birth_date_fault(self, text: str) -> Fault | None:
+        day = self.birth_date_of(text)
+        old = day is not None and day.year < 1940
+        return Fault.BIRTH_DATE_TOO_OLD if old else super().birth_date_fault(text)
+
+
+@mutant("AUD-039-X4", "a date that does not exist is only said to identify nobody")
+class NobodyBornThen(AudiensRules):
+    def form_faults(self, form: SignUp) -> tuple[FieldFault, ...]:
+        faults = super().form_faults(form)
+        impossible = any(each.fault is Fault.BIRTH_DATE_IMPOSSIBLE for each in faults)
+        return (FieldFault("", Fault.HOMONYMS),) if impossible else faults
+
+
+# The address
+
+
+@mutant("AUD-040-M2", "a plus sign makes an address invalid")
+class NoPlus(AudiensRules):
+    def email_is_valid(self, email: str) -> bool:
+        return "+" not in email and super().email_is_valid(email)
+
+
+@mutant("AUD-040-X1", "anything that contains @ is taken for an address")
+class AnyAddress(AudiensRules):
+    def email_is_valid(self, email: str) -> bool:
+        return "@" in email
+
+
+@mutant("AUD-040-X2", "the spaces inside an address are taken out without a word")
+class SpacesOut(AudiensRules):
+    def normalise_email(self, text: str) -> str:
+        return super().normalise_email(text.replace(" ", ""))
+
+
+@mutant("AUD-040-X3", "the server cuts an address in silence")
+class CutInSilence(AudiensRules):
+    def normalise_email(self, text: str) -> str:
+        local, at, domain = super().normalise_email(text).rpartition("@")
+        return f"{local[:64]}{at}{domain}"[:254]
+
+
+@mutant("AUD-040-X4", "an address of more than a hundred characters is refused, which nothing tells")
+class HundredCharacters(AudiensRules):
+    def email_is_valid(self, email: str) -> bool:
+        return len(email) <= 100 and super().email_is_valid(email)
+
+
+@mutant("AUD-040-X5", "an address that cannot be one passes without any check at all")
+class NoCheckOfAddress(AudiensRules):
+    def email_fault(self, text: str) -> Fault | None:
+        return None if text.strip() else Fault.EMAIL_MISSING
+
+
+@mutant("AUD-041-M2", "the confirmation is left to a script: the server does not compare")
+class ConfirmationIgnored(AudiensRules):
+    def email_confirmation_fault(self, email: str, confirmation: str) -> Fault | None:  # noqa: ARG002
+        return None
+
+
+@mutant("AUD-041-X1", "an empty confirmation is taken for the same address")
+class EmptyConfirmation(AudiensRules):
+    def email_confirmation_fault(self, email: str, confirmation: str) -> Fault | None:
+        return super().email_confirmation_fault(email, confirmation) if confirmation.strip() else None
+
+
+@mutant("AUD-041-X2", "only the domains are compared")
+class DomainsCompared(AudiensRules):
+    def same_email(self, one: str, other: str) -> bool:
+        return super().same_email(one.partition("@")[2], other.partition("@")[2])
+
+
+@mutant("AUD-041-X3", "only the beginnings are compared")
+class LocalPartsCompared(AudiensRules):
+    def same_email(self, one: str, other: str) -> bool:
+        return super().same_email(one.partition("@")[0], other.partition("@")[0])
+
+
+# The news
+
+
+@mutant("AUD-042-M2", "the box of the news is ticked and cannot be changed")
+class NewsForced(AudiensPages):
+    def sign_up_fields(self, typed: SignUp | None, form: Form, errors: Mapping[str, str]) -> list[Field]:
+        *others, news = super().sign_up_fields(typed, form, errors)
+        return [*others, replace(news, checked=True, disabled=True)]
+
+
+@mutant("AUD-042-X1", "there is no box of the news")
+class NoNewsBox(AudiensPages):
+    def sign_up_fields(self, typed: SignUp | None, form: Form, errors: Mapping[str, str]) -> list[Field]:
+        return super().sign_up_fields(typed, form, errors)[:-1]
+
+
+@mutant("AUD-042-X2", "the box does not say that the news come by e-mail")
+class NewsByWhat(AudiensPages):
+    labels = Labels(email_news="Je souhaite être informé(e) des actualités et des offres d’AUDIENS.")
+
+
+@mutant("AUD-042-X3", "the box speaks of news but not of offers")
+class NewsWithoutOffers(AudiensPages):
+    labels = Labels(email_news="Je souhaite recevoir les actualités d’AUDIENS par e-mail.")
+
+
+@mutant("AUD-043-M1", "the box of the news is ticked in advance")
+class NewsTicked(AudiensPages):
+    def news_are_ticked(self, typed: SignUp | None, form: Form) -> bool:
+        return "last_name" not in form or super().news_are_ticked(typed, form)
+
+
+@mutant("AUD-044-M2", "whoever left the box unticked is subscribed anyway")
+class SubscribedAnyway(AudiensRules):
+    def keep_choices(self, journey: Journey, account: Account) -> None:
+        super().keep_choices(journey, account)
+        account.email_news = True
+
+
+@mutant("AUD-044-X1", "nobody is subscribed, whatever was ticked")
+class NeverSubscribed(AudiensRules):
+    def keep_choices(self, journey: Journey, account: Account) -> None:
+        super().keep_choices(journey, account)
+        account.email_news = False
+
+
+@mutant("AUD-044-X2", "the box comes back unticked after an error")
+class NewsForgotten(AudiensPages):
+    def news_are_ticked(self, typed: SignUp | None, form: Form) -> bool:
+        return "last_name" not in form and super().news_are_ticked(typed, form)
+
+
+@mutant("AUD-044-X3", "the box comes back ticked after an error")
+class NewsTickedByError(AudiensPages):
+    def news_are_ticked(self, typed: SignUp | None, form: Form) -> bool:
+        return "last_name" in form or super().news_are_ticked(typed, form)
+
+
+@mutant("AUD-044-X4", "nobody signs up without accepting the news")
+class NewsDemanded(AudiensPortal):
+    async def recognise(self, visit: Visit) -> Answer:
+        if visit.form["email_news"]:
+            return await super().recognise(visit)
+        return self.pages.sign_up(None, visit.form, (FieldFault("", Fault.HOMONYMS),))
+
+
+# The notice
+
+
+@mutant("AUD-045-M1", "the notice does not say what the data are for")
+class NoPurpose(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        first, *others = super().privacy_notice()
+        return (f"{first.partition(' ayant pour finalité')[0]}.", *others)
+
+
+@mutant("AUD-045-X1", "the notice does not say who processes the data")
+class NoController(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        return tuple(line.replace("AUDIENS met en œuvre", "il est fait") for line in super().privacy_notice())
+
+
+@mutant("AUD-045-X2", "there is no notice", also=("AUD-046", "AUD-047", "AUD-048"))
+class NoNotice(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        return ()
+
+
+@mutant("AUD-046-X1", "the notice does not say that the data are indispensable")
+class NotIndispensable(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        words = "indispensables à ces traitements et sont "
+        return tuple(line.replace(words, "") for line in super().privacy_notice())
+
+
+@mutant("AUD-046-X2", "the notice does not say who receives the data")
+class NoRecipients(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        first, second, *others = super().privacy_notice()
+        return (first, f"{second.partition(' et sont destinées')[0]}.", *others)
+
+
+@mutant("AUD-047-M1", "the right to object is missing")
+class NoObjection(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        words = " ainsi que d’un droit d’opposition pour des motifs légitimes au traitement de ces données"
+        return tuple(line.replace(words, "") for line in super().privacy_notice())
+
+
+@mutant("AUD-047-X1", "the right to rectify is missing")
+class NoRectification(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        return tuple(line.replace(", de rectification", "") for line in super().privacy_notice())
+
+
+@mutant("AUD-048-X1", "the notice does not ask for a copy of an identity document")
+class NoDocumentAsked(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        words = " accompagné d’une copie d’un titre d’identité"
+        return tuple(line.replace(words, "") for line in super().privacy_notice())
+
+
+@mutant("AUD-048-X2", "the notice gives no address for the scan")
+class NoAddressForScan(AudiensPages):
+    def privacy_notice(self) -> tuple[str, ...]:
+        return super().privacy_notice()[:-1]
+
+
+# The way back
+
+
+@mutant("AUD-049-M1", "« Retour » submits the form")
+class BackSubmits(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "sign_up.html":
+            return html
+        button = f'<button type="submit">{self.pages.labels.back}</button>'
+        return edited(html, _BACK, lambda link: become(link, button))
+
+
+@mutant("AUD-049-X1", "there is no « Retour » in the form")
+class NoBack(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return without(html, _BACK) if page.template == "sign_up.html" else html
+
+
+@mutant("AUD-049-X2", "« Retour » leads to the home page of the site instead of the page before")
+class BackHome(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        home = edited(html, _BACK, lambda link: link.set("href", f"{self.root}/"))
+        return home if page.template == "sign_up.html" else html
+
+
+# Whom the form finds
+
+
+@mutant("AUD-050-M2", "the person on file is refused")
+class MatchRefused(AudiensRules):
+    def people_like(self, form: SignUp) -> list[Person]:  # noqa: ARG002
+        return []
+
+
+@mutant("AUD-051-M1", "the family name alone is matched")
+class FamilyNameAlone(AudiensRules):
+    def people_like(self, form: SignUp) -> list[Person]:
+        named = [
+            person
+            for person in self.store.people.values()
+            if self.folded(person.last_name) == self.folded(form.last_name)
+        ]
+        return super().people_like(form) or named[:1]
+
+
+@mutant("AUD-051-M3", "data that match nobody make a new member")
+class NewMember(AudiensRules):
+    def look_up(self, form: SignUp, previous: Journey | None) -> Recognition:
+        day = self.birth_date_of(form.birth_date)
+        if day is not None and not self.people_like(form):
+            key = f"{len(self.store.people):010d}"
+            person = Person(key, form.last_name, form.first_name, day, "", "", "")
+            self.store.people[key] = person
+        return super().look_up(form, previous)
+
+
+@mutant("AUD-051-X1", "the refusal does not say how to get help")
+class NoHelp(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "sign_up.html" or not page.values["lost"]:
+            return html
+        told = "//section[@aria-labelledby='aide'] | //main//p[a[contains(@href, '/contact')]]"
+        return without(html, f"{told} | //footer//li[a[contains(@href, '/contact')]]")
+
+
+@mutant("AUD-051-X2", "the names are matched in either order, undeclared")
+class EitherName(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        usual = super().names_match(person, last_name, first_name)
+        return usual or super().names_match(person, first_name, last_name)
+
+
+@mutant("AUD-051-X3", "a date of birth one day off is forgiven")
+class OneDayOff(AudiensRules):
+    def birth_date_matches(self, person: Person, day: date | None) -> bool:
+        return day is not None and abs(person.birth_date - day) <= timedelta(days=1)
+
+
+@mutant("AUD-051-X4", "whoever is not found is written to by e-mail")
+class WrittenTo(AudiensPortal):
+    async def recognise(self, visit: Visit) -> Answer:
+        answer = await super().recognise(visit)
+        if isinstance(answer, Page) and answer.values["lost"]:
+            text = "Nous n’avons pas pu vous identifier.\n"
+            await self.mailer.send(Mail(visit.form["email"], "Votre demande", text, f"<p>{text}</p>"))
+        return answer
+
+
+@mutant("AUD-051-X5", "the refusal says nothing: the form comes back")
+class SilentRefusal(AudiensPages):
+    def sign_up(self, typed: SignUp | None, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
+        return super().sign_up(typed, form, [each for each in faults if each.fault is not Fault.NOT_FOUND])
+
+
+@mutant("AUD-051-X6", "the refusal shows first name and street of whoever has the same family name")
+class NearbyShown(AudiensPortal):
+    async def recognise(self, visit: Visit) -> Answer:
+        answer = await super().recognise(visit)
+        name = self.rules.folded(visit.form["last_name"])
+        for person in self.rules.store.people.values():
+            if isinstance(answer, Page) and self.rules.folded(person.last_name) == name:
+                self.notice(visit, f"Vouliez-vous dire {person.first_name}, {person.street} ?")
+        return answer
+
+
+@mutant("AUD-052-M1", "names are matched with their case")
+class CaseCounts(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        same = (person.last_name, person.first_name) == (last_name, first_name)
+        return same and super().names_match(person, last_name, first_name)
+
+
+@mutant("AUD-052-X1", "a name that only begins as the one on file is matched")
+class BeginningMatched(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        begins = self.folded(last_name).startswith(self.folded(person.last_name))
+        return begins and self.folded(first_name) == self.folded(person.first_name)
+
+
+@mutant("AUD-052-X2", "accents are not forgiven, undeclared")
+class AccentsCount(AudiensRules):
+    def folded(self, name: str) -> str:
+        return " ".join(re.split(r"[\s'’-]+", name.casefold()))
+
+
+@mutant("AUD-052-X3", "hyphens are not forgiven, undeclared")
+class HyphensCount(AudiensRules):
+    def folded(self, name: str) -> str:
+        return super().folded(name.replace("-", "\u0001"))
+
+
+@mutant("AUD-052-X4", "a typographic apostrophe is another sign, undeclared")
+class ApostrophesCount(AudiensRules):
+    def folded(self, name: str) -> str:
+        return super().folded(name.replace("’", "\u0001"))
+
+
+@mutant("AUD-053-M1", "the first of several namesakes is shown")
+class FirstNamesake(AudiensRules):
+    def several_found(self, form: SignUp, found: list[Person], previous: Journey | None) -> Recognition:
+        return Recognition(self.begin(form, found[0].identifier, previous))
+
+
+@mutant("AUD-053-X1", "the refusal lists the addresses of the namesakes")
+class NamesakesListed(AudiensPortal):
+    async def recognise(self, visit: Visit) -> Answer:
+        found = self.rules.people_like(self.pages.sign_up_of(visit.form))
+        if len(found) > 1:
+            self.notice(visit, " ou ".join(f"{person.street}, {person.city}" for person in found) + " ?")
+        return await super().recognise(visit)
+
+
+@mutant("AUD-054-M1", "a second sign-up replaces the password and the address")
+class AccountReplaced(AudiensRules):
+    def is_registered(self, identifier: str) -> bool:  # noqa: ARG002
+        return False
+
+
+@mutant("AUD-054-X1", "the answer is the neutral refusal although the invitation to log in is declared")
+class NeutralRefusal(AudiensRules):
+    def registered_fault(self, person: Person) -> Fault | None:
+        return Fault.NOT_FOUND if self.is_registered(person.identifier) else None
+
+
+@mutant("AUD-054-X2", "the refused form already changes the address of the account")
+class AddressReplaced(AudiensRules):
+    def look_up(self, form: SignUp, previous: Journey | None) -> Recognition:
+        for person in self.people_like(form):
+            account = self.store.accounts.get(person.identifier)
+            if account is not None:
+                account.email = self.normalise_email(form.email)
+        return super().look_up(form, previous)
+
+
+@mutant("AUD-055-X1", "forms may be sent without limit")
+class NoLimitOfForms(AudiensRules):
+    def form_allowed(self, client: str) -> bool:  # noqa: ARG002
+        return True
