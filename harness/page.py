@@ -30,6 +30,7 @@ class Control:
     ``kind`` is the HTML input type, or ``select``, ``textarea``, ``a``, ``button``, or the tag otherwise.
     ``group`` names the nearest fieldset, group or radiogroup; ``nearby`` is the text of the widest
     ancestor that holds no other entry than this one (or than those of its named group).
+    ``heading`` is the text of the last heading before an entry: what a person reads it under.
     ``error`` is what is tied to the control as its error (aria-errormessage, or the native bubble that a
     refused submission showed); ``description`` comes from aria-describedby or title.
     ``parts`` are the texts of a command's own child elements (a heading or a strong inside a card's link).
@@ -58,6 +59,7 @@ class Control:
     maxlength: int | None = None
     group: str = ""
     nearby: str = ""
+    heading: str = ""
     href: str | None = None
     parts: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()

@@ -298,6 +298,18 @@ const read = () => {
     return [inner, path];
   };
 
+  const headingLevel = element => {
+    if (element.getAttribute('role') === 'heading') return Number(element.getAttribute('aria-level')) || 2;
+    return !element.hasAttribute('role') && /^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 0;
+  };
+  const headings = elements.filter(element => headingLevel(element) && reachable(element) && textOf(element));
+  const headingsAbove = new Map();
+  let last = '';
+  for (const element of elements) {
+    if (headings.includes(element)) last = textOf(element);
+    if (ENTRIES.has(roles.get(element))) headingsAbove.set(element, last);
+  }
+
   const describeControl = element => {
     const role = roles.get(element);
     const name = nameOf(element);
@@ -320,14 +332,11 @@ const read = () => {
       inputmode: (element.getAttribute('inputmode') || '').trim(),
       maxlength: element.maxLength >= 0 ? element.maxLength : null,
       group: group ? groupName(group) : '', nearby: ENTRIES.has(role) ? nearbyOf(element, group) : '',
+      heading: headingsAbove.get(element) || '',
       href: element.localName === 'a' && element.hasAttribute('href') ? element.href : null,
       parts: COMMANDS.has(role) ? partsOf(element, name) : [], options: optionsOf(element), form: formOf(element),
       selectors: designating(element), locator: locatorOf(element),
     };
-  };
-  const headingLevel = element => {
-    if (element.getAttribute('role') === 'heading') return Number(element.getAttribute('aria-level')) || 2;
-    return !element.hasAttribute('role') && /^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 0;
   };
   const isLive = element => LIVE.has(element.getAttribute('role')) || (element.localName === 'output' && !element.hasAttribute('role')) ||
     ['polite', 'assertive'].includes(element.getAttribute('aria-live'));
@@ -336,8 +345,7 @@ const read = () => {
     url: location.href, title: document.title, language: document.documentElement.lang || '',
     status: entry && entry.responseStatus ? entry.responseStatus : null, content_type: document.contentType,
     text: document.body ? linesOf(document.body).join('\n') : '',
-    headings: elements.filter(element => headingLevel(element) && reachable(element) && textOf(element))
-      .map(element => [headingLevel(element), textOf(element)]),
+    headings: headings.map(element => [headingLevel(element), textOf(element)]),
     controls: controls.map(describeControl),
     alerts: elements.filter(element => isLive(element) && reachable(element) && textOf(element)).map(textOf),
     html: document.documentElement.outerHTML,
@@ -357,7 +365,13 @@ const quiet = () => {
 };
 const started = performance.now();
 const deadline = started + limits.total;
-const attempt = () => {
+// What a page drew last may have planned its next step for the next frame (an effect that fetches what is to be shown).
+const nextFrame = () => new Promise(passed => {
+  requestAnimationFrame(() => setTimeout(passed));
+  setTimeout(passed, limits.frame);
+});
+const attempt = async () => {
+  if (quiet()) await nextFrame();
   if (!quiet() && performance.now() < deadline) { setTimeout(attempt, 5); return; }
   try { done(read()); } catch (error) { done({ failure: String(error.stack || error) }); }
 };

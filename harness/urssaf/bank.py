@@ -124,7 +124,7 @@ class Bank:
         found = [c for c in asking if speaks_of(c.name, _ACCOUNT)]
         if len({c.form for c in found}) < 2:
             return next(iter(found), None)
-        fitting = [c for c in found if _fits(_around(page, c), uses)]
+        fitting = [c for c in found if set_for(page, c, uses)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _account_entry_further(self, uses: tuple[str, ...]) -> Control | None:
@@ -143,7 +143,7 @@ class Bank:
         entries = entries_of(page, entry.form)
         commands = [c for c in page.commands if c.form == entry.form and _fits(c.name, uses)]
         chosen = self._choose(entries, uses)
-        told = chosen or bool(commands) or _fits(_around(page, entry), uses)
+        told = chosen or bool(commands) or set_for(page, entry, uses)
         for each in entries:
             if each.role == "textbox":
                 client.write(each, _asked(each, entry, person, account))
@@ -192,6 +192,12 @@ def _around(page: Snapshot, entry: Control) -> str:
     """What is said around an entry of the set that it belongs to."""
     commands = [c.name for c in page.commands if c.form == entry.form and c.form is not None]
     return " ".join([entry.group, entry.name, entry.description, entry.nearby, *commands])
+
+
+def set_for(page: Snapshot, entry: Control, uses: tuple[str, ...]) -> bool:
+    """Whether an entry belongs to a set for these uses: by its surroundings, else by the heading above it."""
+    around = _around(page, entry)
+    return _fits(around if _speaks_of_use(around) else entry.heading, uses)
 
 
 def _fits(text: str, uses: tuple[str, ...]) -> bool:

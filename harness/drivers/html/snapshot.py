@@ -105,6 +105,18 @@ class Reader:
         forms = (element for element in self._document.elements if tag(element) == "form")
         return {form: number for number, form in enumerate(forms)}
 
+    @cached_property
+    def _headings_above(self) -> dict[Element, str]:
+        """Under which heading each entry stands: the last before it."""
+        above: dict[Element, str] = {}
+        last, entries = "", {c for c in self._controls if role_of(c) in ENTRY_ROLES}
+        for element in self._document.elements:
+            if _heading_level(element) and self._visibility.reachable(element):
+                last = self._text(element) or last
+            if element in entries:
+                above[element] = last
+        return above
+
     def _headings(self) -> Iterator[Heading]:
         for element in self._document.elements:
             level = _heading_level(element)
@@ -140,6 +152,7 @@ class Reader:
             maxlength=first_number(element.get("maxlength") or ""),
             group=self._names.name(group).text if group is not None else "",
             nearby=self._nearby(element, group) if role in ENTRY_ROLES else "",
+            heading=self._headings_above.get(element, ""),
             href=self._href(element),
             parts=tuple(self._parts(element, name.text)) if role in COMMAND_ROLES else (),
             options=self._options(element),
