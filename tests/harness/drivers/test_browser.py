@@ -50,6 +50,23 @@ def test_what_a_script_fetches_is_awaited(surfer: Client, site: Site) -> None:
     assert [exchange.url for exchange in surfer.exchanges][-1].endswith("/api")
 
 
+def test_what_a_page_plans_for_the_next_frame_is_awaited(surfer: Client, site: Site) -> None:
+    """A look waits for what the page fetches only once it has drawn « Chargement », on a machine whose frames are late."""
+    site.answer("/api", lambda _: Answer(b"charge", content_type="text/plain"))
+    surfer.open(
+        site.page(
+            "/",
+            "<p>vide</p><button onclick='show()'>Charger</button><script>"
+            "const p = document.querySelector('p');"
+            "window.requestAnimationFrame = next => setTimeout(() => next(performance.now()), 150);"
+            "const load = () => fetch('/api').then(r => r.text()).then(t => { p.textContent = t; });"
+            "function show() { p.textContent = 'Chargement'; requestAnimationFrame(() => setTimeout(load)); }"
+            "</script>",
+        )
+    )
+    assert press(surfer, "Charger").text == "charge\nCharger"
+
+
 def test_an_open_modal_hides_what_lies_behind(surfer: Client, site: Site) -> None:
     """Native and declared modals leave only themselves."""
     surfer.open(
