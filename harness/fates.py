@@ -30,6 +30,7 @@ def fate_of_mutant(tried: Tried, cases: Sequence[PlannedCase], played: Played) -
         by=tuple(case.id for case in killers),
         seen=tuple(seen(case, played.findings[case.id]) for case in killers[:_SHOWN]),
         seconds=played.seconds,
+        proves=tuple(row for row in tried.breaks if any(row in case.tags for case in right)),
     )
 
 

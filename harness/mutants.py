@@ -69,7 +69,7 @@ def chosen(
     profile: Profile, mutants: Sequence[Mutant], variants: Sequence[Variant], only: Collection[str]
 ) -> tuple[tuple[Mutant, ...], tuple[Variant, ...]]:
     """Those of ``only``, or all of them where it is empty. Raises `WrongMutants` on an unknown name."""
-    known = {each.id for each in (*mutants, *variants)}
+    known = {*(each.id for each in mutants), *(each.id for each in variants)}
     if not known:
         raise WrongMutants(
             f"{profile.path.name} ne liste ni mutant ni variante : rien ne peut être prouvé ; ajoutez une "

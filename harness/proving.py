@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 
 from harness.baseline import Baseline, patience_after
@@ -46,7 +46,8 @@ class Program:
         full: bool,
     ) -> Program:
         """The program of a campaign; ``full`` plays every case on each."""
-        beyond = [each for each in (*mutants, *variants) if each.needs_browser and driver == "http"]
+        every: list[Mutant | Variant] = [*mutants, *variants]
+        beyond = [each for each in every if each.needs_browser and driver == "http"]
         held = binding_cases(campaign.plan, campaign.ledger)
         kept = [each for each in variants if each not in beyond]
         dealt = [held] * len(kept) if full else shares(held, len(kept) or 1, campaign.info.seed)
@@ -66,7 +67,8 @@ class Program:
     def cases(self) -> dict[str, list[PlannedCase]]:
         """The cases that any of it is played with, by driver, in the order of the features."""
         asked: dict[str, dict[tuple[str, int], PlannedCase]] = {}
-        for each, cases in (*self.mutants.items(), *self.variants.items()):
+        every: list[tuple[Mutant | Variant, Sequence[PlannedCase]]] = [*self.mutants.items()]
+        for each, cases in [*every, *self.variants.items()]:
             if cases and not (isinstance(each, Mutant) and each.equivalent):
                 asked.setdefault(self.driver_of(each), {}).update({(c.uri, c.line): c for c in cases})
         return {driver: [cases[place] for place in sorted(cases)] for driver, cases in asked.items()}
@@ -97,9 +99,8 @@ class Prover:
     def tried(self) -> Iterator[Tried | Varied]:
         """Try everything; in the order in which it ends."""
         with ThreadPoolExecutor(self.workers) as pool:
-            futures: list[Future[Tried] | Future[Varied]] = []
-            futures += [pool.submit(self._vary, each) for each in self.program.variants]
-            futures += [pool.submit(self._try, each) for each in self.program.mutants]
+            every: list[Mutant | Variant] = [*self.program.variants, *self.program.mutants]
+            futures = [pool.submit(self._one, each) for each in every]
             try:
                 for future in as_completed(futures):
                     yield future.result()
@@ -117,6 +118,9 @@ class Prover:
         slowest = max(slowest_delivery(each.folder) for each in played)
         self.patience = max(self.patience, patience_after(slowest))
         return {case: finding for each in played for case, finding in each.findings.items()}
+
+    def _one(self, each: Mutant | Variant) -> Tried | Varied:
+        return self._try(each) if isinstance(each, Mutant) else self._vary(each)
 
     def _try(self, mutant: Mutant) -> Tried:
         cases, driver = self.program.mutants[mutant], self.program.driver_of(mutant)

@@ -13,7 +13,7 @@ from harness.baseline import GREEN, Baseline
 from harness.ended_cases import EndedCases
 from harness.proving import Prover
 from record.proof import Calm, Fate, Proof, Tried, Varied
-from reports.proof_words import baseline_sentence, cost_sentence, fate_word, figures
+from reports.proof_words import BASELINES, cost_sentence, fate_word, figures
 
 _EVERY = 0.3
 _NOT_KILLED = (Fate.SILENT, Fate.DEAD, Fate.KILLED_WRONG, Fate.INCONCLUSIVE, Fate.TIMEOUT, Fate.BROKEN)
@@ -51,7 +51,7 @@ def show(proof: Proof, page: Path) -> None:
     """Print what a proof says on the standard output."""
     console = Console(highlight=False)
     if proof.baseline != GREEN:
-        console.print(f"[bold red]{escape(baseline_sentence(proof))}[/]", soft_wrap=True)
+        console.print(f"[bold red]{escape(BASELINES[proof.baseline])}[/]", soft_wrap=True)
         for doubt in proof.doubts[:_MOST_ALARMS]:
             console.print(
                 f"  {doubt.scenario} {escape(doubt.name)}\n      {_cut(doubt.observed)}", soft_wrap=True

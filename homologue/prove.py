@@ -113,7 +113,7 @@ def _driver(
     """The driver's name. A browser that is asked for and missing ends it; ``auto`` then does without."""
     if campaign.profile.browser.required and asked is not ProofDriver.HTTP:
         asked = ProofDriver.BROWSER
-    needed = any(each.needs_browser for each in (*mutants, *variants))
+    needed = any(each.needs_browser for each in mutants) or any(each.needs_browser for each in variants)
     if asked is ProofDriver.HTTP or browser_path() is not None:
         return asked.value
     if asked is ProofDriver.BROWSER:
@@ -166,8 +166,8 @@ def _tried(campaign: Campaign, prover: Prover) -> Proof:
         follow_trials(prover, found)
     except KeyboardInterrupt:
         proof = replace(proof, partial=_BROKEN_OFF)
-    order = {each.id: place for place, each in enumerate((*program.mutants, *program.variants))}
-    found.sort(key=lambda each: order[each.id])
+    ids = [*(each.id for each in program.mutants), *(each.id for each in program.variants)]
+    found.sort(key=lambda each: ids.index(each.id))
     return replace(
         proof,
         mutants=tuple(each for each in found if isinstance(each, Tried)),

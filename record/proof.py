@@ -47,7 +47,8 @@ class Seen:
 class Tried:
     """A mutant that was tried: the scenarios that killed it, and how long it took in seconds.
 
-    ``seen`` is what the first of those scenarios found.
+    ``seen`` is what the first of those scenarios found; ``proves`` are the requirements it breaks that one of
+    those scenarios carries: each was seen to go red.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Tried:
     seconds: float = 0.0
     driver: str = "http"
     seen: tuple[Seen, ...] = ()
+    proves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ def _mutant(each: Tried) -> dict[str, Any]:
         "seconds": round(each.seconds, 3),
         "driver": each.driver,
         "seen": [_seen(seen) for seen in each.seen],
+        "proves": list(each.proves),
     }
 
 
@@ -231,6 +234,7 @@ def _read_mutant(item: Mapping[str, Any]) -> Tried:
         seconds=item["seconds"],
         driver=item["driver"],
         seen=tuple(Seen(**each) for each in item["seen"]),
+        proves=tuple(item["proves"]),
     )
 
 

@@ -11,7 +11,7 @@ FATES = {
     Fate.KILLED_WRONG: "attrapé ailleurs",
     Fate.SILENT: "muet",
     Fate.DEAD: "jamais atteint",
-    Fate.EQUIVALENT: "invisible",
+    Fate.EQUIVALENT: "hors de vue",
     Fate.BROKEN: "ne démarre pas",
     Fate.INCONCLUSIVE: "sans conclusion",
     Fate.TIMEOUT: "trop long",
@@ -42,26 +42,68 @@ BASELINES = {
     "unsteady": "Le candidat sans défaut change d’une fois à l’autre : rien ne peut être prouvé sur lui.",
 }
 
+PROOF_DRIVERS = {
+    "auto": "par HTTP, et dans un navigateur ce que lui seul peut voir",
+    "http": "par HTTP",
+    "browser": "dans un navigateur",
+}
+
+_UNCAUGHT = (Fate.SILENT, Fate.DEAD, Fate.KILLED_WRONG)
+_UNJUDGED = (Fate.INCONCLUSIVE, Fate.TIMEOUT, Fate.BROKEN)
+
 
 def fate_word(fate: Fate | Calm) -> str:
     """One word for what became of a mutant or of a variant."""
     return FATES[fate] if isinstance(fate, Fate) else CALMS[fate]
 
 
-def baseline_sentence(proof: Proof) -> str:
-    """What the candidate without any fault gave."""
-    return BASELINES[proof.baseline]
+def headline(proof: Proof) -> tuple[str, str]:
+    """The key of the outcome that colours a proof, and its title."""
+    if proof.baseline != "green":
+        return "cant_tell", "Rien ne peut être prouvé"
+    uncaught, alarmed = len(proof.of(*_UNCAUGHT)), len(proof.varied(Calm.FALSE_ALARM))
+    wrong = []
+    if uncaught:
+        wrong.append(plural(uncaught, "défaut n’est pas attrapé", "défauts ne sont pas attrapés"))
+    if alarmed:
+        wrong.append(plural(alarmed, "fausse alarme", "fausses alarmes"))
+    if wrong:
+        return "failed", ", ".join(wrong)
+    doubtful = len(proof.of(*_UNJUDGED))
+    doubtful += len(proof.varied(Calm.BROKEN, Calm.INCONCLUSIVE, Calm.TIMEOUT))
+    if doubtful:
+        return "cant_tell", plural(doubtful, "essai reste sans conclusion", "essais restent sans conclusion")
+    told = []
+    if proof.mutants:
+        told.append("chaque défaut est attrapé")
+    if proof.variants:
+        told.append("aucune fausse alarme")
+    title = ", ".join(told) or "Rien n’a été essayé"
+    return ("passed" if told else "cant_tell"), title[:1].upper() + title[1:]
+
+
+def sensitivity(proof: Proof) -> str:
+    """The figure with two decimals; 1,00 only where not one is missing."""
+    if proof.sensitivity is None:
+        return "–"
+    shown = min(proof.sensitivity, 0.99) if proof.sensitivity < 1 else 1.0
+    return f"{shown:.2f}".replace(".", ",")
 
 
 def figures(proof: Proof) -> tuple[str, ...]:
     """The two figures of a proof, each in a sentence, and what weakens them."""
-    told = [_sensitivity(proof), _alarms(proof)]
+    return tuple(typeset(sentence) for sentence in (_sensitivity(proof), _alarms(proof), *cautions(proof)))
+
+
+def cautions(proof: Proof) -> tuple[str, ...]:
+    """Why a proof is not whole, where it is not."""
+    told = []
     if proof.left_out:
         count = plural(len(proof.left_out), "essai, qui demande", "essais, qui demandent")
         told.append(f"Laissé de côté : {count} un navigateur ({', '.join(proof.left_out)}).")
     if proof.partial:
-        told.append(f"Preuve partielle : {proof.partial}")
-    return tuple(typeset(sentence) for sentence in told if sentence)
+        told.append(f"Preuve partielle : {proof.partial}.")
+    return tuple(typeset(sentence) for sentence in told)
 
 
 def _sensitivity(proof: Proof) -> str:
@@ -70,35 +112,31 @@ def _sensitivity(proof: Proof) -> str:
     killed = len(proof.of(Fate.KILLED_RIGHT))
     counted = len(proof.mutants) - len(proof.of(Fate.EQUIVALENT, Fate.BROKEN))
     aside = [
-        plural(len(proof.of(fate)), *words)
-        for fate, words in (
-            (Fate.EQUIVALENT, ("invisible", "invisibles")),
-            (Fate.BROKEN, ("qui ne démarre pas", "qui ne démarrent pas")),
-        )
+        f"{len(proof.of(fate))} {word}"
+        for fate, word in ((Fate.EQUIVALENT, "hors de vue"), (Fate.BROKEN, "sans démarrage"))
         if proof.of(fate)
     ]
-    besides = f" ; en dehors : {', '.join(aside)}" if aside else ""
-    figure = f"{proof.sensitivity:.2f}" if killed < counted else "1.00"
-    if killed < counted and figure == "1.00":
-        figure = "0.99"
-    return f"Sensibilité : {figure.replace('.', ',')} ({killed} mutants attrapés sur {counted}{besides})."
+    besides = f" ; non comptés : {', '.join(aside)}" if aside else ""
+    caught = plural(killed, "mutant attrapé", "mutants attrapés")
+    return f"Sensibilité : {sensitivity(proof)} ({caught} sur {counted}{besides})."
 
 
 def _alarms(proof: Proof) -> str:
     if not proof.variants:
         return "Fausses alarmes : sans objet, aucune variante n’a été jouée."
-    alarmed = len(proof.varied(Calm.FALSE_ALARM))
-    unjudged = len(proof.varied(Calm.BROKEN, Calm.INCONCLUSIVE, Calm.TIMEOUT))
     rows = sum(len(each.alarms) for each in proof.variants)
-    played = sum(each.cases for each in proof.variants)
-    rest = f" ; {unjudged} sans conclusion" if unjudged else ""
+    unjudged = len(proof.varied(Calm.BROKEN, Calm.INCONCLUSIVE, Calm.TIMEOUT))
     where = f", {plural(rows, 'exigence', 'exigences')}" if rows else ""
-    told = plural(alarmed, "variante", "variantes")
-    return f"Fausses alarmes : {told} sur {len(proof.variants)}{where}{rest} ({played} scénarios joués)."
+    rest = f" ; {unjudged} sans conclusion" if unjudged else ""
+    told = plural(len(proof.varied(Calm.FALSE_ALARM)), "variante", "variantes")
+    played = sum(each.cases for each in proof.variants)
+    return (
+        f"Fausses alarmes : {told} sur {len(proof.variants)}{where}{rest} ({played} scénarios joués en tout)."
+    )
 
 
 def cost_sentence(proof: Proof) -> str:
     """How long it took, and the share of the processor's time that was not the candidate's."""
     outside = proof.spent.outside
     share = f", {outside:.0%} du calcul hors du candidat" if outside is not None else ""
-    return typeset(f"{duration(proof.spent.seconds)}{share.replace('%', ' %')}.")
+    return typeset(f"Durée : {duration(proof.spent.seconds)}{share.replace('%', ' %')}.")
