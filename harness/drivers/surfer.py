@@ -29,8 +29,8 @@ from harness.faults import ConnectionFault
 from harness.page import Control, Snapshot
 
 # In milliseconds. A look waits until nothing was done for `grace`, nothing changed for `quiet`, a page being
-# left is gone or `leaving` has passed, and no request of a script runs that is younger than `request`. Then one
-# frame is let by, for `frame` at most.
+# left is gone or `leaving` has passed, and no request of a script runs that is younger than `request`. Then
+# one frame is let by, for `frame` at most.
 LIMITS = {"total": 8000, "leaving": 2000, "request": 3000, "grace": 30, "quiet": 40, "frame": 300}
 LOOK_SECONDS = 15.0
 ANSWER_SECONDS = 10.0
