@@ -51,7 +51,7 @@ def test_what_a_script_fetches_is_awaited(surfer: Client, site: Site) -> None:
 
 
 def test_what_a_page_plans_for_the_next_frame_is_awaited(surfer: Client, site: Site) -> None:
-    """A look waits for what is fetched only once « Chargement » is drawn, on a machine whose frames are late."""
+    """A look waits for what is fetched once « Chargement » is drawn, on a machine whose frames are late."""
     site.answer("/api", lambda _: Answer(b"charge", content_type="text/plain"))
     surfer.open(
         site.page(
