@@ -21,8 +21,10 @@ from harness.check.control_api import (
     offer_findings,
     token_finding,
 )
+from harness.check.diagnosis import Diagnosis
 from harness.check.findings import Finding, State, of_fault, remark, right, skipped, wrong
-from harness.check.walk import LETTER, SMS, Stage, Walk, audiens_stages, urssaf_stages
+from harness.check.stages import LETTER, SMS, Stage, audiens_stages, urssaf_stages
+from harness.check.walk import Walk
 from harness.dataset import number_of
 from harness.faults import ConnectionFault, Unassessed
 from harness.launch import answers
@@ -179,13 +181,13 @@ class Preflight:
             yield skipped(stage.what, "personne n’a pu être inscrit")
 
     def _walk(self, bench: Bench, journey: Journey, portal: str, stages: tuple[Stage, ...]) -> Walk:
+        visit = journey.visit
         return Walk(
-            portal=portal,
-            visit=journey.visit,
+            visit=visit,
             stages=stages,
             mark=lambda: journey.mark,
             absences=Absences(bench.wiring),
-            javascript=bench.driver.name == "browser",
+            diagnosis=Diagnosis(portal, visit, javascript=bench.driver.name == "browser"),
         )
 
     def _undeclared(self, portal: str) -> Iterator[Finding]:

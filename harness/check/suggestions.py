@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -135,10 +135,3 @@ def _is_small(control: Control) -> bool:
 def _text(words: str) -> str:
     """A basic string of TOML."""
     return json.dumps(words, ensure_ascii=False)
-
-
-def missing_of(
-    page: Snapshot, finder: Finder, asked: Sequence[str], purposes: Mapping[str, Purpose]
-) -> tuple[Purpose, ...]:
-    """Of the purposes that a screen asks for, those that the page does not show."""
-    return tuple(purposes[key] for key in asked if not finder.shows(page, key))

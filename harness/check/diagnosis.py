@@ -1,0 +1,120 @@
+"""Why a step of the walk did not lead on, from the page in front of the person, and what to change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalogue.model import Purpose
+from harness.check.findings import Finding, wrong
+from harness.check.suggestions import label_lines, page_lines
+from harness.faults import Fault, Nonconformity
+from harness.matching import AmbiguousControl, Widget
+from harness.page import Snapshot
+from harness.urssaf.stages import PROFILE_CHOICE
+from harness.visit import Visit
+from harness.words import fold
+
+_FEW = 5
+_PASTE = "si c’est bien de ces contrôles qu’il s’agit, collez dans le profil :"
+_STAYED = "le portail en est resté là : vérifiez [readings] et [parameters], puis le portail lui-même"
+_SCRIPTS = "cette page ne montre rien sans JavaScript : [browser] required = true, ou --driver browser"
+_EMPTY = "cette page n’a ni saisie ni commande : vérifiez url dans [portals]"
+_LED = {PROFILE_CHOICE: ("urssaf.entry_control", "urssaf.artist_profile")}
+"""Screens that a command leads to which the guide does not name, and what is then looked for there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What a visit shows after a fault. ``before`` is the page that the step began on, if it began on one."""
+
+    portal: str
+    visit: Visit
+    javascript: bool
+
+    def of(self, what: str, screen: str | None, fault: Fault, before: Snapshot | None) -> Finding:
+        """The finding, with lines to paste where some would help."""
+        seen = fault.observed if isinstance(fault, Nonconformity) else str(fault)
+        if (lacked := self.visit.lacked) is not None:
+            seen = f"il manque {self.visit.finder.spoken(lacked)} sur {self.visit.described()}"
+        if unusable := self._unusable(self.visit.page):
+            return wrong(what, seen, unusable)
+        lines = self._lines(screen, before)
+        if lines:
+            return wrong(what, seen, _PASTE, lines)
+        stayed = before is not None and _alike(before, self.visit.page)
+        return wrong(what, seen, _STAYED if stayed else self._signs(screen))
+
+    def of_ambiguity(self, what: str, fault: AmbiguousControl) -> Finding:
+        """Two controls, and a line for each: whoever reads keeps one."""
+        key = fault.purpose.key
+        lines = [f'# "{key}" = {{ css = "{c.locator}" }}' for c in fault.found if c.locator]
+        given = lines or [f'# "{key}" = {{ css = "…" }}']
+        return wrong(what, fault.what, "gardez une de ces lignes, sans son « # » :", ("[labels]", *given))
+
+    def _lines(self, screen: str | None, before: Snapshot | None) -> tuple[str, ...]:
+        finder, page = self.visit.finder, self.visit.page
+        if self.visit.lacked is not None:
+            return label_lines(page, finder, [finder.purpose(self.visit.lacked)], self.portal)
+        if screen is None:
+            return ()
+        if screen in _LED:
+            return self._beyond(*_LED[screen])
+        if before is not None and _alike(before, page):
+            return ()  # the page said no, and no label would help
+        missing = [each for each in self._asked(screen) if not finder.shows(page, each.key)]
+        lines = label_lines(page, finder, missing, self.portal)
+        return lines or (page_lines(page) if before is not None else ())
+
+    def _beyond(self, command: str, wanted: str) -> tuple[str, ...]:
+        """What would help one click further than this page, where the screen was looked for in vain."""
+        visit = self.visit
+        ways = visit.finder.offered(visit.page, command)
+        if not ways:
+            return label_lines(visit.page, visit.finder, [visit.finder.purpose(command)], self.portal)
+        visit.activate(Widget(visit.finder.purpose(command), ways[:1], "vérification"))
+        missing = [visit.finder.purpose(wanted)]
+        return page_lines(visit.page) or label_lines(visit.page, visit.finder, missing, self.portal)
+
+    def _asked(self, screen: str) -> list[Purpose]:
+        """The purposes of a screen, and those of the same step of the guide that follow them."""
+        known = [purpose for purpose in self.visit.finder.purposes.values() if purpose.portal == self.portal]
+        wanted = self.visit.screens.named(screen)
+        places = [n for n, each in enumerate(known) if each.key in (*wanted.controls, *wanted.any_of)]
+        if not places:
+            return []
+        step = _step(known[places[0]])
+        last = max(n for n, each in enumerate(known) if _step(each) == step or n in places)
+        return [each for each in known[places[0] : last + 1] if _step(each) == step]
+
+    def _unusable(self, page: Snapshot) -> str:
+        """What to do about a page that no label would help; empty where one may."""
+        if page.status is not None and (page.status == 404 or page.status >= 500):
+            return (
+                f"le portail répond {page.status} à {page.url} : corrigez url dans [portals]"
+            )
+        if page.controls:
+            return ""
+        return _EMPTY if self.javascript or "<script" not in page.html.lower() else _SCRIPTS
+
+    def _signs(self, screen: str | None) -> str:
+        """What would tell the bench that a page is the expected one, where no line can be proposed."""
+        marks = self.visit.screens.named(screen).marks if screen is not None else ()
+        words = ", ".join(f"« {mark} »" for mark in marks[:_FEW])
+        told = f" ; le banc y cherche aussi l’un de ces mots : {words}" if words else ""
+        return f"désignez les contrôles de cette page dans [labels], ou cette page dans [pages]{told}"
+
+
+def _step(purpose: Purpose) -> str:
+    return purpose.source.partition(",")[0]
+
+
+def _alike(one: Snapshot, other: Snapshot) -> bool:
+    """Whether two pages are one page before and after it said no: the same entries, or the same heading."""
+    if one.entries or other.entries:
+        return _names(one) == _names(other)
+    return [fold(h.text) for h in one.headings[:1]] == [fold(h.text) for h in other.headings[:1]]
+
+
+def _names(page: Snapshot) -> Sequence[tuple[str, str]]:
+    return [(entry.role, fold(entry.name)) for entry in page.entries]
