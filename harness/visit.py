@@ -118,7 +118,7 @@ class Visit:
 
     def need(self, key: str) -> Widget:
         """What offers a purpose; its absence, or its being disabled, is the candidate's."""
-        widget = self.find(key)
+        widget = self.find(key) or self._found_late(key)
         named = self.finder.spoken(key)
         if widget is None:
             self.lacked = key
@@ -128,6 +128,13 @@ class Visit:
                 f"{named} utilisable", f"« {widget.name} » est désactivé sur {self.described()}"
             )
         return widget
+
+    def _found_late(self, key: str) -> Widget | None:
+        """What offers a purpose on a page that its scripts were still making, without having said so."""
+        try:
+            return until(lambda: self.look() and self.find(key), self.patience_for_messages, what=key)
+        except StillWaiting:
+            return None
 
     def fill(self, key: str, text: str) -> None:
         """Type into a purpose, replacing what it holds."""
