@@ -72,6 +72,10 @@ class Sinks:
         letters_host: str | None = None,
         letters_port: int = 0,
         letters_tls: bool = False,
+        letters_account: str | None = None,
+        letters_secret: str | None = None,
+        letters_user: str | None = None,
+        letters_password: str | None = None,
         franceconnect: bool = False,
     ) -> None:
         self._host = host
@@ -81,6 +85,7 @@ class Sinks:
         self._sms = (sms_provider, sms_account, sms_secret)
         self._sms_at = (sms_host or host, sms_port, sms_tls)
         self._letters = (letters, letters_folder)
+        self._letters_known = (letters_account, letters_secret, letters_user, letters_password)
         self._letters_at = (letters_host or host, letters_port, letters_tls)
         self._with_franceconnect = franceconnect
         self.franceconnect: FranceConnectSink | None = None
@@ -150,6 +155,11 @@ class Sinks:
     def letters_url(self) -> str:
         """Where a candidate sends its letters, log-in included; empty unless letters go to Maileva."""
         return self.letters.url if isinstance(self.letters, ProviderSink) else ""
+
+    @property
+    def letters_certificate(self) -> Path | None:
+        """The authority that a candidate has to trust; ``None`` without TLS."""
+        return self.letters.certificate if isinstance(self.letters, ProviderSink) else None
 
     @property
     def letters_account(self) -> str:
@@ -234,7 +244,7 @@ class Sinks:
             return None
         if kind == "folder":
             return LetterFolder(self.inbox, folder, incidents=self.incidents)
-        return self._api_of(Maileva(), self._letters_at)
+        return self._api_of(Maileva(*self._letters_known), self._letters_at)
 
     def _api_of(self, provider: Provider, at: tuple[str, int, bool]) -> ProviderSink:
         host, port, tls = at

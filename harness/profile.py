@@ -130,7 +130,8 @@ def _reference_findings(profile: Profile) -> Iterator[Finding]:
 
 def _file_findings(profile: Profile) -> Iterator[Finding]:
     if profile.people.dataset and not profile.beside(profile.people.dataset).is_file():
-        yield ("people", "dataset"), f"le fichier {quoted(profile.people.dataset)} n’existe pas"
+        told = f"le fichier {quoted(profile.people.dataset)} n’existe pas (homologue people en écrit un)"
+        yield ("people", "dataset"), told
     for section, listed in (("mutants", profile.mutants), ("variants", profile.variants)):
         if listed and not profile.beside(listed.file).is_file():
             yield (section, "file"), f"le fichier {quoted(listed.file)} n’existe pas"

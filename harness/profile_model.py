@@ -38,6 +38,13 @@ class Tls(StrEnum):
     SMTPS = "smtps"
 
 
+class WebTls(StrEnum):
+    """How the candidate speaks to a provider's API."""
+
+    NONE = "none"
+    HTTPS = "https"
+
+
 class SmsProvider(StrEnum):
     """The SMS services whose API the sink can speak."""
 
@@ -169,17 +176,32 @@ class Mail(Section):
 
 
 class Sms(Section):
-    """The SMS sink."""
+    """The SMS sink.
+
+    ``account`` and ``secret`` are those of a candidate that already runs; drawn anew where they are left out.
+    """
 
     provider: SmsProvider
     listen: Listening = "127.0.0.1:0"
+    tls: WebTls = WebTls.NONE
+    account: Words | None = None
+    secret: Words | None = None
 
 
 class Letters(Section):
-    """The letter sink; ``folder`` is relative to the profile, a fresh one where it is left out."""
+    """The letter sink; ``folder`` is relative to the profile, a fresh one where it is left out.
+
+    The other keys are Maileva's: where it listens, and what a candidate that already runs says to it.
+    """
 
     provider: LettersProvider = LettersProvider.FOLDER
     folder: Path | None = None
+    listen: Listening = "127.0.0.1:0"
+    tls: WebTls = WebTls.NONE
+    account: Words | None = None
+    secret: Words | None = None
+    user: Words | None = None
+    password: Words | None = None
 
 
 class Browser(Section):

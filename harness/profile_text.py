@@ -17,7 +17,7 @@ Place = tuple[str | int, ...]
 Finding = tuple[Place, str]
 """A place of the document and what is wrong there, before its line is known."""
 
-_FEW = 24
+_FEW = 30
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|.', re.DOTALL
 )

@@ -23,7 +23,7 @@ from harness.placeholders import (
     hands_over_reached,
     hands_over_sms,
 )
-from harness.profile_model import LettersProvider, Profile
+from harness.profile_model import LettersProvider, Profile, WebTls
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +51,36 @@ class _OtherChannels(TypedDict, total=False):
     sms_provider: str
     sms_host: str
     sms_port: int
+    sms_tls: bool
+    sms_account: str | None
+    sms_secret: str | None
     letters: Letters
+    letters_host: str
+    letters_port: int
+    letters_tls: bool
+    letters_account: str | None
+    letters_secret: str | None
+    letters_user: str | None
+    letters_password: str | None
     letters_folder: Path
     franceconnect: bool
 
 
 def _other_channels(profile: Profile) -> _OtherChannels:
     asked: _OtherChannels = {}
-    if profile.sms is not None:
-        host, _, port = profile.sms.listen.rpartition(":")
-        asked |= {"sms_provider": profile.sms.provider.value, "sms_host": host, "sms_port": int(port)}
-    if profile.letters is not None:
-        asked["letters"] = "folder" if profile.letters.provider is LettersProvider.FOLDER else "maileva"
-        if profile.letters.folder is not None:
-            asked["letters_folder"] = profile.beside(profile.letters.folder)
+    if (sms := profile.sms) is not None:
+        host, _, port = sms.listen.rpartition(":")
+        asked |= {"sms_provider": sms.provider.value, "sms_host": host, "sms_port": int(port)}
+        asked |= {"sms_tls": sms.tls is WebTls.HTTPS, "sms_account": sms.account, "sms_secret": sms.secret}
+    if (letters := profile.letters) is not None:
+        host, _, port = letters.listen.rpartition(":")
+        asked["letters"] = "folder" if letters.provider is LettersProvider.FOLDER else "maileva"
+        asked |= {"letters_host": host, "letters_port": int(port)}
+        asked |= {"letters_tls": letters.tls is WebTls.HTTPS, "letters_account": letters.account}
+        asked |= {"letters_secret": letters.secret, "letters_user": letters.user}
+        asked |= {"letters_password": letters.password}
+        if letters.folder is not None:
+            asked["letters_folder"] = profile.beside(letters.folder)
     if hands_over_franceconnect(profile):
         asked["franceconnect"] = True
     return asked
@@ -137,7 +153,12 @@ class Rig:
             "port": str(free_port()),
             "smtp.host": self._sinks.email_host,
             "smtp.port": str(self._sinks.email_port),
+            "smtp.user": "homologue",
+            "smtp.password": secrets.token_urlsafe(12),
+            "smtp.ca": str(self._sinks.email_certificate or ""),
             "sms.url": self._sinks.sms_url,
+            "sms.ca": str(self._sinks.sms_certificate or ""),
+            "letters.ca": str(self._sinks.letters_certificate or ""),
             "sms.account": self._sinks.sms_account,
             "sms.secret": self._sinks.sms_secret,
             "letters.dir": str(self._sinks.letters_dir or ""),

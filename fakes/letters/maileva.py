@@ -45,11 +45,17 @@ class Maileva:
     name: Final = "maileva"
     channel: Final = Channel.LETTER
 
-    def __init__(self, account: str | None = None, secret: str | None = None) -> None:
+    def __init__(
+        self,
+        account: str | None = None,
+        secret: str | None = None,
+        user: str | None = None,
+        password: str | None = None,
+    ) -> None:
         self.account = account or f"client-{secrets.token_hex(4)}"
         self.secret = secret or secrets.token_hex(16)
-        self.user = f"user-{secrets.token_hex(4)}"
-        self.password = secrets.token_hex(12)
+        self.user = user or f"user-{secrets.token_hex(4)}"
+        self.password = password or secrets.token_hex(12)
         self._tokens: dict[str, float] = {}
         self._drafts: dict[str, Draft] = {}
 

@@ -40,12 +40,13 @@ def profile_of(folder: Path, text: str = PROFILE) -> Profile:
 
 
 def test_the_known_words_are_those_of_the_contract() -> None:
-    """Each word of the contract is known, once."""
+    """Each word of the contract is known, once, with the authorities to trust and the variant to serve."""
     contract = """
     {port} {smtp.host} {smtp.port} {smtp.user} {smtp.password} {sms.url} {sms.account} {sms.secret}
     {letters.url} {letters.account} {letters.secret} {letters.user} {letters.password} {letters.dir}
     {control.token} {franceconnect.issuer} {franceconnect.client} {franceconnect.secret}
-    {proxy.url} {proxy.ca} {mutant} {mutant.reached}"""
+    {proxy.url} {proxy.ca} {mutant} {mutant.reached}
+    {smtp.ca} {sms.ca} {letters.ca} {variant}"""
 
     assert sorted(KNOWN) == sorted(re.findall(r"{(\S+)}", contract))
 
