@@ -96,8 +96,7 @@ class Bank:
         """The second account has not taken the place of the first."""
         if self._first is None or self._latest is None:
             raise Unassessed("la page n’offre pas de quoi donner un compte pour chaque usage")
-        tail = self._account[-4:]
-        if tail in self._first.page.text and tail not in self._latest.page.text:
+        if shown_end(self._account, self._first.page) and not shown_end(self._account, self._latest.page):
             raise Nonconformity("un compte pour chaque usage", "le second compte a remplacé le premier")
 
     def register(self, *uses: str, account: str = "") -> Registration | None:
@@ -192,6 +191,14 @@ def _around(page: Snapshot, entry: Control) -> str:
     """What is said around an entry of the set that it belongs to."""
     commands = [c.name for c in page.commands if c.form == entry.form and c.form is not None]
     return " ".join([entry.group, entry.name, entry.description, entry.nearby, *commands])
+
+
+def shown_end(account: str, page: Snapshot) -> bool:
+    """Whether a page shows an account: its four last digits, or three behind signs that mask the others."""
+    said = "\n".join([page.text, *(entry.value for entry in page.entries)])
+    packed = re.sub(r"[^\S\n]+", "", said)
+    masked = re.search(rf"(?:…|[•●*·.xX_-]{{2,}}){account[-3:]}(?!\d)", packed)
+    return masked is not None or account[-4:] in packed
 
 
 def set_for(page: Snapshot, entry: Control, uses: tuple[str, ...]) -> bool:

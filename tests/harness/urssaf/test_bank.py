@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.urssaf.bank import DEBIT, REFUND, set_for
+from harness.urssaf.bank import DEBIT, REFUND, set_for, shown_end
 from tests.harness.pages import button, entry, page
 
 
@@ -28,3 +28,22 @@ def test_what_stands_nearest_goes_before_the_heading() -> None:
     """Under a heading that speaks of both uses, the legend of each set says which it is."""
     iban = entry("IBAN", group="Prélèvement", heading="Remboursements et prélèvement")
     assert set_for(page(iban), iban, (DEBIT,))
+
+
+@pytest.mark.parametrize("said", ["FR76 •••• 189", "FR76 **** **** 2 189", "se termine par 2189", "…189"])
+def test_an_account_is_recognised_by_what_is_left_of_it(said: str) -> None:
+    """Portals mask as they like: the last four digits, grouped or not, or three behind a mask."""
+    assert shown_end("FR7699999009991234567892189", page(text=said))
+
+
+@pytest.mark.parametrize("said", ["FR76 •••• 188", "reçu le 18/9", "dossier 189", "au 189 rue des Tilleuls"])
+def test_other_digits_are_no_account(said: str) -> None:
+    """Nor is the account of another."""
+    assert not shown_end("FR7699999009991234567892189", page(text=said))
+
+
+def test_an_account_may_stand_in_its_entry() -> None:
+    """A page that fills the form in advance shows it there."""
+    assert shown_end(
+        "FR7699999009991234567892189", page(entry("IBAN", value="FR76 9999 9009 9912 3456 7892 189"))
+    )
