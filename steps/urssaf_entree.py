@@ -56,6 +56,11 @@ def step(context, page):
     context.world.urssaf.shortcuts.ask_for(page)
 
 
+@when("elle ouvre l'adresse de la page pour {page_ultérieure}")
+def step(context, page):
+    context.world.urssaf.shortcuts.ask_for(page)
+
+
 @when("elle envoie avant son tour le formulaire pour {formulaire_ultérieur}")
 def step(context, form):
     context.world.urssaf.shortcuts.send_too_early(form)
@@ -69,3 +74,8 @@ def step(context):
 @then("cet envoi ne lui donne ni coordonnées ni espace ni mot de passe")
 def step(context):
     context.world.urssaf.shortcuts.ensure_nothing_gained()
+
+
+@then("cet envoi n'ouvre pas son espace")
+def step(context):
+    context.world.urssaf.shortcuts.ensure_space_closed()

@@ -96,6 +96,16 @@ Fonctionnalité: Entrer sur le portail et choisir son profil
         | le mot de passe  |
         | les coordonnées  |
 
+    Scénario: L'adresse des coordonnées n'ouvre rien à qui n'a pas encore de mot de passe
+      Étant donné une artiste-auteure parvenue à la définition de son mot de passe
+      Quand elle ouvre l'adresse de la page pour les coordonnées
+      Alors cette page lui reste fermée
+
+    Scénario: Le formulaire des coordonnées n'ouvre pas d'espace sans mot de passe
+      Étant donné une artiste-auteure parvenue à la définition de son mot de passe
+      Quand elle envoie avant son tour le formulaire pour les coordonnées
+      Alors cet envoi n'ouvre pas son espace
+
     @lecture:URS-AMB-02=numbers
     Scénario: Attendre son lien ne suffit pas à définir un mot de passe
       Étant donné une artiste-auteure qui a demandé son lien de confirmation

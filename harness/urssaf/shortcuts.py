@@ -99,6 +99,15 @@ class Shortcuts:
         self._play.login.elsewhere(self._play.journey.password)
         self._play.ensure_no_session()
 
+    def ensure_space_closed(self) -> None:
+        """What she sent before its turn has opened no space: neither its page nor what the portal holds."""
+        self.ensure_not_obtained(SPACE)
+        held = self._play.space_held()
+        if isinstance(held, Mapping) and held.get("state") == "open":
+            raise Nonconformity(
+                "un espace qui ne s’ouvre qu’une fois le mot de passe choisi", "il est ouvert"
+            )
+
     def ensure_not_obtained(self, screen: str) -> None:
         """What she sent before its turn has not opened that screen, with the cookies that the answer gave."""
         name = self._play.visit.screens.named(screen).name_fr
