@@ -216,6 +216,16 @@ class Details:
         for name in names:
             if not alike("name", shown, name, inside=True):
                 raise Nonconformity(f"« {name} » rempli d’avance", f"« {held} »")
+        self._ensure_each_its_own()
+
+    def _ensure_each_its_own(self) -> None:
+        """Where a first and a last name have an entry each, neither holds the other's."""
+        person = self._play.person
+        own = {"last_name": person.last_name, "first_name": person.first_name}
+        found = {part: self._play.visit.find(f"urssaf.{part}") for part in own}
+        for part, widget in found.items():
+            if widget is not None and None not in found.values() and not _holds(widget, own[part]):
+                raise Nonconformity(f"« {own[part]} » sous « {widget.name} »", f"« {widget.value} »")
 
     def _ensure_others_kept(self) -> None:
         """No other entry was emptied by the refusal."""
@@ -252,6 +262,10 @@ class Details:
         if widget is None:
             return self._play.visit.described()
         return f"« {widget.value} »" + (" en lecture seule" if widget.control.readonly else "")
+
+
+def _holds(widget: Widget, name: str) -> bool:
+    return alike("name", widget.value, name, inside=True)
 
 
 def _field(item: object) -> DetailsField:
