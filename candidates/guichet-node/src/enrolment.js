@@ -1,6 +1,6 @@
 // The pages of the eight steps, from the number and its code to the open space.
 import { Router } from "express";
-import { JOURNEY_IDLE } from "./policy.js";
+import { CODE_TRIES, JOURNEY_IDLE } from "./policy.js";
 import { digestOf } from "./passwords.js";
 import { faulty } from "./faults.js";
 import { addressFaults, emailFault, nirFault, passwordFault, plainNir, sameAddress, withoutNulls } from "./rules.js";
@@ -19,7 +19,9 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
     const faults = withoutNulls({ numero: nirFault(numero, cle), code: code.trim() ? null : "codeMissing" });
     const again = (status, context) => res.status(status).page("identification", { entries: { numero, cle }, ...context });
     if (Object.keys(faults).length) return again(422, { errors: sentences(faults) });
-    const { journey, refusal } = journeys.identify(plainNir(numero + cle), code.trim());
+    const tired = faulty("essais-par-navigateur") && req.session.wrong >= CODE_TRIES;
+    const { journey, refusal } = tired ? { refusal: "locked" } : journeys.identify(plainNir(numero + cle), code.trim());
+    if (refusal === "pair") req.session.wrong += 1;
     if (refusal) return again(refusal === "locked" ? 429 : 422, { errors: { code: TEXTS[refusal] }, lost: refusal === "codeExpired" });
     sessions.renew(req, res, { nir: journey.nir, journey: journey.id });
     res.redirect(AT.address);
@@ -60,10 +62,10 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
     refusedLink(res, state, req.path);
   });
   router.post("/confirmation/:jeton", (req, res) => {
-    const { state, journey, digest } = journeys.readLink(req.params.jeton);
+    const { state, journey } = journeys.readLink(req.params.jeton);
     if (state !== "good") return refusedLink(res, state, req.path);
     journeys.confirm(journey);
-    sessions.renew(req, res, { nir: journey.nir, journey: journey.id, viaLink: digest });
+    sessions.renew(req, res, { nir: journey.nir, journey: journey.id, viaLink: true });
     res.redirect(AT.password);
   });
   router.post("/confirmation/:jeton/autre", (req, res) => {
@@ -79,10 +81,10 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
     const { secret = "", secret_bis = "" } = req.entries;
     const faults = withoutNulls({ secret: passwordFault(secret), secret_bis: secret === secret_bis ? null : "passwordTwice" });
     if (Object.keys(faults).length) return res.status(422).page("mot-de-passe", { errors: sentences(faults) });
-    const { viaLink, nir } = req.session;
+    const { nir } = req.session;
     const kept = await digestOf(secret);
-    if (req.journey.stage === "password") journeys.keepPassword(req.journey, kept, viaLink);
-    sessions.renew(req, res, { nir, journey: req.journey.id, viaLink });
+    if (req.journey.stage === "password") journeys.keepPassword(req.journey, kept);
+    sessions.renew(req, res, { nir, journey: req.journey.id, viaLink: true });
     res.redirect(AT.details);
   });
 
@@ -98,7 +100,7 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
     res.redirect("/espace");
   });
 
-  const onFile = (journey) => ({ person: registry.person(journey.nir), email: registry.space(journey.nir).email });
+  const onFile = (journey) => ({ person: shown(registry.person(journey.nir)), email: journey.email });
 
   /** Let a request through only where its journey stands at this step; elsewhere lead to where it stands. */
   function at(step) {
@@ -114,7 +116,8 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
       const journey = registry.journey(session.journey);
       const stage = journey && stageFor(session, journey.stage);
       if (!AT[stage]) return closed(req, res);
-      if (stage !== step) return res.redirect(AT[stage]);
+      const skipped = stage === "password" && step === "details" && faulty("mot-de-passe-facultatif");
+      if (stage !== step && !skipped) return res.redirect(AT[stage]);
       req.journey = journey;
       next();
     };
@@ -147,6 +150,11 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
   return router;
 }
 
+/** A person as the page of details shows her. */
+function shown(person) {
+  return faulty("noms-croises") ? { ...person, last_name: person.first_name, first_name: person.last_name } : person;
+}
+
 function addressPageFaults(email, again, agreed) {
   return withoutNulls({
     email: emailFault(email),
@@ -158,7 +166,8 @@ function addressPageFaults(email, again, agreed) {
 function detailsTyped(entries) {
   const typed = (name) => (entries[name] ?? "").trim();
   const details = { street: typed("street"), postal_code: typed("postal_code"), city: typed("city"), phone: typed("phone") };
-  if (faulty("tout-majuscules")) details.street = details.street.toUpperCase();
+  if (faulty("accents-perdus")) details.city = details.city.normalize("NFD").replace(/\p{M}/gu, "");
+  if (faulty("telephone-en-nombre") && /^0[0-9 .]+$/.test(details.phone)) details.phone = String(Number(details.phone.replace(/[ .]/g, "")));
   return { ...details, phone: details.phone || null };
 }
 

@@ -96,6 +96,7 @@ export function memberRouter({ clock, registry, sessions }) {
     const faults = withoutNulls({ [`titulaire-${use}`]: typed.holder ? null : "holderMissing", [`iban-${use}`]: ibanFault(typed.iban) });
     const page = { ...req.holder, accounts: shownAccounts(req.holder.space) };
     if (Object.keys(faults).length) return res.status(422).page("espace/comptes", { ...page, entries: { [use]: typed }, errors: sentences(faults) });
+    if (faulty("compte-unique")) req.holder.space.accounts = { refund: null, debit: null };
     req.holder.space.accounts[use] = { holder: typed.holder, iban: typed.iban.replace(/\s/g, "").toUpperCase() };
     registry.save();
     req.session.notice = use === "refund" ? "Le compte de vos remboursements est enregistré." : "Le compte du prélèvement de vos cotisations est enregistré.";
@@ -117,7 +118,6 @@ export function memberRouter({ clock, registry, sessions }) {
     const { session } = req;
     const space = session.nir && registry.space(session.nir);
     if (!session.member || space?.state !== "open" || (session.touchedAt && clock.now() - session.touchedAt > SPACE_IDLE)) {
-      if (req.path === "/courriers" && faulty("boite-ouverte")) return res.page("espace/courriers", { opened: clock.iso() });
       sessions.end(req, res);
       req.session.notice = "Connectez-vous pour ouvrir cette page.";
       sessions.keep(req, res);

@@ -51,7 +51,7 @@ export class Sessions {
 }
 
 function fresh() {
-  return { id: null, secret: randomBytes(24).toString("base64url"), nir: null, journey: null, viaLink: false, member: false, notice: null, ended: false, touchedAt: 0 };
+  return { id: null, secret: randomBytes(24).toString("base64url"), nir: null, journey: null, viaLink: false, member: false, notice: null, ended: false, wrong: 0, touchedAt: 0 };
 }
 
 /** The proof that a form belongs to this session and to the journey that it showed. */
