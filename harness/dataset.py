@@ -48,11 +48,10 @@ class DataSet:
 
     @property
     def mobiles(self) -> frozenset[str]:
-        """Every mobile that is on file or that somebody will give."""
+        """Every mobile that is on file."""
         audiens = [each.person for each in self.people if isinstance(each.person, AudiensPerson)]
         urssaf = {each.person.phone for each in self.people if isinstance(each.person, UrssafPerson)}
-        given = {person.other_mobile for person in audiens} | {person.mobile for person in audiens} | urssaf
-        return frozenset(number for number in given if number)
+        return frozenset(number for number in {person.mobile for person in audiens} | urssaf if number)
 
     def of(self, portal: str) -> tuple[OnFile, ...]:
         """Those of one portal."""
@@ -136,17 +135,13 @@ def _cells(on_file: Mapping[str, object]) -> dict[str, str]:
 
 
 def _row(each: OnFile) -> dict[str, Any]:
-    person = each.person
-    gives = {"email": person.email}
-    if isinstance(person, AudiensPerson):
-        gives["mobile"] = person.other_mobile
     return {
         "id": each.id,
         "group": each.group,
         "portal": each.kind.portal,
         "kind": each.kind.key,
-        "on_file": person.on_file(),
-        "gives": gives,
+        "on_file": each.person.on_file(),
+        "gives": {"email": each.person.email},
     }
 
 
@@ -154,6 +149,11 @@ def read_data_set(path: Path) -> DataSet:
     """Read a data set back. Raises `WrongDataSet`."""
     try:
         document = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise WrongDataSet(
+            f"{path} : ce jeu de personnes n’existe pas ; faites-le par « homologue people » et chargez-le "
+            "dans le portail"
+        ) from None
     except OSError as error:
         raise WrongDataSet(
             f"{path} : ce jeu de personnes ne peut être lu ({error.strerror}) ; {_REMEDY}"
@@ -184,6 +184,4 @@ def _person(portal: str, on_file: Mapping[str, Any], gives: Mapping[str, str]) -
     if portal == "urssaf":
         return UrssafPerson(email=gives["email"], known_email=on_file["email"], **known)
     known["birth_date"] = date.fromisoformat(known["birth_date"])
-    return AudiensPerson(
-        email=gives["email"], other_mobile=gives["mobile"], known_email=on_file["email"], **known
-    )
+    return AudiensPerson(email=gives["email"], other_mobile="", known_email=on_file["email"], **known)

@@ -29,6 +29,11 @@ class Draws:
         for each in people.people:
             self._groups.setdefault(each.kind, {}).setdefault(each.group, []).append(each)
 
+    @property
+    def size(self) -> Mapping[Kind, int]:
+        """How many of each kind there were, those who are drawn together counted as one."""
+        return {kind: len(groups) for kind, groups in sorted(self._groups.items())}
+
     def knows(self, kind: Kind) -> bool:
         """Whether the data set has, or had, anybody of a kind."""
         return kind in self._groups

@@ -27,10 +27,6 @@ _FIELDS = {
     "phone": "téléphone",
     "mobile": "portable",
     "landline": "téléphone fixe",
-    "birth_date": "date de naissance",
-    "nir": "numéro",
-    "known_email": "adresse mail",
-    "health_member": "adhésion santé",
 }
 
 
@@ -146,7 +142,9 @@ def _told(field: str, value: str) -> str:
     name = _FIELDS.get(field, field)
     match field, value:
         case "nir", _:
-            return value
+            return value.replace("'", "’")
+        case "birth_date", _:
+            return f"née le {date.fromisoformat(value):%d/%m/%Y}"
         case "health_member", "false":
             return "hors adhésion santé"
         case "known_email", _:

@@ -23,6 +23,7 @@ _MADE_FOR_LAUNCH = {
     "port": "c’est le port du candidat que le banc démarre",
     "control.token": "le banc le tire au sort pour le candidat qu’il démarre",
 }
+_DATA_SET = ("people", "dataset")
 _FLAT = ("parameters", "labels")
 _PREFIXES = ("urs", "aud", "both", *PORTALS)
 _WITHOUT_CONTROL = (
@@ -31,8 +32,11 @@ _WITHOUT_CONTROL = (
 )
 
 
-def read_profile(path: Path) -> Profile:
-    """The profile that a TOML file holds, wholly checked. Raises `ProfileError` with every problem found."""
+def read_profile(path: Path, *, before_people: bool = False) -> Profile:
+    """The profile that a TOML file holds, wholly checked. Raises `ProfileError` with every problem found.
+
+    ``before_people`` is for whoever is about to write the data set that the profile names.
+    """
     content = _content(path)
     text, document = _parsed(path, content)
     lines = Lines(text)
@@ -40,7 +44,8 @@ def read_profile(path: Path) -> Profile:
     digest = hashlib.sha256(content).hexdigest()
     read = {name: getattr(sections, name) for name in Sections.model_fields}
     profile = Profile(path=path, digest=digest, **read)
-    if findings := [*_placeholder_findings(profile), *_reference_findings(profile)]:
+    findings = [*_placeholder_findings(profile), *_reference_findings(profile)]
+    if findings := [each for each in findings if not (before_people and each[0] == _DATA_SET)]:
         raise _error(path, lines, findings)
     if findings := [*ledger_findings(profile, catalogue.load())]:
         raise _error(path, lines, findings)
@@ -131,7 +136,7 @@ def _reference_findings(profile: Profile) -> Iterator[Finding]:
 def _file_findings(profile: Profile) -> Iterator[Finding]:
     if profile.people.dataset and not profile.beside(profile.people.dataset).is_file():
         told = f"le fichier {quoted(profile.people.dataset)} n’existe pas (homologue people en écrit un)"
-        yield ("people", "dataset"), told
+        yield _DATA_SET, told
     for section, listed in (("mutants", profile.mutants), ("variants", profile.variants)):
         if listed and not profile.beside(listed.file).is_file():
             yield (section, "file"), f"le fichier {quoted(listed.file)} n’existe pas"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol, TypeVar, cast
 
 from harness.control import Control
@@ -71,20 +72,26 @@ class DataSetRegistrar:
         except Unservable as why:
             raise Unassessed(f"sans API de contrôle : {why} (people.mode = dataset)") from None
         (drawn,) = self._drawn(kind)
+        if isinstance(person, AudiensPerson) and isinstance(drawn, AudiensPerson):
+            drawn = replace(drawn, other_mobile=person.other_mobile)
         return cast(P, drawn)
 
     def admit_homonyms(self, people: People) -> tuple[AudiensPerson, AudiensPerson]:
         """Draw two of them."""
-        one, _ = people.homonyms()
-        first, second = self._drawn(kind_of("audiens", people, people.asked(one) or {}))
-        return cast(AudiensPerson, first), cast(AudiensPerson, second)
+        twins = people.homonyms()
+        drawn = self._drawn(kind_of("audiens", people, people.asked(twins[0]) or {}))
+        one, other = (
+            replace(cast(AudiensPerson, known), other_mobile=twin.other_mobile)
+            for known, twin in zip(drawn, twins, strict=True)
+        )
+        return one, other
 
     def _drawn(self, kind: Kind) -> tuple[Person, ...]:
         drawn = self._draws.draw(kind)
         if not drawn:
-            lack = "n’en a plus" if self._draws.knows(kind) else "n’en a jamais eu"
+            lack = "n’en a plus qui n’ait servi" if self._draws.knows(kind) else "n’en compte aucune"
             raise ConnectionFault(
-                f"jeu de personnes : {kind.title}, le fichier {lack} qui n’ait pas servi",
+                f"jeu de personnes : {kind.title}, le fichier {lack}",
                 "refaites un jeu par « homologue people », chargez-le dans le portail et nommez-le dans "
                 "[people] du profil",
             )

@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from homologue.exits import told
 
-COMMANDS = ("check", "run", "prove", "simulate", "sinks", "report", "catalogue")
+COMMANDS = ("check", "run", "prove", "simulate", "sinks", "people", "report", "catalogue")
 
 
 class Commands(TyperGroup):

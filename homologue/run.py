@@ -17,6 +17,7 @@ from harness.profile import ProfileError
 from harness.selection import Selection, WrongSelection
 from harness.stage import Job, Stage
 from homologue.exits import NOT_JUDGED, Stop
+from homologue.people_left import tell_people_left
 from homologue.playing import finish_what_is_played, follow
 from homologue.terminal import show
 from record.plan import PlanError
@@ -67,8 +68,10 @@ def command(
         seed=seed,
         keep_secrets=keep_secrets,
     )
-    conclusion = judge(prepared(wanted), workers)
+    campaign = prepared(wanted)
+    conclusion = judge(campaign, workers)
     show(conclusion)
+    tell_people_left(campaign.profile)
     raise typer.Exit(conclusion.exit_code)
 
 

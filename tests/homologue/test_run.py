@@ -37,7 +37,7 @@ def test_the_seed_that_was_asked_for_is_the_run_s(homologue: Command) -> None:
     assert json.loads((ran.run / "run.json").read_text(encoding="utf-8"))["seed"] == 5
 
 
-def test_people_from_a_data_set_are_refused_rather_than_left_out(
+def test_a_file_that_is_no_data_set_is_refused_before_anything_starts(
     homologue: Command, profile: ProfileMaker, tmp_path: Path
 ) -> None:
     """A verdict must not rest on rows that were never played."""
@@ -47,7 +47,7 @@ def test_people_from_a_data_set_are_refused_rather_than_left_out(
     )
     ran = homologue("--candidate", str(candidate))
     assert ran.code == 2
-    assert "dataset" in ran.said
+    assert "people.json : ce n’est pas un jeu de personnes" in ran.said
 
 
 @pytest.mark.parametrize(
