@@ -65,6 +65,9 @@ def _browser(bench: Bench) -> str:
 
 
 def _https(bench: Bench) -> str:
+    declared = next(iter(bench.settings.values())).optional_flag("both.tls_expected")
+    if declared is not None:
+        return "" if declared else "le profil déclare que HTTPS n’est pas évalué (both.tls_expected = false)"
     secure = all(portal.url.startswith("https:") for portal in bench.wiring.portals.values())
     return "" if secure else "l’adresse du profil n’est pas en HTTPS"
 
@@ -91,5 +94,5 @@ _LACKING: Mapping[Need, Callable[[Bench], str]] = {
     Need.BROWSER: _browser,
     Need.FRANCECONNECT: _franceconnect,
     Need.HTTPS: _https,
-    Need.LOG: lambda _: "le candidat ne remet pas ses journaux",
+    Need.LOG: lambda bench: "" if bench.wiring.log is not None else "le candidat ne remet pas ses journaux",
 }

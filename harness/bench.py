@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from catalogue.model import Catalogue
@@ -13,7 +14,7 @@ from harness.control import Control, Offer
 from harness.draws import Draws
 from harness.drivers.driver import Client, Driver
 from harness.evidence import Keeper
-from harness.faults import ConnectionFault
+from harness.faults import ConnectionFault, Fault
 from harness.mailbox import Mailbox
 from harness.matching import Finder
 from harness.people import IdentifierRule, People
@@ -26,6 +27,9 @@ from harness.urssaf.space import words_of
 from harness.visit import Visit
 from harness.watches import Watches
 
+if TYPE_CHECKING:
+    from harness.general.walk import Walk
+
 _PAGE_PATIENCE = {"http": 0.0, "browser": 5.0}
 _SERVICES = {"urssaf": "urs.services.labels", "audiens": "aud.services.labels"}
 
@@ -37,6 +41,7 @@ class Bench:
     ``unreachable`` is what the control API answered instead of its offer, where it did. ``link_leads`` is
     whether an ordinary link was seen to lead to the password, once that was doubted. ``mobiles`` are the
     numbers that people were given on these sinks: the fiction block is small, and none is given twice.
+    ``walks`` are the whole journeys that rows about every page read again, by portal.
     ``draws`` are the people of a data set, where the profile names one, and ``kept`` are their numbers.
     """
 
@@ -58,6 +63,7 @@ class Bench:
     seed: int
     link_leads: bool | None = None
     mobiles: set[str] = field(default_factory=set)
+    walks: dict[str, Walk | Fault] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     draws: Draws | None = None
 

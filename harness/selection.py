@@ -11,6 +11,9 @@ from cucumber_tag_expressions import TagExpressionError, TagExpressionParser
 from catalogue.model import Catalogue
 from record.plan import Plan, PlannedCase
 
+PORTALS = ("urssaf", "audiens")
+"""A case bears one of them as a tag where its row holds for both: it is played where that one is claimed."""
+
 
 class WrongSelection(Exception):
     """A filter that cannot be read, or that leaves nothing to play. In French, for whoever typed it."""
@@ -65,8 +68,9 @@ def selected(plan: Plan, selection: Selection, claimed: Collection[str], catalog
 
 
 def _portals(case: PlannedCase, catalogue: Catalogue) -> set[str]:
+    """The portals that a case concerns: those of its rows, and the one that it names itself."""
     rows = (catalogue.requirements.get(tag) for tag in case.tags)
-    return {row.portal for row in rows if row is not None}
+    return {row.portal for row in rows if row is not None} | ({*PORTALS} & {*case.tags})
 
 
 def _tags(expression: str):  # type: ignore[no-untyped-def]  # the package has no types

@@ -79,24 +79,27 @@ class WireProbe:
         posts = [sent for sent in map(_read, after) if sent is not None]
         return posts[0] if posts else next((Sent(each, (), json=False) for each in after), None)
 
-    def get(self, url: str) -> Exchange:
-        """Ask for an address with the client's present cookies, redirects followed."""
-        return _asked("GET", url, {"cookie": self._cookies()})
+    def get(self, url: str, cookies: str | None = None) -> Exchange:
+        """Ask for an address with the client's present cookies, or with those, redirects followed."""
+        return _asked("GET", url, {"cookie": self.cookies if cookies is None else cookies})
 
     def renewed(self, sent: Sent, page: str) -> Sent:
         """The same with the hidden fields of a page's forms as they are now, where it has them."""
         hidden = {
-            name: value for name, value in _hidden(page).items() if any(name == n for n, _ in sent.fields)
+            name: value
+            for name, value in hidden_fields(page).items()
+            if any(name == n for n, _ in sent.fields)
         }
         return sent.having(hidden) if hidden else sent
 
     def replay(self, sent: Sent, *, headers: dict[str, str] | None = None) -> Exchange:
         """Send it again with the client's present cookies; redirects are not followed."""
         asked = {name: value for name, value in sent.exchange.headers if name not in _HOP}
-        asked |= {"cookie": self._cookies()} | (headers or {})
+        asked |= {"cookie": self.cookies} | (headers or {})
         return _asked(sent.exchange.method, sent.exchange.url, asked, _written(sent), follow=False)
 
-    def _cookies(self) -> str:
+    @property
+    def cookies(self) -> str:
         """The cookies that the client would send now: those it sent last, and what was set since."""
         kept: dict[str, str] = {}
         for exchange in self._client.exchanges:
@@ -130,6 +133,14 @@ def _set(kept: dict[str, str], header: str) -> None:
 def scanned(method: str, url: str) -> Exchange:
     """Ask for an address as a mail scanner does: no cookie, no script, redirects followed."""
     return _asked(method, url, {})
+
+
+def plainly(url: str) -> Exchange | None:
+    """What an address answers to whoever has nothing, no redirect followed; nothing where nobody listens."""
+    try:
+        return _asked("GET", url, {}, follow=False)
+    except ConnectionFault:
+        return None
 
 
 def _asked(
@@ -171,7 +182,7 @@ def action_of(page: str, url: str, field: str) -> str:
 
 def technical_names(page: str) -> set[str]:
     """The names of the hidden fields and buttons of a page's forms: what no person fills in."""
-    return set(_hidden(page)) | _named(page, "//button[@name]/@name | //input[@type='submit']/@name")
+    return set(hidden_fields(page)) | _named(page, "//button[@name]/@name | //input[@type='submit']/@name")
 
 
 def box_names(page: str) -> set[str]:
@@ -183,7 +194,8 @@ def _named(page: str, xpath: str) -> set[str]:
     return {str(name) for name in cast("list[str]", html.document_fromstring(page or "<p>").xpath(xpath))}
 
 
-def _hidden(page: str) -> dict[str, str]:
+def hidden_fields(page: str) -> dict[str, str]:
+    """The hidden fields of a page's forms, with their values."""
     document = html.document_fromstring(page or "<p>")
     found = cast("list[html.HtmlElement]", document.xpath("//input[@type='hidden'][@name]"))
     return {str(field.get("name")): str(field.get("value") or "") for field in found}

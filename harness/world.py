@@ -9,6 +9,7 @@ from fakes.messages import Channel
 from harness.audiens.play import AudiensPlay
 from harness.bench import Bench
 from harness.drivers.driver import Client, Driver
+from harness.general.general import General
 from harness.judging import Part
 from harness.moments import Moments
 from harness.people import People
@@ -52,10 +53,16 @@ class World:
         """The Audiens portal, as this scenario plays it."""
         return AudiensPlay(self)
 
+    @cached_property
+    def general(self) -> General:
+        """What both portals are judged on alike, on the one that this scenario names."""
+        return General(self)
+
     @property
     def play(self) -> Play | AudiensPlay:
         """The portal that this scenario plays."""
-        audiens = any(tag.startswith("AUD-") for tag in self.case.tags) or "/audiens/" in self.case.uri
+        tags = self.case.tags
+        audiens = "audiens" in tags or any(t.startswith("AUD-") for t in tags) or "/audiens/" in self.case.uri
         return self.audiens if audiens else self.urssaf
 
     def visit(self, portal: str, *, witness: bool = False) -> Visit:

@@ -15,6 +15,7 @@ from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
 
 EXAMPLE_COLUMN = "exemple"
+PORTAL_COLUMN = "portail"
 
 
 class PlanError(Exception):
@@ -37,7 +38,8 @@ class PlannedStep:
 class PlannedCase:
     """A scenario, or a row of an outline. ``id`` is ``uri:line``; ``tags`` come without their ``@``.
 
-    The ids in a row's column ``exemple`` are tags of that row.
+    The ids in a row's column ``exemple`` are tags of that row, and so is the portal in its column
+    ``portail``, in lower case: one scenario is played on either portal.
     """
 
     id: str
@@ -159,7 +161,8 @@ def _places_of(child: Mapping[str, Any], feature: str, rule: str) -> Iterator[tu
 
 def _row_tags(header: Sequence[str], row: Mapping[str, Any]) -> tuple[str, ...]:
     cells = dict(zip(header, (cell["value"] for cell in row["cells"]), strict=True))
-    return tuple(cells.get(EXAMPLE_COLUMN, "").replace(",", " ").split())
+    portal = cells.get(PORTAL_COLUMN, "").lower()
+    return (*cells.get(EXAMPLE_COLUMN, "").replace(",", " ").split(), *filter(None, [portal]))
 
 
 def _case(pickle: Mapping[str, Any], places: Mapping[str, _Place]) -> PlannedCase:

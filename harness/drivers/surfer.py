@@ -16,7 +16,7 @@ from selenium.common.exceptions import (
     UnexpectedAlertPresentException,
     WebDriverException,
 )
-from selenium.webdriver import Chrome
+from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.remote.webelement import WebElement
 
 from harness.drivers import hand
@@ -34,6 +34,7 @@ from harness.page import Control, Snapshot
 LIMITS = {"total": 8000, "leaving": 2000, "request": 3000, "grace": 30, "quiet": 40, "frame": 300}
 LOOK_SECONDS = 15.0
 ANSWER_SECONDS = 10.0
+_NARROW_HEIGHT = 640
 _RETRIES = 20
 _SOURCES = files("harness.drivers")
 _WATCH = (_SOURCES / "watch.js").read_text(encoding="utf-8")
@@ -134,6 +135,28 @@ class BrowserClient:
                 driver.close()
                 return
         self._act(lambda driver: driver.back())
+
+    def ask(self, script: str, control: Control | None = None) -> object:
+        """What a script of the bench answers about the page, or about a control, its first argument."""
+        if control is None:
+            with self._speaking() as driver:
+                return driver.execute_script(script)
+        with self._at(control) as (driver, element):
+            return driver.execute_script(script, element)
+
+    def key(self, key: str) -> None:
+        """Press one key where the focus is."""
+        with self._speaking() as driver:
+            ActionChains(driver).send_keys(key).perform()
+
+    def resize(self, width: int | None) -> None:
+        """Show the page in that width of CSS pixels; in the window's own again with ``None``."""
+        with self._speaking() as driver:
+            if width is None:
+                driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+            else:
+                size = {"width": width, "height": _NARROW_HEIGHT, "deviceScaleFactor": 1, "mobile": False}
+                driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
     def picture(self, secrets: Sequence[Control] = ()) -> bytes | None:
         """The window as PNG, secrets blanked; ``None`` for a file, which the window does not show."""

@@ -1,0 +1,1 @@
+"""What is judged alike on either portal: the rows that hold for both."""

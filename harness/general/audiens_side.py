@@ -1,0 +1,261 @@
+"""The Audiens portal in the words of the rows that hold for both."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from fakes.messages import Channel
+from harness.audiens import stages as audiens
+from harness.audiens.policy import policy
+from harness.audiens.stages import Branch
+from harness.general.answers import landing
+from harness.general.forms import OtherForm
+from harness.general.sides import Side, Stages
+from harness.wire_probe import Sent, WireProbe
+
+if TYPE_CHECKING:
+    from harness.audiens.journey import Journey as AudiensJourney
+    from harness.audiens.play import AudiensPlay
+    from harness.general.sides import Journey
+    from harness.mailbox import Mail
+    from harness.people import PasswordPolicy
+    from harness.world import World
+
+
+class AudiensSide(Side):
+    """Audiens."""
+
+    name, label, service = "audiens", "Audiens", ("audiens",)
+    stages = Stages(
+        home=audiens.HOME,
+        way_in=audiens.LOGIN,
+        first=audiens.FORM,
+        first_submit="audiens.form_submit",
+        personal=audiens.IDENTITY,
+        idle=audiens.IDENTITY,
+        idle_command="audiens.identity_confirm",
+        addressing=audiens.FORM,
+        awaiting=audiens.SMS_CODE,
+        password=audiens.PASSWORD,
+        password_entry="audiens.password",
+        space=audiens.SPACE,
+        login=audiens.LOGIN,
+        login_name="audiens.login_name",
+    )
+
+    following = MappingProxyType(
+        {
+            audiens.FORM: (audiens.IDENTITY,),
+            audiens.IDENTITY: (audiens.MASKED_MOBILE, audiens.CHANNEL),
+            audiens.PASSWORD: (audiens.SPACE, audiens.LOGIN),
+        }
+    )
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self._contact: Sent | None = None
+        self._given = ""
+
+    @property
+    def play(self) -> AudiensPlay:
+        """The portal as its own scenarios play it."""
+        return self.world.audiens
+
+    @property
+    def policy(self) -> PasswordPolicy:
+        """The declared rule of passwords."""
+        return policy(self.settings)
+
+    def known_as(self, last_name: str, first_name: str) -> None:
+        """« She » is on file under these names, and gives them."""
+        self.play.play_as(last_name=last_name, first_name=first_name)
+
+    def another(self) -> AudiensJourney:
+        """Another member with a mobile on file."""
+        return self.play.begin(self.world.people.member())
+
+    def name_at_login(self, journey: Journey) -> str:
+        """Her identifier."""
+        return self._of(journey).typed_identifier
+
+    def nobody_at_login(self) -> str:
+        """An identifier that is not on file."""
+        stranger = self.play.stranger()
+        return stranger.typed_identifier
+
+    def typed(self, journey: Journey) -> dict[str, str]:
+        """Her identifier, address, mobile, password and codes."""
+        own = self._of(journey)
+        codes = {f"le code {rank}": code for rank, code in enumerate(own.codes, 1)}
+        known = {
+            "l’identifiant": own.person.identifier,
+            "l’adresse e-mail": own.address,
+            "le numéro de portable": own.mobile,
+            "le mot de passe": own.password,
+        }
+        return known | codes
+
+    def personal(self, journey: Journey) -> list[str]:
+        """Her names together, street, address of e-mail, identifier and mobile."""
+        own = self._of(journey)
+        person = own.person
+        both = (f"{person.first_name} {person.last_name}", f"{person.last_name} {person.first_name}")
+        return [person.street, person.identifier, own.address, own.mobile, *both]
+
+    def to_message(self, journey: Journey) -> None:
+        """To the form of the identifier."""
+        journey.reach(audiens.IDENTIFIER)
+
+    def ask(self, journey: Journey) -> None:
+        """Her identifier, « Valider »."""
+        self._of(journey).submit_identifier()
+
+    def messages(self, journey: Journey) -> tuple[Mail, ...]:
+        """The SMS to her mobile."""
+        own = self._of(journey)
+        return own.channels.sms.mailbox.seen(own.mobile, own.mark)
+
+    def receive(self, journey: Journey, requirement: str) -> None:
+        """Her code."""
+        self._of(journey).receive_code(requirement)
+
+    def use_message(self, journey: Journey) -> None:
+        """Type it."""
+        own = self._of(journey)
+        own.give_code(own.codes[-1])
+        own.visit.expect(audiens.PASSWORD)
+
+    def refused_first(self, journey: Journey) -> None:
+        """Names that are on nobody's file."""
+        own = self._of(journey)
+        own.fill_form()
+        own.visit.fill("audiens.last_name", "Introuvablement")
+        own.send_form()
+
+    def give_malformed(self, journey: Journey) -> str:
+        """An address without its sign, or a password of three signs."""
+        own = self._of(journey)
+        if own.visit.is_at(audiens.PASSWORD):
+            own.give_password("aB3")
+            return "audiens.password"
+        own.fill_form()
+        for key in ("audiens.email", "audiens.email_confirmation"):
+            own.visit.fill(key, "adresse sans arobase")
+        own.send_form()
+        return "audiens.email"
+
+    def give_address(self, journey: Journey) -> None:
+        """The form of who she is, « Valider »."""
+        own = self._of(journey)
+        own.fill_form()
+        own.send_form()
+
+    def values(self, other: Journey, journey: Journey) -> dict[str, str]:  # noqa: ARG002
+        """Nothing: that form begins the journey of whoever it names."""
+        return {}
+
+    def ask_again(self, journey: Journey) -> None:
+        """« Renvoyer le code », where the page has it."""
+        own = self._of(journey)
+        if own.visit.find("audiens.code_resend") is not None:
+            own.about_to_ask()
+            own.visit.press("audiens.code_resend")
+
+    # Messages and their time
+
+    @property
+    def message_count(self) -> int:
+        """One."""
+        return 1
+
+    @property
+    def message_validity(self) -> int | None:
+        """The life of the code."""
+        return self.settings.number("aud.sms_code.validity_seconds")
+
+    def after_message(self, journey: Journey) -> str:  # noqa: ARG002
+        """The password."""
+        return audiens.PASSWORD
+
+    def link_of(self, journey: Journey) -> str:  # noqa: ARG002
+        """A code is no link."""
+        return ""
+
+    def code_of(self, journey: Journey) -> tuple[str, str]:
+        """The code that came, and the wrong one."""
+        code = self._of(journey).codes[-1]
+        return code, _another(code)
+
+    def misuse(self, journey: Journey) -> None:
+        """Give a wrong code."""
+        own = self._of(journey)
+        own.give_code(_another(own.codes[-1]))
+
+    def use_plainly(self, journey: Journey) -> None:
+        """Type the code, where the page still asks for it."""
+        own = self._of(journey)
+        own.visit.look()
+        if own.visit.is_at(audiens.SMS_CODE):
+            own.give_code(own.codes[-1])
+
+    # Where she is reached
+
+    def come_to_contact(self) -> None:
+        """The form of the mobile."""
+        scout = self.play.begin(self.world.people.member(mobile=None), Branch.SMS)
+        scout.reach(audiens.MOBILE)
+        scout.give_mobile(scout.mobile)
+        self._contact, self._given = WireProbe(scout.visit.client).last_post(scout.mobile), scout.mobile
+        self.play.play_as(Branch.SMS).reach(audiens.MOBILE)
+
+    def somebody_to_reach(self) -> str:
+        """Another mobile."""
+        return self.world.people.mobile()
+
+    def send_contact(self, added: str) -> None:
+        """Her mobile followed by what is added, twice; then her identifier where it is asked."""
+        journey = self.play.journey
+        if self._contact is None:
+            raise ValueError("nobody has sent the form")
+        journey.visit.open(journey.visit.page.url)
+        if not journey.visit.is_at(audiens.MOBILE):
+            return
+        form = OtherForm(self._contact, journey.visit).own({}, {self._given: journey.mobile + added})
+        journey.about_to_ask()
+        probe = WireProbe(journey.visit.client)
+        came = landing(probe, probe.replay(form))
+        journey.visit.open(came.url)
+        if journey.visit.is_at(audiens.IDENTIFIER):
+            mark = journey.mark
+            journey.give_identifier(journey.typed_identifier)
+            journey.mark = mark
+
+    def reaching(self, other: str, after: int) -> tuple[Mail, ...]:
+        """The SMS to that mobile."""
+        return self.world.bench.mailbox.of(Channel.SMS).seen(other, after)
+
+    # Small steps
+
+    def fill_idle(self, journey: Journey) -> None:
+        """Nothing: she only has to confirm who she is."""
+
+    def settle_password(self, journey: Journey) -> None:
+        """Nothing: it is hers at once."""
+
+    def witness(self) -> None:
+        """Another member's code."""
+        self.play.witness(Branch.KNOWN_MOBILE)
+
+    def end(self, journey: Journey) -> None:
+        """The password."""
+        self._of(journey).define_password()
+
+    @staticmethod
+    def _of(journey: Journey) -> AudiensJourney:
+        return journey  # type: ignore[return-value]  # a side plays its own journeys only
+
+
+def _another(code: str) -> str:
+    """A code of the same length that is not it."""
+    return f"{(int(code) + 1) % 10 ** len(code):0{len(code)}}"

@@ -1,0 +1,104 @@
+"""A form that another site sends in her name: without the proof of her page, or with somebody else's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from harness.faults import Nonconformity, Unassessed
+from harness.general.cookies import cookies_of
+from harness.general.forms import PasswordForm
+from harness.preliminaries import needing
+from harness.wire_probe import Sent, WireProbe, hidden_fields
+
+if TYPE_CHECKING:
+    from harness.general.general import General
+
+_ELSEWHERE = "https://attaquant.example"
+_FOREIGN = {"origin": _ELSEWHERE, "referer": f"{_ELSEWHERE}/", "sec-fetch-site": "cross-site"}
+_WITHOUT, _STOLEN = "sans la preuve de sa page", "avec la preuve d’une autre session"
+
+
+@dataclass(frozen=True, slots=True)
+class _Forged:
+    """A password that was sent in her name, and how."""
+
+    said: str
+    password: str
+
+
+class Forgery:
+    """Her password form as another site may have her browser send it."""
+
+    def __init__(self, general: General) -> None:
+        self._general = general
+        self._forged: list[_Forged] = []
+        self._proven = False
+        self._form: PasswordForm | None = None
+
+    def forge(self) -> None:
+        """Send the form in her name without what only her page holds, then with another session's."""
+        general = self._general
+        scout = general.side.another()
+        needing("le formulaire d’une autre personne", lambda: scout.reach(general.side.stages.password))
+        theirs = hidden_fields(scout.visit.page.html)
+        form = self._form = PasswordForm.sent_by(scout, general.play.visit)
+        mine = hidden_fields(form.visit.page.html)
+        proofs = {name for name, value in mine.items() if value and theirs.get(name, value) != value}
+        named = {name for name, _ in form.sent.exchange.headers if _is_proof(name)}
+        self._proven = bool(proofs or named)
+        stolen = {name: theirs[name] for name in proofs}
+        self._send(form, _WITHOUT, proofs, {})
+        if proofs:
+            self._send(form, _STOLEN, set(), stolen)
+
+    def ensure_refused(self) -> None:
+        """None of these passwords opens a session; one sent the same way with her page's proof does."""
+        for forged in self._forged:
+            if not self._opens(forged.password):
+                continue
+            if not self._proven and self._kept_from_other_sites():
+                return  # the browser alone keeps other sites out: partial, and not refused here
+            raise Nonconformity(
+                f"un formulaire refusé, {forged.said}", "le mot de passe envoyé ouvre une session"
+            )
+        self._ensure_replayable()
+
+    def _send(self, form: PasswordForm, said: str, without: set[str], stolen: dict[str, str]) -> None:
+        password = self._general.side.new_password()
+        sent = _bare(form.own(password)).without(without).having(stolen)
+        WireProbe(form.visit.client).replay(sent, headers=_FOREIGN)
+        self._forged.append(_Forged(said, password))
+
+    def _ensure_replayable(self) -> None:
+        form = self._form
+        if form is None:
+            raise ValueError("nothing was forged")
+        form.visit.open(form.visit.page.url)
+        password = self._general.side.new_password()
+        WireProbe(form.visit.client).replay(form.own(password))
+        if not self._opens(password):
+            raise Unassessed("l’envoi du formulaire ne se rejoue pas hors de la page", inapplicable=True)
+
+    def _opens(self, password: str) -> bool:
+        self._general.play.log_in_elsewhere(password)
+        try:
+            self._general.play.ensure_no_session()
+        except Nonconformity:
+            return True
+        return False
+
+    def _kept_from_other_sites(self) -> bool:
+        """Whether browsers keep the cookies that hold her session from other sites' forms."""
+        known = cookies_of(self._form.visit.client.exchanges if self._form else ())
+        return any(c.attributes.get("samesite", "").lower() in {"lax", "strict"} for c in known.values())
+
+
+def _is_proof(header: str) -> bool:
+    return "csrf" in header or "xsrf" in header
+
+
+def _bare(sent: Sent) -> Sent:
+    """Without the headers that a script of the portal adds as a proof."""
+    kept = tuple((name, value) for name, value in sent.exchange.headers if not _is_proof(name))
+    return replace(sent, exchange=replace(sent.exchange, headers=kept))

@@ -1,0 +1,55 @@
+"""A form as somebody else sent it, ready to go from her own page with one thing changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harness.wire_probe import Sent, WireProbe, action_of, hidden_fields
+
+if TYPE_CHECKING:
+    from harness.general.sides import Journey
+    from harness.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """What somebody else's browser sent, and the visit that is in front of the same form.
+
+    ``theirs`` are the values that the other person typed, which hers replace.
+    """
+
+    sent: Sent
+    visit: Visit
+
+    def own(self, changed: dict[str, str], by_value: dict[str, str]) -> Sent:
+        """The same from her page: its hidden fields, and her values wherever the other's stood."""
+        page = self.visit.page
+        known = {name for name, _ in self.sent.fields}
+        hidden = {name: value for name, value in hidden_fields(page.html).items() if name in known}
+        fields = {name: by_value.get(value.strip(), value) for name, value in self.sent.fields}
+        form = self.sent.having({**fields, **hidden, **changed})
+        if form.json:
+            return form
+        return form.at(action_of(page.html, page.url, next(iter(set(fields) - set(hidden)), "")))
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordForm:
+    """The password form, and the password that the other person put in it."""
+
+    sent: Sent
+    visit: Visit
+    password: str
+
+    @classmethod
+    def sent_by(cls, other: Journey, visit: Visit) -> PasswordForm:
+        """Have somebody else send hers, and keep it for the visit that is in front of the same form."""
+        other.give_password(other.password)
+        return cls(WireProbe(other.visit.client).last_post(other.password), visit, other.password)
+
+    def own(self, password: str, again: str | None = None) -> Sent:
+        """The same from her page, with that password, and that confirmation."""
+        form = OtherForm(self.sent, self.visit).own({}, {self.password: password})
+        entries = [name for name, value in self.sent.fields if value.strip() == self.password]
+        return form if again is None else form.having({entries[-1]: again})

@@ -1,0 +1,152 @@
+"""Entries that no page would send, in each field in turn: what is answered, and what it does with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harness.drivers.html.document import Document, tag
+from harness.exchanges import Exchange
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
+from harness.general.answers import landing, trace_in
+from harness.general.walk import Noting
+from harness.preliminaries import needing
+from harness.wire_probe import Sent, WireProbe, technical_names
+
+if TYPE_CHECKING:
+    from harness.general.general import General
+    from harness.visit import Visit
+
+Change = Callable[[Sent, str, str], list[Sent]]
+"""From a form, the name of a field and a mark, to the forms that are sent in its place."""
+
+_LONG = 10_000
+
+
+def _with(made: Callable[[str], str]) -> Change:
+    return lambda sent, name, mark: [sent.having({name: made(mark)})]
+
+
+def _missing_then_twice(sent: Sent, name: str, _mark: str) -> list[Sent]:
+    value = dict(sent.fields)[name]
+    return [sent.without({name}), replace(sent, fields=(*sent.fields, (name, value)))]
+
+
+ENTRIES: Mapping[str, Change] = {
+    "du balisage": _with(lambda mark: f'"><script>alert("{mark}")</script><b id="{mark}">'),
+    "une formule de gabarit": _with(lambda mark: f"{mark}{{{{7*7}}}}"),
+    "un octet nul": _with(lambda mark: f"{mark}\0{mark}"),
+    "dix mille caractères": _with(lambda _mark: "A" * _LONG),
+    "rien, puis le double": _missing_then_twice,
+}
+NAMES = {
+    "du balisage": '<b id="{mark}">Durand</b>',
+    "une apostrophe et une esperluette": "O'Neil, Müller & Co",
+}
+_TWICE_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|#0?39|#x27);")
+
+
+class OddEntries:
+    """The forms that were refused once, sent again with odd entries; and people of odd names."""
+
+    def __init__(self, general: General) -> None:
+        self._general = general
+        self._mark = ""
+        self._forms: list[tuple[Visit, Sent, str]] = []
+        self._answers: list[tuple[str, Exchange]] = []
+        self._pages: list[tuple[str, str]] = []
+
+    def be_refused(self) -> None:
+        """« She » is refused on the first form, and a stranger at the log-in: both forms are on record."""
+        self._mark = f"q{self._general.world.people.random.getrandbits(40):010x}"
+        side = self._general.side
+        journey = self._general.play.play_as()
+        journey.reach(side.stages.first)
+        self._record(journey.visit, lambda: side.refused_first(journey))
+        stranger = self._general.play.stranger()
+        needing("la page de connexion", stranger.go_to_login)
+        name, password = side.nobody_at_login(), side.new_password()
+        self._record(stranger.visit, lambda: stranger.log_in(name, password))
+
+    def resend(self, change: Change) -> None:
+        """Send each form again with each of its fields so changed, from its page opened anew."""
+        for visit, sent, url in self._forms:
+            for name in self._fields(visit, sent):
+                for odd in change(sent, name, self._mark):
+                    visit.open(url)
+                    probe = WireProbe(visit.client)
+                    answer = landing(probe, probe.replay(probe.renewed(odd, visit.page.html)))
+                    self._answers.append((f"{name} de {url}", answer))
+        self._pages += [(said, a.answer.decode("utf-8", "replace")) for said, a in self._answers]
+
+    def ensure_standing(self) -> None:
+        """No answer is a breakdown, or shows what the portal is made of."""
+        for said, answer in self._answers:
+            if answer.status is not None and answer.status >= 500:
+                raise self._broken("un refus ou un message", f"une réponse {answer.status} à {said}", answer)
+            if trace_in(answer):
+                raise self._broken(
+                    "aucun détail interne", f"« {trace_in(answer)} » en réponse à {said}", answer
+                )
+
+    def ensure_only_text(self) -> None:
+        """Nothing that was given became an element, a script or a result."""
+        for said, text in self._pages:
+            for told in _interpreted(text, self._mark):
+                raise Nonconformity("ce qui a été saisi, montré comme du texte", f"{told} ({said})")
+
+    # People of odd names
+
+    def be_named(self, name: str) -> None:
+        """« She » is on file under that name, where the control API takes it."""
+        self._mark = f"q{self._general.world.people.random.getrandbits(40):010x}"
+        try:
+            self._general.side.known_as(name.format(mark=self._mark), "Dominique")
+        except ConnectionFault as fault:
+            raise Unassessed(f"ce nom ne peut être inscrit : {fault.what}", inapplicable=True) from fault
+
+    def go_to_space(self) -> None:
+        """Play the guide, and keep every page and message; a name that the first form refuses ends it there."""
+        journey, world = self._general.play.journey, self._general.world
+        client = journey.visit.client = Noting(journey.visit.client)
+        try:
+            journey.reach(self._general.side.stages.space)
+        except Nonconformity:
+            if not journey.visit.is_at(self._general.side.stages.first):
+                raise
+        self._pages = [(f"page {page.url}", page.html) for page in client.pages if page.html]
+        mails = world.bench.mailbox.seen(journey.address)
+        self._pages += [(f"e-mail « {mail.subject} »", mail.html) for mail in mails if mail.html]
+        for page in client.pages:
+            values = "\n".join([page.text, *(control.value for control in page.controls)])
+            if found := _TWICE_ESCAPED.search(values):
+                self._pages.append((f"page {page.url}", f'<b id="{self._mark}">{found.group(0)}</b>'))
+
+    def _record(self, visit: Visit, refuse: Callable[[], object]) -> None:
+        url = visit.page.url
+        refuse()
+        self._forms.append((visit, WireProbe(visit.client).last_post(), url))
+
+    def _fields(self, visit: Visit, sent: Sent) -> Iterator[str]:
+        technical = technical_names(visit.page.html)
+        return (name for name in dict.fromkeys(name for name, _ in sent.fields) if name not in technical)
+
+    def _broken(self, expected: str, observed: str, answer: Exchange) -> Nonconformity:
+        world = self._general.world
+        world.keep(world.bench.keeper.exchanges([answer]))
+        return Nonconformity(expected, observed)
+
+
+def _interpreted(text: str, mark: str) -> Iterator[str]:
+    if mark not in text:
+        return
+    document = Document(text, "")
+    for element in document.elements:
+        if element.get("id") == mark:
+            yield f"l’élément {tag(element)} est devenu un élément de la page"
+        if tag(element) == "script" and (element.text or "").lstrip().startswith(f'alert("{mark}'):
+            yield "le script saisi est devenu un script de la page"
+    if f"{mark}49" in text:
+        yield "la formule saisie a été calculée"

@@ -1,0 +1,154 @@
+"""What a stranger learns or does at the log-in: who is a member, and how often one may try."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
+from harness.preliminaries import needing
+from harness.refusals import new_words
+from harness.urssaf.neutrality import masked
+from harness.words import fold
+
+if TYPE_CHECKING:
+    from harness.general.general import General
+    from harness.general.sides import Journey
+
+_SAMPLES = 4
+_BATCHES = 2
+_SLOWED = 1.0
+"""Seconds more than the first try from which a try is slowed down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a wrong pair gets: the new words, what differs by person masked; the status and the seconds."""
+
+    words: str
+    status: int | None
+    seconds: float
+
+
+class Strangers:
+    """Somebody who knows a member's log-in name, and none of her secrets."""
+
+    def __init__(self, general: General) -> None:
+        self._general = general
+        self._both: tuple[Refusal, ...] = ()
+        self._gaps: list[float] = []
+        self._tries: list[Refusal] = []
+        self._opened = self._challenged = False
+
+    # Who is a member
+
+    def try_both(self) -> None:
+        """A wrong password for her name, and for a name that nobody has."""
+        self._both = tuple(self._refused(self._at_login(), name) for name in self._names())
+
+    def ensure_alike(self) -> None:
+        """Words and status are the same."""
+        known, unknown = self._both
+        if known.words != unknown.words:
+            raise Nonconformity(
+                f"le même refus pour tous, « {known.words} »",
+                f"pour qui n’est pas membre, « {unknown.words} »",
+            )
+        if known.status != unknown.status:
+            raise Nonconformity(
+                f"la même réponse HTTP pour tous ({known.status})",
+                f"{unknown.status} pour qui n’est pas membre",
+            )
+
+    def measure(self) -> None:
+        """Both a few times by turns; once more, for another member, where the first batch tells them apart."""
+        for batch in range(_BATCHES):
+            if batch:
+                self._general.reach("space")
+            self._gaps.append(self._gap())
+            if self._gaps[-1] <= self._margin:
+                return
+
+    def ensure_as_fast(self) -> None:
+        """The medians differ by no more than what is declared."""
+        gap = min(self._gaps)
+        if gap > self._margin:
+            raise Nonconformity(
+                f"des durées médianes qui diffèrent de {self._margin * 1000:.0f} ms au plus",
+                f"{gap * 1000:.0f} ms d’écart entre membre et inconnu",
+            )
+
+    # How often one may try
+
+    def use_up(self) -> None:
+        """As many wrong passwords as are declared, then her own, as one more try."""
+        most = self._general.side.settings.optional_number("both.login.max_attempts")
+        if most is None:
+            raise Unassessed("le profil ne déclare aucune limite d’essais à la connexion")
+        journey, stranger = self._general.play.journey, self._at_login()
+        name = self._general.side.name_at_login(journey)
+        try:
+            for _ in range(most):
+                self._tries.append(self._refused(stranger, name))
+            self._tries.append(self._tried(stranger, name, journey.password))
+        except ConnectionFault as barrier:
+            if "captcha" not in str(barrier).lower():
+                raise
+            self._challenged = True
+        self._opened = stranger.visit.screens.is_at(stranger.visit.page, self._general.side.stages.space)
+
+    def ensure_limited(self) -> None:
+        """He was slowed down or blocked; once the block is over, she comes in."""
+        if not self._slowed:
+            raise Nonconformity(
+                "des essais ralentis ou bloqués",
+                f"{len(self._tries)} essais de suite, répondus comme le premier",
+            )
+        seconds = self._general.side.settings.number("both.lock_seconds")
+        self._general.world.moments.advance(seconds + 1)
+        self._general.play.log_in_elsewhere(self._general.play.journey.password)
+        self._general.play.ensure_session()
+
+    @property
+    def _slowed(self) -> bool:
+        refused = self._challenged or not self._opened or any(each.status == 429 for each in self._tries)
+        return refused or self._tries[-1].seconds >= self._tries[0].seconds + _SLOWED
+
+    @property
+    def _margin(self) -> float:
+        return self._general.side.settings.number("both.timing_margin_ms") / 1000
+
+    def _names(self) -> Sequence[str]:
+        side = self._general.side
+        return side.name_at_login(self._general.play.journey), side.nobody_at_login()
+
+    def _gap(self) -> float:
+        known, _ = self._names()
+        stranger = self._at_login()
+        taken: tuple[list[float], list[float]] = ([], [])
+        for _ in range(_SAMPLES):
+            for times, name in zip(taken, (known, self._general.side.nobody_at_login()), strict=True):
+                times.append(self._refused(stranger, name).seconds)
+        first, second = map(statistics.median, taken)
+        return abs(first - second)
+
+    def _at_login(self) -> Journey:
+        stranger = self._general.play.stranger()
+        needing("la page de connexion", stranger.go_to_login)
+        return stranger
+
+    def _refused(self, stranger: Journey, name: str) -> Refusal:
+        return self._tried(stranger, name, self._general.side.new_password())
+
+    def _tried(self, stranger: Journey, name: str, password: str) -> Refusal:
+        visit = stranger.visit
+        if not visit.is_at(self._general.side.stages.login):
+            needing("la page de connexion", stranger.go_to_login)
+        seen = len(visit.client.exchanges)
+        before = visit.page
+        stranger.log_in(name, password)
+        came = visit.client.exchanges[seen:]
+        said = fold(new_words(before, visit.page)).replace(fold(name), "#")
+        return Refusal(masked(said), visit.page.status, sum(each.seconds for each in came[:1]))

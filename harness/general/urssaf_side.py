@@ -1,0 +1,238 @@
+"""The Urssaf portal in the words of the rows that hold for both."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from harness.general.forms import OtherForm
+from harness.general.sides import Side, Stages
+from harness.urssaf import stages as urssaf
+from harness.urssaf.journey import policy
+from harness.wire_probe import Sent, WireProbe
+
+if TYPE_CHECKING:
+    from harness.general.sides import Journey
+    from harness.mailbox import Mail
+    from harness.people import PasswordPolicy
+    from harness.urssaf.journey import Journey as UrssafJourney
+    from harness.urssaf.play import Play
+    from harness.world import World
+
+
+class UrssafSide(Side):
+    """Urssaf artistes-auteurs."""
+
+    name, label, service = "urssaf", "Urssaf", ("urssaf", "artistes-auteurs", "artiste-auteur")
+    stages = Stages(
+        home=urssaf.HOME,
+        way_in=urssaf.PROFILE_CHOICE,
+        first=urssaf.IDENTIFICATION,
+        first_submit="urssaf.next",
+        personal=urssaf.DETAILS,
+        idle=urssaf.CONTACT_ADDRESS,
+        idle_command="urssaf.send",
+        addressing=urssaf.CONTACT_ADDRESS,
+        awaiting=urssaf.WAITING,
+        password=urssaf.PASSWORD,
+        password_entry="urssaf.password",
+        space=urssaf.SPACE,
+        login=urssaf.LOGIN,
+        login_name="urssaf.login_name",
+    )
+
+    following = MappingProxyType(
+        {
+            urssaf.CONTACT_ADDRESS: (urssaf.WAITING, urssaf.PASSWORD),
+            urssaf.PASSWORD: (urssaf.DETAILS, urssaf.WAITING),
+        }
+    )
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self._contact: Sent | None = None
+        self._given = ""
+
+    @property
+    def play(self) -> Play:
+        """The portal as its own scenarios play it."""
+        return self.world.urssaf
+
+    @property
+    def policy(self) -> PasswordPolicy:
+        """The declared rule of passwords."""
+        return policy(self.settings)
+
+    def known_as(self, last_name: str, first_name: str) -> None:
+        """« She » is on file under these names."""
+        self.play.play_as(last_name=last_name, first_name=first_name)
+
+    def another(self) -> UrssafJourney:
+        """Another artist-author."""
+        return self.play.begin(self.world.people.artist())
+
+    def name_at_login(self, journey: Journey) -> str:
+        """Her address or number, as declared."""
+        return self._of(journey).login_name
+
+    def nobody_at_login(self) -> str:
+        """The log-in name of an artist-author who is not on file."""
+        stranger = self.play.stranger()
+        return stranger.login_name
+
+    def typed(self, journey: Journey) -> dict[str, str]:
+        """Her number, code, address, password and telephone."""
+        person = self._of(journey).person
+        known = {
+            "le numéro de Sécurité sociale": person.nir,
+            "le numéro de Sécurité sociale sans sa clé": person.nir[:13],
+            "le code d’activation": person.activation_code,
+            "l’adresse e-mail": journey.address,
+            "le mot de passe": journey.password,
+            "le numéro de téléphone": person.phone or "",
+        }
+        return {name: value for name, value in known.items() if value}
+
+    def personal(self, journey: Journey) -> list[str]:
+        """Her names together, street, address, number and telephone."""
+        person = self._of(journey).person
+        both = (f"{person.first_name} {person.last_name}", f"{person.last_name} {person.first_name}")
+        return [*filter(None, (person.street, person.phone, journey.address, person.nir, *both))]
+
+    def to_message(self, journey: Journey) -> None:
+        """To the address form."""
+        journey.reach(urssaf.CONTACT_ADDRESS)
+
+    def ask(self, journey: Journey) -> None:
+        """Address twice, terms, « Envoyer »; the password first where it is read so."""
+        self._of(journey).ask_for_link()
+
+    def messages(self, journey: Journey) -> tuple[Mail, ...]:
+        """The e-mails to her address."""
+        return self.world.bench.mailbox.sent_to(journey.address, journey.mark)
+
+    def receive(self, journey: Journey, requirement: str) -> None:
+        """Her link."""
+        self._of(journey).receive(requirement)
+
+    def use_message(self, journey: Journey) -> None:
+        """Follow it."""
+        own = self._of(journey)
+        own.confirm()
+        own.visit.expect(own.after_link)
+
+    def refused_first(self, journey: Journey) -> None:
+        """A wrong code of the right shape."""
+        own = self._of(journey)
+        other = self.world.people.activation_code()
+        self.world.secret("code d’activation", other)
+        own.give_number_and_code(own.person.nir, other)
+
+    def give_malformed(self, journey: Journey) -> str:
+        """Half of her number, or a password of three signs."""
+        own = self._of(journey)
+        if own.visit.is_at(urssaf.PASSWORD):
+            own.give_password("aB3")
+            return "urssaf.password"
+        own.give_number_and_code(own.person.nir[:7], own.person.activation_code)
+        return "urssaf.nir"
+
+    def give_address(self, journey: Journey) -> None:
+        """Address twice, terms, « Envoyer »."""
+        self._of(journey).give_address(journey.address)
+
+    def values(self, other: Journey, journey: Journey) -> dict[str, str]:
+        """Her address."""
+        return {other.address: journey.address}
+
+    def ask_again(self, journey: Journey) -> None:
+        """« Renvoyer un e-mail »."""
+        self._of(journey).resend()
+
+    # Messages and their time
+
+    @property
+    def message_count(self) -> int:
+        """One, or two where two links are to be followed."""
+        return self.play.journey.link_count
+
+    @property
+    def message_validity(self) -> int | None:
+        """The life of the link."""
+        return self.settings.optional_number("urs.link.validity_seconds")
+
+    def after_message(self, journey: Journey) -> str:
+        """The password, or the details."""
+        return self._of(journey).after_link
+
+    def link_of(self, journey: Journey) -> str:
+        """The latest link."""
+        return self._of(journey).links[-1]
+
+    def code_of(self, journey: Journey) -> tuple[str, str]:  # noqa: ARG002
+        """A link is no code."""
+        return "", ""
+
+    def misuse(self, journey: Journey) -> None:
+        """A link has no form."""
+
+    def use_plainly(self, journey: Journey) -> None:
+        """Follow the link, and confirm where it asks to."""
+        self._of(journey).follow(self._of(journey).links[-1])
+
+    # Where she is reached
+
+    def come_to_contact(self) -> None:
+        """The address form."""
+        scout = self.another()
+        scout.reach(urssaf.CONTACT_ADDRESS)
+        scout.give_address(scout.address)
+        self._contact, self._given = WireProbe(scout.visit.client).last_post(scout.address), scout.address
+        self.play.play_as().reach(urssaf.CONTACT_ADDRESS)
+
+    def somebody_to_reach(self) -> str:
+        """Another address."""
+        return self.world.people.address("une", "autre")
+
+    def send_contact(self, added: str) -> None:
+        """Her address followed by what is added, twice, terms accepted."""
+        journey = self.play.journey
+        if self._contact is None:
+            raise ValueError("nobody has sent the form")
+        if not journey.mark:
+            journey.about_to_ask()
+        journey.visit.open(journey.visit.page.url)
+        form = OtherForm(self._contact, journey.visit).own({}, {self._given: journey.address + added})
+        WireProbe(journey.visit.client).replay(form)
+
+    def reaching(self, other: str, after: int) -> tuple[Mail, ...]:
+        """The e-mails to that address."""
+        return self.world.bench.mailbox.sent_to(other, after)
+
+    # Small steps
+
+    def fill_idle(self, journey: Journey) -> None:
+        """Her address, and the terms."""
+        own = self._of(journey)
+        own.fill_address(own.address)
+        own.accept_terms()
+
+    def settle_password(self, journey: Journey) -> None:
+        """The link, where the password comes before it."""
+        own = self._of(journey)
+        if own.password_first:
+            own.confirm_by_link()
+
+    def witness(self) -> None:
+        """Another artist-author's link."""
+        self.play.witness()
+
+    def end(self, journey: Journey) -> None:
+        """The password where it is next, then the details as they are."""
+        own = self._of(journey)
+        own.go_on_to_details()
+        own.finalise()
+
+    @staticmethod
+    def _of(journey: Journey) -> UrssafJourney:
+        return journey  # type: ignore[return-value]  # a side plays its own journeys only

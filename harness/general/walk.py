@@ -1,0 +1,149 @@
+"""One whole journey on a portal, kept to be read again: its pages, its exchanges and its messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harness.answers import headline
+from harness.audiens.stages import LETTER_SENT, MASKED_MOBILE, Branch
+from harness.drivers.driver import Client
+from harness.exchanges import Exchange
+from harness.faults import Fault
+from harness.general.audiens_side import AudiensSide
+from harness.general.browser import Through
+from harness.general.sides import Side
+from harness.general.urssaf_side import UrssafSide
+from harness.hosts import is_of
+from harness.page import Snapshot
+
+if TYPE_CHECKING:
+    from harness.general.sides import Journey
+    from harness.mailbox import Mail
+    from harness.visit import Visit
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_DATA = (*_PAGES, "application/json")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as it was first shown, and the screen of the journey that it is, where it is one."""
+
+    page: Snapshot
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A journey from the home page to the open space, and what its other branches add.
+
+    ``typed`` are the values that she gave or received, by their names; ``personal`` what shows that a page
+    is about her.
+    """
+
+    hosts: tuple[str, ...]
+    pages: tuple[Seen, ...]
+    exchanges: tuple[Exchange, ...]
+    mails: tuple[Mail, ...]
+    typed: dict[str, str]
+    personal: tuple[str, ...]
+
+    def documents(self) -> Iterator[Exchange]:
+        """The answers of the portal that are pages."""
+        return (each for each in self._own() if _kind(each) in _PAGES and each.answer)
+
+    def data(self) -> Iterator[Exchange]:
+        """The answers of the portal that may hold data: pages, and what scripts ask for."""
+        return (each for each in self._own() if _kind(each) in _DATA and each.answer)
+
+    def _own(self) -> Iterator[Exchange]:
+        return (each for each in self.exchanges if is_of(each.url, self.hosts))
+
+
+class Noting(Through):
+    """A client that keeps every page that it was shown."""
+
+    def __init__(self, client: Client) -> None:
+        super().__init__(client)
+        self.pages: list[Snapshot] = []
+
+    def look(self) -> Snapshot:
+        """The page as it is now, kept."""
+        page = super().look()
+        if not self.pages or self.pages[-1] is not page:
+            self.pages.append(page)
+        return page
+
+
+def walked(side: Side) -> Walk:
+    """Play the guide to the open space, and the branches that lead elsewhere as far as they add a page.
+
+    Raises what the journey raises where the space cannot be opened; the other branches only add to it.
+    """
+    visitor = side.play.stranger()
+    journeys = [visitor, *_people(side)]
+    for journey in journeys:
+        journey.visit.client = Noting(journey.visit.client)
+    visitor.reach(side.stages.home)
+    main, *others = journeys[1:]
+    stage, *beyond = _ends(side)
+    main.reach(stage)
+    with suppress(Fault):
+        visitor.reach(side.stages.way_in)
+        visitor.go_to_login()
+    for journey, end in zip(others, beyond, strict=True):
+        with suppress(Fault):
+            journey.reach(end)
+    address = main.address
+    return Walk(
+        hosts=side.hosts,
+        pages=tuple(_first_shown(journeys)),
+        exchanges=tuple(each for journey in journeys for each in journey.visit.client.exchanges),
+        mails=side.world.bench.mailbox.seen(address),
+        typed={name: value for j in journeys[1:] for name, value in side.typed(j).items()} | side.typed(main),
+        personal=tuple(value for j in journeys[1:] for value in side.personal(j)),
+    )
+
+
+def _people(side: Side) -> Iterator[Journey]:
+    people = side.world.people
+    if isinstance(side, UrssafSide):
+        yield side.another()
+    elif isinstance(side, AudiensSide):
+        yield side.play.begin(people.member(mobile=None), Branch.SMS)
+        yield side.another()
+        yield side.play.begin(people.member(mobile=None), Branch.LETTER)
+
+
+def _ends(side: Side) -> tuple[str, ...]:
+    more = (MASKED_MOBILE, LETTER_SENT) if isinstance(side, AudiensSide) else ()
+    return (side.stages.space, *more)
+
+
+def _first_shown(journeys: Sequence[Journey]) -> Iterator[Seen]:
+    """Each page of the portal once, as it was before anything was typed in it."""
+    known: set[tuple[object, ...]] = set()
+    for journey in journeys:
+        client = journey.visit.client
+        for page in client.pages if isinstance(client, Noting) else ():
+            key = (*headline(page), tuple(entry.name for entry in page.entries))
+            if key not in known and page.content_type in _PAGES and not _failed(page):
+                known.add(key)
+                yield Seen(page, _screen(journey.visit, page))
+
+
+def _failed(page: Snapshot) -> bool:
+    return page.status is not None and page.status >= 400
+
+
+def _screen(visit: Visit, page: Snapshot) -> str:
+    found = visit.screens.recognise(page)
+    return found.key if found is not None else ""
+
+
+def _kind(exchange: Exchange) -> str:
+    kind = dict(exchange.answer_headers).get("content-type", "")
+    return kind.partition(";")[0].strip().lower()

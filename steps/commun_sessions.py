@@ -1,0 +1,108 @@
+"""Two sessions, two journeys, two presses: what must not mix, double or be forged."""
+
+from behave import given, then, when
+
+from harness.general.bypass import FAULTS
+from harness.gherkin_steps import closed_list
+
+closed_list("écart", FAULTS)
+
+
+@when("elle termine son parcours dans le même navigateur")
+def step(context):
+    context.world.general.sessions.end_journey()
+
+
+@when("elle se connecte d'un autre appareil")
+def step(context):
+    context.world.general.sessions.log_in_elsewhere()
+
+
+@then("les cookies d'avant n'ouvrent pas son espace")
+def step(context):
+    context.world.general.sessions.ensure_renewed()
+
+
+@when("un autre site envoie un mot de passe en son nom, sans preuve puis avec celle d'une autre session")
+def step(context):
+    context.world.general.forgery.forge()
+
+
+@then("ce mot de passe n'ouvre rien, et le sien est encore à choisir")
+def step(context):
+    context.world.general.forgery.ensure_refused()
+
+
+@given("une usagère parvenue au choix de son adresse")
+def step(context):
+    context.world.general.reach("idle")
+
+
+@when("le formulaire est envoyé hors de la page avec {écart}")
+def step(context, fault):
+    context.world.general.bypass.send(FAULTS[fault])
+
+
+@then("elle n'est pas allée plus loin")
+def step(context):
+    context.world.general.bypass.ensure_kept()
+
+
+@given("deux usagères parvenues ensemble à l'attente de leur message")
+def step(context):
+    context.world.general.together.begin()
+
+
+@when("chacune redemande et reçoit le sien, à tour de rôle")
+def step(context):
+    context.world.general.together.receive_by_turns()
+
+
+@then("chacune continue avec le sien et ne voit que ses données")
+def step(context):
+    context.world.general.together.ensure_apart()
+
+
+@when("elle recommence et termine dans un autre navigateur")
+def step(context):
+    context.world.general.together.end_elsewhere()
+
+
+@then("son premier navigateur montre une page utilisable, et son mot de passe tient")
+def step(context):
+    context.world.general.together.ensure_first_usable()
+
+
+@given("une usagère sur le point de demander son message")
+def step(context):
+    context.world.general.repeats.come_to_request()
+
+
+@when("elle appuie deux fois de suite")
+def step(context):
+    context.world.general.repeats.press_twice()
+
+
+@when("elle recharge la page")
+def step(context):
+    context.world.general.repeats.reload()
+
+
+@then("un seul message lui parvient, et il lui permet de continuer")
+def step(context):
+    context.world.general.repeats.ensure_one_message()
+
+
+@given("une usagère qui vient de choisir son mot de passe")
+def step(context):
+    context.world.general.back.choose_password()
+
+
+@when("elle revient en arrière et en choisit un autre")
+def step(context):
+    context.world.general.back.choose_again()
+
+
+@then("aucune page n'est cassée, et seul le premier ouvre sa session")
+def step(context):
+    context.world.general.back.ensure_first_kept()
