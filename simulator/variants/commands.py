@@ -18,14 +18,14 @@ _LINKS = "//a[contains(@class, 'button') or contains(@class, 'card')]"
 @variant("input-buttons", "buttons are inputs")
 class InputButtons(Markup):
     def draw(self, page: HtmlElement) -> None:
-        for button in page.xpath(_BUTTONS):
+        for button in _alone(page):
             become(button, f'<input type="submit" value="{_quoted(button)}">')
 
 
 @variant("image-buttons", "buttons are images with a text")
 class ImageButtons(Markup):
     def draw(self, page: HtmlElement) -> None:
-        for button in page.xpath(_BUTTONS):
+        for button in _alone(page):
             become(button, f'<input type="image" src="data:," alt="{_quoted(button)}">')
 
 
@@ -77,6 +77,26 @@ class OutsideButtons(Markup):
             form.set("id", f"form-{rank}")
             button.set("form", f"form-{rank}")
             form.addnext(button)
+
+
+def _alone(page: HtmlElement) -> list[HtmlElement]:
+    """The buttons without a value. Where a form has only buttons with values, each gets a form of its own."""
+    for form in page.xpath("//form[.//button[@name]][not(.//input[not(@type='hidden')] | .//select)]"):
+        for button in form.xpath(".//button[@name]"):
+            form.addprevious(_own_form(form, button))
+        form.drop_tree()
+    return list(page.xpath("//form//button[not(@name)]"))
+
+
+def _own_form(form: HtmlElement, button: HtmlElement) -> HtmlElement:
+    own = html.Element("form", dict(form.attrib))
+    for hidden in form.xpath(".//input[@type='hidden']"):
+        own.append(html.Element("input", dict(hidden.attrib)))
+    chosen = {"type": "hidden", "name": button.attrib.pop("name"), "value": button.attrib.pop("value", "")}
+    own.append(html.Element("input", chosen))
+    button.tail = None
+    own.append(button)
+    return own
 
 
 def _quoted(command: HtmlElement) -> str:
