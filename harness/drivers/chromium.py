@@ -15,6 +15,7 @@ SECONDS = 30
 SCRIPT_SECONDS = 12
 _FLAGS = (
     "--headless",
+    "--in-process-gpu",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -27,7 +28,7 @@ _FLAGS = (
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
-    "--disable-features=BackForwardCache,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,OptimizationHints",
+    "--disable-features=BackForwardCache,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,OptimizationHints,SpareRendererForSitePerProcess",
     "--lang=fr-FR",
     "--accept-lang=fr-FR,fr",
     "--window-size=1280,1024",
