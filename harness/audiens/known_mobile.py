@@ -77,7 +77,7 @@ class KnownMobile:
         """Refuse the number, then give it again as one’s mobile where a number is asked."""
         self.refuse()
         play = self._play
-        if not play.visit.comes(CHANNEL):
+        if not play.visit.comes(CHANNEL) or not self._sms_offered():
             return
         needing("la saisie d’un portable", play.journey.choose_sms)
         play.journey.give_mobile(play.person.mobile or "")
@@ -89,8 +89,21 @@ class KnownMobile:
         self._play.silence.ensure_no_sms(self._play.person.mobile, since=self._since)
 
     def ensure_letter_only(self) -> None:
-        """Her identifier is asked, for a letter."""
-        self._play.visit.expect(IDENTIFIER, "AUD-072")
+        """Her identifier is asked, for a letter: at once, or once she has taken the only channel left."""
+        play = self._play
+        play.journey.branch = Branch.LETTER
+        if not play.visit.is_at(IDENTIFIER) and play.visit.comes(CHANNEL):
+            if self._sms_offered():
+                raise Nonconformity("le courrier pour seule voie", "le canal « SMS » est encore proposé")
+            play.journey.choose_letter()
+        play.visit.expect(IDENTIFIER, "AUD-072")
+
+    def _sms_offered(self) -> bool:
+        """Whether the page of the channels has the SMS among them, as a choice of its own or in a list."""
+        visit = self._play.visit
+        listed = visit.find("audiens.channel")
+        options = listed.control.options if listed is not None else ()
+        return visit.find("audiens.channel_sms") is not None or any("sms" in fold(o.label) for o in options)
 
     def ensure_helped(self) -> None:
         """A page of help came, or the numbers to call."""
