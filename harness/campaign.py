@@ -25,6 +25,7 @@ from harness.profile_model import Profile
 from harness.profile_text import Problem, ProfileError
 from harness.rig import Rig
 from harness.selection import Selection, selected, told
+from record.baseline import read_baseline
 from record.folder import RunFolder, RunInfo, now
 from record.plan import Plan, PlannedCase, read_plan
 
@@ -52,6 +53,7 @@ class Wanted:
     out: Path = Path("runs")
     seed: int | None = None
     keep_secrets: bool = False
+    baseline: Path | None = None
 
     @classmethod
     def from_behave(cls, config: Any, features: Sequence[Any]) -> Wanted:
@@ -90,7 +92,7 @@ class Campaign:
     def prepare(cls, root: Path, wanted: Wanted, command: Sequence[str] = ()) -> Campaign:
         """Check all that can be checked before anything starts, then make the run folder.
 
-        Raises `ProfileError`, `PlanError`, `Refused` or `WrongSelection`.
+        Raises `ProfileError`, `PlanError`, `Refused`, `WrongSelection` or `WrongBaseline`.
         """
         ledger = catalogue.load()
         profile = _peopled(read_profile(wanted.profile or root / SIMULATOR))
@@ -100,7 +102,12 @@ class Campaign:
             raise Refused(found)
         plan = selected(whole, wanted.selection, tuple(profile.portals), ledger)
         seed = secrets.randbits(32) if wanted.seed is None else wanted.seed
-        info = _info(wanted, profile, plan, whole, seed, command or sys.argv)
+        known = read_baseline(wanted.baseline, ledger.requirements) if wanted.baseline else None
+        info = replace(
+            _info(wanted, profile, plan, whole, seed, command or sys.argv),
+            keep_secrets=wanted.keep_secrets,
+            baseline=known.as_document() if known else {},
+        )
         folder = RunFolder.create(wanted.out, info.id)
         folder.write_info(info)
         return cls(root, wanted, profile, ledger, plan, folder, info, [])

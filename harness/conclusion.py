@@ -28,8 +28,9 @@ class Conclusion:
 
     @property
     def exit_code(self) -> int:
-        """0 conforming, 1 not conforming, 3 not judged."""
-        return EXIT_CODES[self.judgement.verdict]
+        """0 conforming, 1 not conforming or a stale list of known failures, 3 not judged."""
+        known = self.judgement.baseline
+        return EXIT_CODES[self.judgement.verdict] or int(known is not None and bool(known.stale))
 
     @property
     def told(self) -> str:

@@ -20,6 +20,7 @@ from homologue.exits import NOT_JUDGED, Stop
 from homologue.people_left import tell_people_left
 from homologue.playing import finish_what_is_played, follow
 from homologue.terminal import show
+from record.baseline import WrongBaseline
 from record.plan import PlanError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,6 +58,10 @@ def command(
             help="Garder les secrets dans les preuves : pour mettre au point, jamais pour certifier."
         ),
     ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(help="Liste d’échecs connus, acceptés jusqu’à une date : jamais pour certifier."),
+    ] = None,
 ) -> None:
     """Juger un candidat : jouer les scénarios, rendre un verdict, écrire le rapport."""
     wanted = Wanted(
@@ -67,6 +72,7 @@ def command(
         out=out.resolve(),
         seed=seed,
         keep_secrets=keep_secrets,
+        baseline=baseline,
     )
     campaign = prepared(wanted)
     conclusion = judge(campaign, workers)
@@ -79,7 +85,7 @@ def prepared(wanted: Wanted) -> Campaign:
     """A campaign that can start, or the sentence that says why it cannot."""
     try:
         return Campaign.prepare(ROOT, wanted)
-    except (ProfileError, PlanError, WrongSelection, CatalogueError) as error:
+    except (ProfileError, PlanError, WrongSelection, WrongBaseline, CatalogueError) as error:
         raise Stop(str(error)) from error
     except Refused as refused:
         raise Stop(f"les scénarios ne peuvent être joués honnêtement :\n{refused}") from refused

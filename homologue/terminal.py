@@ -46,7 +46,10 @@ def show(conclusion: Conclusion) -> None:
         console.print(_told(row), soft_wrap=True)
     if len(wrong) > _MOST_TOLD:
         console.print(f"  … et {len(wrong) - _MOST_TOLD} autres, dans le rapport")
-    if conclusion.record.info.ended_because:
+    if conclusion.record.info.baseline:
+        for caution in told.cautions:
+            console.print(f"[yellow]{escape(caution)}[/]", soft_wrap=True)
+    elif conclusion.record.info.ended_because:
         console.print(f"[yellow]{escape(conclusion.record.info.ended_because)}[/]", soft_wrap=True)
     console.print(f"Rapport : {conclusion.html}", soft_wrap=True)
 

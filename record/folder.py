@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ class RunInfo:
 
     ``selection`` is what filtered the run (tags, names, portals), empty when everything was played.
     ``ended_because`` is empty for a run that went to its end, else the sentence that tells what stopped it.
+    ``baseline`` is the list of known failures that it was played with, empty without one.
     """
 
     id: str
@@ -42,6 +43,8 @@ class RunInfo:
     ended: str = ""
     selection: str = ""
     ended_because: str = ""
+    keep_secrets: bool = False
+    baseline: dict[str, Any] = field(default_factory=dict)
     schema: str = "homologue/run/1"
 
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from catalogue.model import Catalogue, Level, Requirement
+from record.baseline import Baseline, Held, held
+from record.folder import RunInfo
 from record.outcomes import Cause, Finding, Outcome, worst
 from record.results import CaseResult, RunRecord
 
@@ -68,6 +71,7 @@ class Judgement:
     requirements: tuple[JudgedRequirement, ...]
     reservations: tuple[Reservation, ...]
     unassessed: tuple[JudgedRequirement, ...]
+    baseline: Held | None = None
 
     def count(self, level: Level) -> dict[Outcome, int]:
         """How many requirements of a level have each outcome."""
@@ -95,14 +99,28 @@ def judge(catalogue: Catalogue, record: RunRecord) -> Judgement:
     )
     binding = [row for row in rows if row.requirement.level is not Level.GOOD_PRACTICE]
     open_rows = [row for row in binding if row.outcome in (Outcome.UNTESTED, Outcome.CANT_TELL)]
-    reserved = [row for row in open_rows if row.declared]
+    known = _known_failures(rows, record.info)
+    excused = {each.requirement: each.told for each in known.accepted} if known else {}
+    refusing = [row for row in binding if row.outcome is Outcome.FAILED and row.requirement.id not in excused]
     unassessed = tuple(row for row in open_rows if not row.declared)
-    return Judgement(
-        _verdict(binding, reserved, unassessed),
-        rows,
-        tuple(Reservation(row.requirement.id, row.finding.why) for row in reserved),
-        unassessed,
+    reservations = tuple(
+        Reservation(row.requirement.id, excused.get(row.requirement.id, row.finding.why))
+        for row in binding
+        if (row in open_rows and row.declared)
+        or (row.outcome is Outcome.FAILED and row.requirement.id in excused)
     )
+    return Judgement(
+        _verdict(binding, refusing, reservations, unassessed), rows, reservations, unassessed, known
+    )
+
+
+def _known_failures(rows: Iterable[JudgedRequirement], info: RunInfo) -> Held | None:
+    """What became of the list of known failures on the day of the run."""
+    baseline = Baseline.of_document(info.baseline)
+    if baseline is None:
+        return None
+    outcomes = {row.requirement.id: row.outcome for row in rows}
+    return held(baseline, outcomes, date.fromisoformat(info.started[:10]))
 
 
 def _judged(
@@ -124,14 +142,15 @@ def _worst_case(findings: Iterable[Finding]) -> Finding:
 
 def _verdict(
     binding: list[JudgedRequirement],
-    reserved: list[JudgedRequirement],
+    refusing: list[JudgedRequirement],
+    reservations: tuple[Reservation, ...],
     unassessed: tuple[JudgedRequirement, ...],
 ) -> Verdict:
-    if any(row.outcome is Outcome.FAILED for row in binding):
+    if refusing:
         return Verdict.NOT_CONFORMING
     if unassessed or not binding:
         return Verdict.NOT_JUDGED
-    return Verdict.CONFORMING_WITH_RESERVATIONS if reserved else Verdict.CONFORMING
+    return Verdict.CONFORMING_WITH_RESERVATIONS if reservations else Verdict.CONFORMING
 
 
 def as_document(judgement: Judgement, record: RunRecord) -> dict[str, Any]:
@@ -143,12 +162,23 @@ def as_document(judgement: Judgement, record: RunRecord) -> dict[str, Any]:
         "driver": record.info.driver,
         "selection": record.info.selection,
         "verdict": judgement.verdict.value,
+        "baseline": _baseline(judgement.baseline),
         "reservations": [asdict(reservation) for reservation in judgement.reservations],
         "counts": {
             level.value: {outcome.value: number for outcome, number in judgement.count(level).items()}
             for level in Level
         },
         "requirements": [_row(row) for row in judgement.requirements],
+    }
+
+
+def _baseline(known: Held | None) -> dict[str, Any] | None:
+    if known is None:
+        return None
+    return {
+        **{key: value for key, value in known.baseline.as_document().items() if key != "failures"},
+        "accepted": [each.requirement for each in known.accepted],
+        "stale": [{"requirement": each.failure.requirement, "why": each.why} for each in known.stale],
     }
 
 

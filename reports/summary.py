@@ -41,7 +41,7 @@ def summary(judgement: Judgement, record: RunRecord) -> Summary:
         counts={level: judgement.count(level) for level in Level},
         without_scenario=sum(not row.cases for row in judgement.requirements),
         to_confirm=sum(to_confirm(row) for row in judgement.requirements),
-        cautions=cautions(record),
+        cautions=(*cautions(record), *_stale(judgement)),
     )
 
 
@@ -73,9 +73,29 @@ def _ground(judgement: Judgement) -> str:
         return _open_ground(len(judgement.unassessed), passed)
     if judgement.verdict is Verdict.CONFORMING:
         return _held(passed) + "."
+    known = judgement.baseline
+    if known is not None and known.accepted:
+        return _with_known_failures(judgement, passed, len(known.accepted))
     reserved = len(judgement.reservations)
     rest = "autre reste" if reserved == 1 else "autres restent"
     return f"{_held(passed)} ; {reserved} {rest} en réserve, pour une raison que le profil déclare."
+
+
+def _with_known_failures(judgement: Judgement, passed: int, accepted: int) -> str:
+    held = f"{plural(passed, *_BINDING)} {'est tenue' if passed == 1 else 'sont tenues'}"
+    known = "un échec connu est accepté" if accepted == 1 else f"{accepted} échecs connus sont acceptés"
+    rest = len(judgement.reservations) - sum(row.outcome is Outcome.FAILED for row in binding(judgement))
+    others = "" if rest <= 0 else f" ; {rest} en réserve, pour une raison que le profil déclare"
+    return f"{held}, {known} jusqu’à une date donnée{others}."
+
+
+def _stale(judgement: Judgement) -> tuple[str, ...]:
+    """The entries that must leave the list of known failures."""
+    known = judgement.baseline
+    return tuple(
+        typeset(f"Liste d’échecs connus périmée, {each.failure.requirement} : {each.why}.")
+        for each in (known.stale if known is not None else ())
+    )
 
 
 def _capital(sentence: str) -> str:
@@ -104,6 +124,14 @@ def cautions(record: RunRecord) -> tuple[str, ...]:
     told = []
     if info.selection:
         told.append(f"Campagne filtrée ({info.selection}) : elle ne peut pas être certifiée.")
+    if info.baseline:
+        listed = plural(len(info.baseline["failures"]), "échec connu", "échecs connus")
+        told.append(
+            f"Campagne jouée avec une liste de {listed} ({info.baseline['file']}) : "
+            "elle ne peut pas être certifiée."
+        )
+    if info.keep_secrets:
+        told.append("Campagne qui garde les secrets dans ses preuves : elle ne peut pas être certifiée.")
     if info.ended_because:
         told.append(f"Campagne interrompue : {info.ended_because}")
     elif not info.ended:
