@@ -10,7 +10,18 @@ from typer.core import TyperGroup
 
 from homologue.exits import told
 
-COMMANDS = ("check", "run", "prove", "simulate", "sinks", "people", "report", "catalogue")
+COMMANDS = (
+    "init",
+    "check",
+    "run",
+    "prove",
+    "simulate",
+    "sinks",
+    "people",
+    "report",
+    "catalogue",
+    "profile-schema",
+)
 
 
 class Commands(TyperGroup):
@@ -26,7 +37,7 @@ class Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module: Any = importlib.import_module(f"homologue.{cmd_name}")
+        module: Any = importlib.import_module(f"homologue.{cmd_name.replace('-', '_')}")
         app = typer.Typer(add_completion=False)
         app.command(cmd_name)(module.command)
         return typer.main.get_command(app)
