@@ -51,12 +51,13 @@ def charset(body: bytes, header: str | None) -> str:
         return marked
     found = _META.search(body[:2048])
     for name in (header, found.group(1).decode("ascii") if found else None):
-        if name and (known := _known(name)):
+        if name and (known := known_encoding(name)):
             return known
     return "cp1252"
 
 
-def _known(name: str) -> str | None:
+def known_encoding(name: str) -> str | None:
+    """Python's name of an encoding that a page names; ``None`` where it is none."""
     try:
         known = codecs.lookup(name.strip("\"' ")).name
     except LookupError:

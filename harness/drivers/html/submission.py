@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from harness.drivers.html.document import Document, Element, tag
+from harness.drivers.html.document import Document, Element, known_encoding, tag
 from harness.drivers.html.entries import Entries, form_owner, is_disabled, option_value
 from harness.drivers.html.roles import input_type, kind_of
 
@@ -52,7 +52,7 @@ def submission(
     if method == "dialog" or urlsplit(address).scheme not in {"http", "https"}:
         return None
     fields = tuple(_fields(document, form, button, entries))
-    encoding = document.encoding if document.encoding != "utf-16-le" else "utf-8"
+    encoding = _encoding(document, form)
     if method == "get":
         return Submission("GET", _with_query(address, _encoded(fields, encoding)))
     return _posted(
@@ -70,6 +70,16 @@ def _posted(address: str, fields: tuple[tuple[str, str], ...], encoding: str, en
         body = "".join(f"{name}={value}\r\n" for name, value in fields).encode(encoding, "xmlcharrefreplace")
         return Submission("POST", address, body, PLAIN)
     return Submission("POST", address, _encoded(fields, encoding).encode("ascii"), URLENCODED)
+
+
+def _encoding(document: Document, form: Element) -> str:
+    """The form's own, else the page's; never UTF-16 (WHATWG, « pick an encoding for the form »)."""
+    asked = form.get("accept-charset")
+    if asked is None:
+        chosen = document.encoding
+    else:
+        chosen = next((known for name in asked.split() if (known := known_encoding(name))), "utf-8")
+    return "utf-8" if chosen.startswith("utf-16") else chosen
 
 
 def _of(form: Element, button: Element | None, attribute: str) -> str:

@@ -112,6 +112,25 @@ def test_a_form_sends_what_a_browser_would_send(client: Client, site: Site) -> N
     assert site.posts()[0].headers["referer"] == site.origin + "/"
 
 
+@pytest.mark.parametrize(
+    ("asked", "sent"),
+    [("", b"c=%E9+%26%238376%3B"), ('accept-charset="nulle utf-8 cp1252"', b"c=%C3%A9+%E2%82%B8")],
+    ids=["the page's own", "what the form asks for"],
+)
+def test_a_form_is_sent_in_the_encoding_that_it_asks_for(
+    client: Client, site: Site, asked: str, sent: bytes
+) -> None:
+    """accept-charset goes before the page's encoding; what an encoding lacks goes as a reference."""
+    site.page("/recu", "merci")
+    form = field('name="c"', f'action="/recu" method="post" {asked}')
+    client.open(
+        site.answer("/", Answer(form.encode("cp1252"), content_type="text/html; charset=windows-1252"))
+    )
+    client.write(named(client.look(), "Champ"), "é ₸")
+    press(client, "OK")
+    assert site.posts()[0].body == sent
+
+
 def test_a_get_form_replaces_the_query_of_its_action(client: Client, site: Site) -> None:
     """What a search form holds becomes the query."""
     site.page("/chercher", "résultats")
