@@ -23,6 +23,7 @@ class SmsName(StrEnum):
     TWILIO = "twilio"
     BREVO = "brevo"
     VONAGE = "vonage"
+    SMSMODE = "smsmode"
 
 
 class LettersName(StrEnum):

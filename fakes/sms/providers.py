@@ -8,12 +8,14 @@ from fakes.errors import SinkError
 from fakes.providers.provider import Provider
 from fakes.sms.brevo import Brevo
 from fakes.sms.ovh import Ovh
+from fakes.sms.smsmode import Smsmode
 from fakes.sms.twilio import Twilio
 from fakes.sms.vonage import Vonage
 
 SMS_PROVIDERS: Mapping[str, Callable[[str | None, str | None], Provider]] = {
     "brevo": Brevo,
     "ovh": Ovh,
+    "smsmode": Smsmode,
     "twilio": Twilio,
     "vonage": Vonage,
 }
