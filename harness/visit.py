@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from harness.drivers.cookies_banner import CookieBanner
-from harness.drivers.driver import Client
+from harness.drivers.driver import Client, Unusable
 from harness.drivers.obstacles import obstacle
 from harness.faults import Nonconformity
 from harness.matching import Finder, Widget
@@ -58,8 +58,8 @@ def _grouped_off(text: str) -> str:
 class Visit:
     """What a person does with one client. ``patience`` is how long, in seconds, a page may take to show.
 
-    ``passing`` are the profile's pages that only have to be passed: heading or title -> command. ``lacked`` is
-    the purpose that was needed last and was not on the page.
+    ``passing`` are the profile's pages that only have to be passed: heading or title -> command. ``lacked``
+    is the purpose that was needed last and was not on the page.
     """
 
     def __init__(
@@ -206,7 +206,10 @@ class Visit:
             control = next((c for c in self.page.commands if c.name == name), None)
             if control is None:
                 continue
-            self.client.activate(control)
+            try:
+                self.client.activate(control)
+            except Unusable:  # a skip link has no place on the screen until it has the focus
+                continue
             self.look()
             yield
             if self.page.url != here.url:

@@ -1,59 +1,44 @@
-"""A person in front of a page gives its scripts the time to show what she needs, and no more."""
+"""Looking around a page follows what a person can follow, and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
-
-import pytest
+from typing import cast
 
 import catalogue
-from harness.drivers.driver import Client
-from harness.faults import Nonconformity
+from harness.drivers.driver import Client, Unusable
 from harness.matching import Finder
-from harness.page import Snapshot
+from harness.page import Control, Snapshot
 from harness.screens import Screens
 from harness.visit import Visit
-from tests.harness.pages import button, page
+from tests.harness.pages import button, link, page
 
 LEDGER = catalogue.load()
-NEXT = "urssaf.next"
+WAITING = page(link("Aller au contenu", "#contenu"), link("Je n’ai rien reçu", "/aide"), url="http://p.test/")
+HELP = page(button("Renvoyer un e-mail"), url="http://p.test/aide")
 
 
-class Shown:
-    """A client that sees pages one after the other, and stays on the last."""
+class Reader:
+    """A client whose skip link has no place on the screen."""
 
-    def __init__(self, *pages: Snapshot) -> None:
-        self.pages = list(pages)
-        self.exchanges: Sequence[Any] = ()
+    def __init__(self) -> None:
+        self.shown = WAITING
+
+    def open(self, url: str) -> None:
+        self.shown = WAITING
 
     def look(self) -> Snapshot:
-        """The next page, as a page that scripts are making."""
-        return self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
+        return self.shown
+
+    def activate(self, control: Control) -> None:
+        if control.name == "Aller au contenu":
+            raise Unusable("n’a pas de place à l’écran")
+        self.shown = HELP
 
 
-def visit(*pages: Snapshot, patience: float) -> Visit:
-    """Someone who has already looked once."""
-    finder = Finder(LEDGER.purposes)
-    someone = Visit(cast(Client, Shown(*pages)), finder, Screens((), finder, {}), patience=patience)
-    someone.look()
-    return someone
-
-
-def test_a_command_that_is_shown_a_little_later_is_found() -> None:
-    """A page that announces its content before it shows its commands is no fault."""
-    waiting = page(text="Chargement…")
-    found = visit(waiting, waiting, page(button("Suivant")), patience=2).need(NEXT)
-    assert found.control.name == "Suivant"
-
-
-def test_a_command_that_never_comes_is_the_candidate_s() -> None:
-    """Time is not given for ever: its absence is told, with what the page shows."""
-    with pytest.raises(Nonconformity, match="Retour"):
-        visit(page(button("Retour")), patience=0.05).need(NEXT)
-
-
-def test_a_page_that_no_script_makes_is_not_waited_for() -> None:
-    """Without patience, what is lacking is told at once."""
-    with pytest.raises(Nonconformity):
-        visit(page(), page(), page(), page(button("Suivant")), patience=0).need(NEXT)
+def test_a_skip_link_out_of_sight_stops_nobody() -> None:
+    """What stands one click away is found behind the link that a person can click."""
+    screens = Screens(tuple(LEDGER.screens.values()), Finder(LEDGER.purposes), {})
+    visit = Visit(cast(Client, Reader()), Finder(LEDGER.purposes), screens, patience=0.1)
+    visit.open("http://p.test/")
+    assert visit.look_around("urssaf.resend")
+    assert visit.find("urssaf.resend") is not None
