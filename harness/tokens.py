@@ -44,9 +44,26 @@ def given_away(word: str, known: Mapping[str, str]) -> str | None:
         if any(value.casefold() in text.casefold() for text in readings(word)):
             return name
     for name, value in held.items():
+        if any(form in unquote(word).replace("+", "-").replace("/", "_") for form in _written(value)):
+            return f"{name} (sous une autre écriture)"
+    for name, value in held.items():
         if any(digest[:_TELLING].casefold() in unquote(word).casefold() for digest in _digests(value)):
             return f"{name} (sous forme d’empreinte)"
     return None
+
+
+def _written(value: str) -> Iterator[str]:
+    """How a value may stand inside a longer word: hexadecimal, base 64 at its three places, a number."""
+    for text in dict.fromkeys([value, value.casefold()]):
+        octets = text.encode()
+        yield octets.hex()
+        yield octets.hex().upper()
+        for before in range(3) if len(octets) >= 9 else ():
+            lost = -(-before * 8 // 6)
+            encoded = base64.urlsafe_b64encode(b"\0" * before + octets).decode().rstrip("=")
+            yield encoded[lost : len(encoded) - (1 if (before + len(octets)) % 3 else 0)]
+    if value.isdecimal() and len(value) >= 9:
+        yield from (f"{int(value):x}", f"{int(value):X}")
 
 
 def readings(word: str) -> Iterator[str]:

@@ -62,11 +62,14 @@ def test_less_than_128_bits_are_told(draw: Callable[[], str]) -> None:
         hashlib.md5(NIR.encode(), usedforsecurity=False).hexdigest(),
         "e30." + base64.urlsafe_b64encode(json.dumps({"sub": NIR}).encode()).decode().rstrip("=") + ".c2ln",
         "jeanne.1a2b%40exemple.org",
+        f"{NIR.encode().hex()}Zk3-q_TTw8",
+        f"Zk3-q_{base64.b64encode(b'v' + NIR.encode()).decode()}",
+        f"{int(NIR):x}-{'a1' * 12}",
         "k7p2m9xa",
     ],
 )
 def test_what_is_known_is_found_however_it_is_dressed(word: str) -> None:
-    """In clear, reversed, percent-encoded, base64, hex, base32, a digest, or inside a JWT."""
+    """In clear, reversed, percent-encoded, base64, hex, base32, a digest, a JWT, or beside real chance."""
     assert given_away(word, KNOWN) is not None
 
 
