@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -15,7 +16,7 @@ from harness.words import fold
 
 if TYPE_CHECKING:
     from harness.exchanges import Exchange
-    from harness.page import Control
+    from harness.page import Control, Snapshot
     from harness.urssaf.play import Play
 
 BOX = "urssaf.terms"
@@ -81,7 +82,7 @@ class Terms:
         self.typed = visit.need(_EMAIL).value
         control = visit.need(TEXT).control
         if control.href is not None and _in_another_tab(visit.page.html, control):
-            self.read = _said_by(WireProbe(visit.client).get(control.href))
+            self.read = _said_by(WireProbe(visit.client).get(control.href), visit.page)
         else:
             self._open_here(control)
 
@@ -122,15 +123,16 @@ def _in_another_tab(page: str, control: Control) -> bool:
     return any((link.get("target") or "_self") != "_self" for link in same)
 
 
-def _said_by(exchange: Exchange) -> str:
-    """What a document that opened elsewhere says; nothing where it is an error."""
+def _said_by(exchange: Exchange, before: Snapshot) -> str:
+    """What a document that opened elsewhere says beyond the form's page; nothing where it is an error."""
     if exchange.status is None or exchange.status >= 400:
         return ""
     kind = dict(exchange.answer_headers).get("content-type", "text/html").partition(";")[0]
     if kind not in {"text/html", "application/xhtml+xml", "text/plain"}:
         return kind.ljust(_LEAST) if exchange.answer else ""
     page = html.document_fromstring(exchange.answer.decode("utf-8", "replace") or "<p>")
-    return _text_of(page)
+    known = {fold(line) for line in _lines_of(html.document_fromstring(before.html or "<p>"))}
+    return " ".join(line for line in _lines_of(page) if fold(line) not in known)
 
 
 def _new_text(now: str, before: str) -> str:
@@ -143,6 +145,15 @@ def _at_fragment(page: str, href: str | None) -> str:
     name = urldefrag(href or "").fragment
     elements = html.document_fromstring(page or "<p>").iter() if name else ()
     return next((_text_of(each) for each in elements if each.get("id") == name), "")
+
+
+def _lines_of(document: etree._Element) -> Iterator[str]:
+    """The texts of a page's body, scripts and styles apart."""
+    for body in document.iter("body"):
+        unseen = {text for hidden in body.iter("script", "style", "template") for text in hidden.itertext()}
+        for text in map(str, body.itertext()):
+            if text.strip() and text not in unseen:
+                yield " ".join(text.split())
 
 
 def _text_of(element: etree._Element) -> str:
