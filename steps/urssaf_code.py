@@ -84,6 +84,11 @@ def step(context):
     context.world.urssaf.code.identify_elsewhere()
 
 
+@when("elle recommence d'un autre appareil et donne une autre adresse")
+def step(context):
+    context.world.urssaf.second_creation.begin_with_another_address()
+
+
 @when("elle recommence le lendemain avec le même numéro et le même code")
 def step(context):
     context.world.urssaf.code.identify_next_day()
@@ -217,6 +222,11 @@ def step(context):
 @then("elle est invitée à se connecter")
 def step(context):
     context.world.urssaf.second_creation.ensure_led_to_login()
+
+
+@then("le lien qui parvient à cette adresse ouvre la suite de sa création")
+def step(context):
+    context.world.urssaf.second_creation.ensure_led_by_new_link()
 
 
 @then("sa création reprend")

@@ -2,9 +2,13 @@
 
 from behave import given, then, when
 
+from harness.gherkin_steps import closed_list
 from harness.urssaf.journey import DETAILS
 
+CORRECTED = {"son téléphone": ("phone",), "sa commune": ("postal_code", "city")}
 FIELDS = {"téléphone": "phone", "rue": "street", "ville": "city", "code postal": "postal_code"}
+
+closed_list("donnée_modifiable", CORRECTED)
 
 
 @given("d'autres artistes-auteurs connus de l'Urssaf")
@@ -57,6 +61,11 @@ def step(context):
 @when("elle finalise son inscription après avoir ajouté cette coordonnée")
 def step(context):
     context.world.urssaf.details.complete()
+
+
+@when("elle finalise son inscription après avoir corrigé {donnée_modifiable}")
+def step(context, said):
+    context.world.urssaf.details.correct(*CORRECTED[said])
 
 
 @when("elle finalise son inscription sans toucher à rien")

@@ -98,6 +98,11 @@ Fonctionnalité: Saisir le code d'activation
       Quand elle recommence d'un autre appareil avec le même numéro et le même code
       Alors sa création reprend
 
+    Scénario: Abandonné pour une adresse erronée, il se termine avec la bonne
+      Étant donné une artiste-auteure qui a demandé son lien de confirmation
+      Quand elle recommence d'un autre appareil et donne une autre adresse
+      Alors le lien qui parvient à cette adresse ouvre la suite de sa création
+
     @URS-023-P1 @horloge
     Scénario: Abandonné la veille, il reprend
       Étant donné que les codes du portail valent plus d'un jour

@@ -50,6 +50,16 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Quand elle finalise son inscription après avoir corrigé une coordonnée
       Alors son espace montre ce qu'elle a saisi
 
+    Plan du scénario: Qui corrige <donnée> le retrouve dans son espace
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle finalise son inscription après avoir corrigé <donnée>
+      Alors son espace montre ce qu'elle a saisi
+
+      Exemples: Ce qui est déclaré modifiable, au-delà de la rue
+        | donnée        |
+        | son téléphone |
+        | sa commune    |
+
     @URS-065-N1 @lecture:URS-AMB-10=declared
     Scénario: Ce qui est déclaré modifiable l'est
       Étant donné une artiste-auteure parvenue à la page des coordonnées

@@ -93,6 +93,13 @@ class Details:
             raise Nonconformity("une coordonnée modifiable au moins", "aucune ne l’est")
         self.give(**{name: self._another(name)})
 
+    def correct(self, *names: str) -> None:
+        """Put other values in place of those of these fields that may be changed, and finalise."""
+        wanted = {name: self._another(name) for name in names if self.may_change(name)}
+        if not wanted:
+            raise Unassessed("le profil ne déclare pas cette coordonnée modifiable", inapplicable=True)
+        self.give(**wanted)
+
     def lacking(self) -> str:
         """A field that may be filled in and that a person's file may lack, her phone by preference."""
         wanted = [name for name in ("phone", "street", "city", "postal_code") if self._may_lack(name)]

@@ -63,6 +63,15 @@ class OnFile:
             if not alike(name, widget.value, value):
                 raise Nonconformity(f"« {value} » dans l’espace", f"« {widget.value} »")
         elif not any(alike(name, _read(each), value, inside=True) for each in (page, home)):
+            self._ensure_held(name, value)
+
+    def _ensure_held(self, name: str, value: str) -> None:
+        """Where no page of the space shows such a detail, the candidate itself says what it holds."""
+        play = self._play
+        offer = play.world.bench.offer
+        inspected = offer is not None and Capability.INSPECT in offer.capabilities
+        held = str((play.held() or {}).get(name) or "") if inspected else ""
+        if not alike(name, held, value):
             raise Nonconformity(f"« {value} » dans l’espace", play.visit.described())
 
     def ensure_unchanged(self) -> None:

@@ -153,11 +153,11 @@ class Resend:
     def give_another_address(self) -> None:
         """From the waiting page, come back to the form and give another address."""
         journey = self._play.journey
-        self._come_back()
+        self.come_back()
         journey.address = self._play.world.people.artist().email
         journey.ask_for_link()
 
-    def _come_back(self) -> None:
+    def come_back(self) -> None:
         """By a command of the page, by the Back button, or by a command one click away."""
         visit = self._play.visit
         waiting = visit.page.url

@@ -11,6 +11,7 @@ from harness.refusals import new_words
 from harness.urssaf.journey import (
     CONTACT_ADDRESS,
     DETAILS,
+    IDENTIFICATION,
     LOGIN,
     PASSWORD,
     SPACE,
@@ -47,6 +48,25 @@ class SecondCreation:
             journey.reach(SPACE)
         except Nonconformity:
             return
+
+    def begin_with_another_address(self) -> None:
+        """The same pair on a device that knows nothing of her, then another address than the first."""
+        play = self._play
+        journey = play.on_another_device()
+        journey.reach(IDENTIFICATION)
+        journey.pause(max(1, play.resend.pace.interval))
+        journey.give_number_and_code(journey.person.nir, journey.person.activation_code)
+        if not play.visit.comes(CONTACT_ADDRESS):
+            play.resend.come_back()
+        journey.address = play.world.people.address("bonne", "adresse")
+        journey.ask_for_link()
+
+    def ensure_led_by_new_link(self) -> None:
+        """The message came to the address that she gave last, and its link leads on."""
+        journey = self._play.journey
+        journey.receive("URS-023")
+        journey.confirm()
+        self._play.visit.expect(journey.after_link)
 
     def ensure_not_begun(self) -> None:
         """No new creation began: a refusal, or the way to the log-in."""
