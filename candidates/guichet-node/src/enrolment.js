@@ -17,7 +17,8 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
   router.post(START, (req, res) => {
     const { numero = "", cle = "", code = "" } = req.entries;
     const faults = withoutNulls({ numero: nirFault(numero, cle), code: code.trim() ? null : "codeMissing" });
-    const again = (status, context) => res.status(status).page("identification", { entries: { numero, cle }, ...context });
+    const known = registry.person(plainNir(numero + cle)) !== null;
+    const again = (status, context) => res.status(known && status === 422 && faulty("statut-parlant") ? 403 : status).page("identification", { entries: { numero, cle }, ...context });
     if (Object.keys(faults).length) return again(422, { errors: sentences(faults) });
     const tired = faulty("essais-par-navigateur") && req.session.wrong >= CODE_TRIES;
     const { journey, refusal } = tired ? { refusal: "locked" } : journeys.identify(plainNir(numero + cle), code.trim());
@@ -83,6 +84,7 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
     if (Object.keys(faults).length) return res.status(422).page("mot-de-passe", { errors: sentences(faults) });
     const { nir } = req.session;
     const kept = await digestOf(secret);
+    if (faulty("reprise-bloquee") && registry.space(nir)) return res.status(409).page("ailleurs");
     if (req.journey.stage === "password") journeys.keepPassword(req.journey, kept);
     sessions.renew(req, res, { nir, journey: req.journey.id, viaLink: true });
     res.redirect(AT.details);
@@ -95,6 +97,7 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
     const faults = addressFaults(details);
     if (Object.keys(faults).length) return res.status(422).page("coordonnees", { ...onFile(req.journey), entries: details, errors: sentences(faults) });
     const { nir } = req.journey;
+    if (registry.person(nir).phone && faulty("telephone-fige")) details.phone = registry.person(nir).phone;
     journeys.finalise(req.journey, details);
     sessions.renew(req, res, { nir, member: true, notice: "Votre espace personnel est ouvert. Déclarez, payez et contactez-nous désormais en ligne." });
     res.redirect("/espace");

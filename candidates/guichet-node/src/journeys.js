@@ -37,7 +37,8 @@ export class Journeys {
   chooseAddress(journey, email) {
     if (journey.stage !== "address") return;
     journey.stage = "waiting";
-    journey.email = email;
+    const earlier = this.registry.journeysOf(journey.nir).find((other) => other !== journey && other.email);
+    journey.email = earlier && faulty("premiere-adresse") ? earlier.email : email;
     this.#postLink(journey);
   }
 
@@ -63,7 +64,8 @@ export class Journeys {
   }
 
   #postLink(journey) {
-    const token = randomBytes(faulty("jeton-court") ? 8 : 32).toString("base64url");
+    const random = randomBytes(faulty("jeton-court") ? 8 : 32).toString("base64url");
+    const token = faulty("jeton-parlant") ? Buffer.from(journey.nir).toString("hex") + random : random;
     const now = this.clock.now();
     journey.links.forEach((link) => (link.dead = true));
     journey.links.push({ digest: digest(token), at: now, dead: false });

@@ -1,4 +1,5 @@
 // The messages that the portal writes: words and layout, in text and in HTML.
+import { faulty } from "./faults.js";
 
 export class Letters {
   #outbox;
@@ -17,7 +18,7 @@ export class Letters {
   }
 
   opened(person, to) {
-    this.#write(to, "Urssaf artistes-auteurs : votre espace personnel est ouvert", "ouverture", { person });
+    this.#write(to, "Urssaf artistes-auteurs : votre espace personnel est ouvert", "ouverture", { person, number: faulty("avis-bavard") ? person.nir.replace(/^(.)(..)(..)(..)(...)(...)(..)$/, "$1 $2 $3 $4 $5 $6 $7") : null });
   }
 
   #write(to, subject, name, context) {

@@ -62,10 +62,11 @@ export function memberRouter({ clock, registry, sessions }) {
   });
 
   // ---- modulate
-  router.get("/espace/acomptes", (req, res) => res.page("espace/acomptes", req.holder));
+  router.get("/espace/acomptes", (req, res) => res.page(faulty("acomptes-fermes") ? "indisponible" : "espace/acomptes", req.holder));
   router.post("/espace/acomptes", (req, res) => {
     const amount = euros(req.entries.estimation ?? "");
     if (amount === null) return res.status(422).page("espace/acomptes", { ...req.holder, entries: req.entries, errors: sentences({ estimation: "amountShape" }) });
+    if (faulty("suivi-partiel")) return res.redirect("/espace/demandes");
     done(req, res, "Modulation des cotisations", `revenu estimé à ${amount.toFixed(2).replace(".", ",")} €`);
   });
 

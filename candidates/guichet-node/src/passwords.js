@@ -1,8 +1,10 @@
 // Passwords are kept as scrypt digests with a salt of their own.
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { faulty } from "./faults.js";
 
-const derive = promisify(scrypt);
+const scrypted = promisify(scrypt);
+const derive = (password, ...rest) => scrypted(faulty("octets-72") ? Buffer.from(password).subarray(0, 72) : password, ...rest);
 const COST = { N: 16384, r: 8, p: 1 };
 const NOBODY = "00".repeat(16) + ":" + "00".repeat(32);
 
