@@ -44,10 +44,13 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a run. ``seed`` is drawn where it is ``None``; ``profile`` is the simulator's."""
+    """What is asked of a run. ``seed`` is drawn where it is ``None``; ``profile`` is the simulator's.
+
+    ``driver`` is the profile's where it is empty: a browser where the portal does nothing without one.
+    """
 
     profile: Path | None = None
-    driver: str = "http"
+    driver: str = ""
     features: tuple[Path, ...] = ()
     selection: Selection = field(default_factory=Selection)
     out: Path = Path("runs")
@@ -67,7 +70,7 @@ class Wanted:
         chosen = {f"{each.filename}:{each.line}" for each in scenarios if each.should_run(config)}
         return cls(
             profile=Path(candidate) if candidate else None,
-            driver=data.get("driver", "http"),
+            driver=data.get("driver", ""),
             selection=Selection(ids=frozenset(chosen)),
             out=Path(data.get("out", "runs")),
             seed=int(seed) if seed else None,
@@ -96,6 +99,7 @@ class Campaign:
         """
         ledger = catalogue.load()
         profile = _peopled(read_profile(wanted.profile or root / SIMULATOR))
+        wanted = replace(wanted, driver=driver_for(profile, wanted.driver))
         whole = read_plan(root, wanted.features or (root / "features",))
         found = defects(whole, ledger)
         if found:
@@ -202,6 +206,14 @@ def _peopled(profile: Profile) -> Profile:
                 told = f"le jeu de personnes n’a plus personne pour {portal} : refaites-le (homologue people)"
                 raise ProfileError(profile.path, Problem(None, told))
     return profile
+
+
+def driver_for(profile: Profile, asked: str) -> str:
+    """The driver that is asked for, else the profile's. Raises `ProfileError` where it could play nothing."""
+    if asked == "http" and profile.browser.required:
+        told = "ce portail ne fait rien sans JavaScript ([browser] required = true) : --driver browser"
+        raise ProfileError(profile.path, Problem(None, told))
+    return asked or ("browser" if profile.browser.required else "http")
 
 
 def _dealt(cases: Sequence[PlannedCase], workers: int) -> list[tuple[PlannedCase, ...]]:

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from harness.campaign import SIMULATOR
+from harness.campaign import SIMULATOR, driver_for
 from harness.check.findings import Finding, State, as_document, ready
 from harness.check.preflight import Preflight
 from harness.profile import ProfileError, read_profile
@@ -42,11 +42,11 @@ def command(
     """Vérifier le raccordement d’un candidat avant de le juger : ce qui manque, et la ligne à écrire."""
     try:
         profile = read_profile(candidate or ROOT / SIMULATOR)
+        chosen = driver_for(profile, driver.value if driver else "")
     except ProfileError as error:
         raise Stop(str(error)) from error
-    chosen = driver or (DriverName.BROWSER if profile.browser.required else DriverName.HTTP)
     folder = Path(tempfile.mkdtemp(prefix="homologue-check-"))
-    found = Preflight(profile, chosen.value, folder).findings()
+    found = Preflight(profile, chosen, folder).findings()
     told = list(found if as_json else _shown(profile, found))
     if ready(told) or not any(log.stat().st_size for log in folder.glob("*.log")):
         shutil.rmtree(folder)  # kept where a candidate's log may tell why

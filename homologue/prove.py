@@ -68,7 +68,7 @@ def command(
     campaign = prepared(
         Wanted(
             profile=candidate,
-            driver="browser" if driver is ProofDriver.BROWSER else "http",
+            driver="" if driver is ProofDriver.AUTO else driver.value,
             selection=Selection(tags=tags),
             out=out.resolve(),
             seed=seed,

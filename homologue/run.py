@@ -44,7 +44,9 @@ def command(
     portal: Annotated[
         list[str] | None, typer.Option(help="Un seul des portails que le profil déclare.")
     ] = None,
-    driver: Annotated[DriverName, typer.Option(help="Par HTTP, ou dans un navigateur.")] = DriverName.HTTP,
+    driver: Annotated[
+        DriverName | None, typer.Option(help="Par HTTP, ou dans un navigateur ; selon le profil par défaut.")
+    ] = None,
     tags: Annotated[str, typer.Option(help="Expression d’étiquettes, comme « @URS-037 or @horloge ».")] = "",
     name: Annotated[list[str] | None, typer.Option(help="Nom de scénario, expression régulière.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=16, help="Scénarios joués de front.")] = 1,
@@ -66,7 +68,7 @@ def command(
     """Juger un candidat : jouer les scénarios, rendre un verdict, écrire le rapport."""
     wanted = Wanted(
         profile=candidate,
-        driver=driver.value,
+        driver=driver.value if driver else "",
         features=tuple(path.resolve() for path in features or ()),
         selection=Selection(tags=tags, names=tuple(name or ()), portals=tuple(portal or ())),
         out=out.resolve(),
