@@ -1,4 +1,4 @@
-"""The profile says which driver plays a portal that does nothing without JavaScript, and refuses the other."""
+"""The profile says which driver plays a portal that does nothing without JavaScript."""
 
 from __future__ import annotations
 
