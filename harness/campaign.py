@@ -236,8 +236,15 @@ def _info(
         versions={name: version(name) for name in _SHOWN_VERSIONS},
         digests={"profile": profile.digest, "features": _digest(plan), "catalogue": catalogue.digest()},
         started=started,
-        selection=told(wanted.selection, plan, whole),
+        selection=_asked(wanted, plan, whole),
     )
+
+
+def _asked(wanted: Wanted, plan: Plan, whole: Plan) -> str:
+    """What filtered the run, in words: chosen files count as a filter like tags do."""
+    files = ", ".join(path.name for path in wanted.features)
+    chosen = f"fichiers {files}" if files else ""
+    return " ; ".join(filter(None, (chosen, told(wanted.selection, plan, whole))))
 
 
 def _declared(profile: Profile) -> dict[str, Any]:

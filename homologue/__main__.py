@@ -11,7 +11,9 @@ from typer.core import TyperGroup
 from homologue.exits import told
 
 COMMANDS = (
+COMMANDS = (
     "init",
+)
     "check",
     "run",
     "prove",
@@ -19,8 +21,9 @@ COMMANDS = (
     "sinks",
     "people",
     "report",
-    "catalogue",
-    "profile-schema",
+COMMANDS = (
+    "init",
+)
 )
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.homologue.finished import Caller
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 900
 
@@ -75,3 +77,9 @@ def profile(tmp_path: Path) -> Callable[..., Path]:
         return target
 
     return write
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Caller:
+    """``homologue`` in this process."""
+    return Caller(monkeypatch, capsys)
