@@ -11,9 +11,7 @@ from typer.core import TyperGroup
 from homologue.exits import told
 
 COMMANDS = (
-COMMANDS = (
     "init",
-)
     "check",
     "run",
     "prove",
@@ -21,9 +19,11 @@ COMMANDS = (
     "sinks",
     "people",
     "report",
-COMMANDS = (
-    "init",
-)
+    "compare",
+    "certify",
+    "verify",
+    "catalogue",
+    "profile-schema",
 )
 
 
