@@ -23,7 +23,7 @@ class Reader:
     def __init__(self) -> None:
         self.shown = WAITING
 
-    def open(self, url: str) -> None:
+    def open(self, _url: str) -> None:
         self.shown = WAITING
 
     def look(self) -> Snapshot:
