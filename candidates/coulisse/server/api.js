@@ -1,6 +1,7 @@
 /** The JSON API of the pages: a session for all, and a route for each step. */
 import * as franceConnect from "./franceconnect.js";
 import { faulty } from "./faults.js";
+import { mobileOnFile } from "./register.js";
 import { Refusal } from "./refusal.js";
 
 export function apiRoutes(portal) {
@@ -43,7 +44,11 @@ function journeyRoutes(app, { journeys, sessions, mailer, settings }) {
   });
   app.get("/inscription", async ({ session }) => journeys.view(session.journey));
   step("identite", (journey) => journeys.confirm(journey));
-  step("portable", (journey, body) => journeys.answerMobile(journey, body.mine));
+  app.post("/inscription/portable", async ({ session, body }) => {
+    const screen = journeys.answerMobile(session.journey, body.mine);
+    if (screen !== "identifier" || !faulty("number-in-next-answer")) return { screen };
+    return { screen, recipient: `+33${mobileOnFile(journeys.member(session.journey)).slice(1)}` };
+  });
   step("canal", (journey, body) => journeys.chooseChannel(journey, body.channel));
   step("numero", (journey, body) => journeys.giveMobile(journey, body));
   step("identifiant", (journey, body) => journeys.giveIdentifier(journey, body.identifier));
@@ -105,7 +110,6 @@ function firstRoutes(app, { space, sessions, mailer }) {
 function spaceRoutes(app, { space, register }) {
   const holder = ({ holder, first }) => {
     if (holder && register.get(holder)?.account?.password) return holder;
-    if (first && faulty("provisional-opens-services")) return first.identifier;
     if (first) throw new Refusal(401, "Terminez d’abord votre première connexion.", {}, "first-email");
     throw new Refusal(401, "Connectez-vous pour accéder à votre espace.", {}, "login");
   };

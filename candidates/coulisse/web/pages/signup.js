@@ -114,18 +114,13 @@ export function Identity({ notice }) {
   <//>`;
 }
 
-/** Two pairs are enough to recognise a number. */
-function shownMobile(mobile) {
-  return mobile.replace(/^\d{6}(\d\d)(\d\d)$/, "•• •• •• $1 $2");
-}
-
 export function MaskedMobile({ notice }) {
   const { refusal, busy, submit } = useStep("portable");
   return html`<${Step} screen="masked" title="Votre numéro de portable" refusal=${refusal} notice=${notice}
     lead="Pour finaliser la création de votre compte, nous allons vous envoyer un code de confirmation par SMS, au numéro ci-dessous :">
     ${(journey) => html`<form onSubmit=${submit({ mine: true })}>
       <h2>Vos informations</h2>
-      <dl class="fiche"><dt>Votre numéro de téléphone portable</dt><dd class="numero">${shownMobile(journey.mobile)}</dd></dl>
+      <dl class="fiche"><dt>Votre numéro de téléphone portable</dt><dd class="numero">${journey.mobile}</dd></dl>
       <div class="boutons">
         <button type="button" class="second" disabled=${busy} onClick=${submit({ mine: false })}>Ce n’est pas mon numéro de téléphone</button>
         <button type="submit" disabled=${busy}>C’est bien mon numéro de téléphone</button>
