@@ -72,6 +72,11 @@ def step(context, seconds):
     context.world.audiens.sms_code.submit_at(seconds)
 
 
+@when("une adhérente saisit deux fois son code {int} secondes après son envoi")
+def step(context, seconds):
+    context.world.audiens.sms_code.submit_twice_at(seconds)
+
+
 @when("une adhérente saisit son code un jour après son envoi")
 def step(context):
     context.world.audiens.sms_code.submit_at(86_400)

@@ -100,6 +100,11 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Alors ce code est refusé
       Et elle est invitée à recommencer la procédure
 
+    @AUD-092-N1 @horloge
+    Scénario: Le saisir une seconde fois ne le ranime pas
+      Quand une adhérente saisit deux fois son code 301 secondes après son envoi
+      Alors ce code est refusé
+
     @AUD-092-N2 @horloge
     Scénario: Le code est mort le lendemain
       Quand une adhérente saisit son code un jour après son envoi

@@ -150,6 +150,12 @@ class SmsCode:
         else:
             moments.ensure_further(limit, lambda: self._attempt(limit, before=False))
 
+    def submit_twice_at(self, seconds: int) -> None:
+        """Give the code that late, then once more where the page still asks for it."""
+        self.submit_at(seconds)
+        if not self._play.visit.is_at(PASSWORD):
+            self.try_right_if_asked()
+
     def _attempt(self, limit: timedelta, *, before: bool) -> Lapse:
         """A fresh person whose code is given near the limit, on its wanted side."""
         play, moments = self._play, self._play.world.moments
