@@ -53,6 +53,11 @@ def step(context):
     context.world.audiens.channel.change_mind()
 
 
+@when("elle donne un portable par erreur, revient, puis choisit le courrier")
+def step(context):
+    context.world.audiens.channel.change_mind_late()
+
+
 @when("elle choisit le courrier par erreur, revient, puis choisit SMS")
 def step(context):
     context.world.audiens.channel.change_mind_back()
@@ -80,6 +85,26 @@ def step(context, said):
 @when("elle confirme son portable par une saisie {confirmation_de_portable}")
 def step(context, said):
     context.world.audiens.mobile.try_confirmation(said)
+
+
+@when("elle ne donne son portable qu'en confirmation")
+def step(context):
+    context.world.audiens.mobile.try_confirmation_alone()
+
+
+@when("elle récuse son numéro, puis en donne un autre")
+def step(context):
+    context.world.audiens.mobile.give_instead()
+
+
+@then("le SMS parvient au numéro donné à la place")
+def step(context):
+    context.world.audiens.mobile.ensure_instead_served()
+
+
+@then("le SMS parvient à ce portable")
+def step(context):
+    context.world.audiens.mobile.ensure_served()
 
 
 @then("son portable est accepté")
@@ -112,7 +137,7 @@ def step(context):
     context.world.audiens.mobile.ensure_overseas_exact()
 
 
-@then("ce numéro est refusé")
+@then("ce numéro est refusé et le courrier lui est indiqué")
 def step(context):
     context.world.audiens.mobile.ensure_foreign_refused()
 

@@ -14,7 +14,10 @@ closed_list("signe", SPECIAL)
 closed_list("essai_de_mot_de_passe", VARIANTS)
 closed_list("forme_d_identifiant", ("pointé", "sans point"))
 closed_list("mot_de_passe_long", ("de douze caractères", "de la plus grande longueur"))
-closed_list("confirmation_de_mot_de_passe", ("dont la casse diffère", "laissée vide"))
+closed_list(
+    "confirmation_de_mot_de_passe",
+    ("dont la casse diffère", "laissée vide", "amputée de son dernier signe"),
+)
 
 
 @given("une adhérente qui vient de recevoir son code par SMS")
@@ -121,6 +124,37 @@ def step(context):
 def step(context):
     context.world.audiens.sms_code.try_right()
     context.world.audiens.sms_code.ensure_accepted()
+
+
+@given("ce code lui a servi à créer son compte")
+def step(context):
+    context.world.audiens.tampered.use_code()
+    context.world.audiens.tampered.complete()
+
+
+@when("la demande qui portait ce code est rejouée")
+def step(context):
+    context.world.audiens.tampered.send_code_again()
+
+
+@then("le mot de passe ne peut pas être créé de nouveau")
+def step(context):
+    context.world.audiens.tampered.ensure_code_dead()
+
+
+@when("ses demandes sont rejouées avec un autre numéro de portable")
+def step(context):
+    context.world.audiens.tampered.slip_recipient()
+
+
+@then("cet autre numéro ne reçoit aucun SMS, témoin à l'appui")
+def step(context):
+    context.world.audiens.tampered.ensure_slipped_unserved()
+
+
+@when("elle tape ce code, puis choisit « Retour »")
+def step(context):
+    context.world.audiens.sms_code.type_and_leave()
 
 
 @when("elle saisit le premier code reçu")

@@ -7,7 +7,12 @@ from harness.gherkin_steps import closed_list
 
 closed_list(
     "code_provisoire",
-    ("son code d'accès provisoire", "un code faux d'un caractère", "le code du courrier d'une autre"),
+    (
+        "son code d'accès provisoire",
+        "un code faux d'un caractère",
+        "un code faux de son premier caractère",
+        "le code du courrier d'une autre",
+    ),
 )
 
 
@@ -31,7 +36,7 @@ def step(context):
     context.world.audiens.letter.ensure_addressed()
 
 
-@then("il dit où et comment utiliser le code, sans mot de passe")
+@then("il dit où et comment utiliser le code, sans mot de passe ni numéro de Sécurité sociale")
 def step(context):
     context.world.audiens.letter.ensure_explains()
 
@@ -44,6 +49,16 @@ def step(context):
 @then("ni page de mot de passe ni SMS ne lui parvient, témoin à l'appui")
 def step(context):
     context.world.audiens.letter.ensure_no_sms_nor_password()
+
+
+@when("elle ouvre l'adresse où une autre crée son mot de passe")
+def step(context):
+    context.world.audiens.letter.reach_without_code()
+
+
+@then("la création du mot de passe ne s'ouvre pas")
+def step(context):
+    context.world.audiens.letter.ensure_no_password_page()
 
 
 @when("elle se connecte avec {code_provisoire}")

@@ -55,6 +55,16 @@ def step(context):
     context.world.audiens.space.ensure_not_for_her()
 
 
+@when("elle ouvre l'adresse où l'autre lit son relevé")
+def step(context):
+    context.world.audiens.space.open_of_other()
+
+
+@then("rien de l'autre ne lui est montré")
+def step(context):
+    context.world.audiens.space.ensure_nothing_of_other()
+
+
 @then("ce relevé est le sien")
 def step(context):
     context.world.audiens.space.ensure_own()

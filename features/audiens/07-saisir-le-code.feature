@@ -36,6 +36,19 @@ Fonctionnalité: Recevoir et saisir le code SMS
         | dont le portable est connu |
         | qui donne un portable      |
 
+    @AUD-088-N2 @lecture:AUD-AMB-03=channel_choice
+    Scénario: Le numéro récusé, le SMS va à celui qui le remplace
+      Étant donné une adhérente parvenue devant son numéro masqué
+      Quand elle récuse son numéro, puis en donne un autre
+      Alors le SMS parvient au numéro donné à la place
+      Et ce SMS est seul à lui parvenir et son code ne va à personne d'autre, témoin à l'appui
+
+    @AUD-088-N2
+    Scénario: Un autre numéro glissé dans les demandes ne reçoit rien
+      Étant donné une adhérente parvenue devant son numéro masqué
+      Quand ses demandes sont rejouées avec un autre numéro de portable
+      Alors cet autre numéro ne reçoit aucun SMS, témoin à l'appui
+
   @AUD-089
   Règle: La page explique que le code finalise la création ; elle a sa saisie, « Valider » et « Retour »
 
@@ -137,13 +150,15 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Alors elle reste sur la page du code
 
       Exemples: Ce qui n'est pas le code
-        | saisie            | exemple    |
-        | faux d'un chiffre | AUD-094-N1 |
-        | laissé vide       | AUD-094-N2 |
-        | fait de zéros     | AUD-094-N3 |
-        | de cinq chiffres  | AUD-094-N4 |
-        | de sept chiffres  | AUD-094-N5 |
-        | fait de lettres   | AUD-094-N6 |
+        | saisie                      | exemple    |
+        | faux d'un chiffre           | AUD-094-N1 |
+        | faux de son premier chiffre | AUD-094-N1 |
+        | faux de son dernier chiffre | AUD-094-N1 |
+        | laissé vide                 | AUD-094-N2 |
+        | fait de zéros               | AUD-094-N3 |
+        | de cinq chiffres            | AUD-094-N4 |
+        | de sept chiffres            | AUD-094-N5 |
+        | fait de lettres             | AUD-094-N6 |
 
     @AUD-094-P1
     Scénario: Le bon code sert encore après un faux
@@ -175,6 +190,13 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Et qu'elle a recommencé d'un autre appareil jusqu'à un nouveau code
       Quand elle saisit le premier code reçu
       Alors ce code est refusé
+
+    @AUD-096-N1
+    Scénario: Le compte créé, la demande qui portait le code n'ouvre plus rien
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Et que ce code lui a servi à créer son compte
+      Quand la demande qui portait ce code est rejouée
+      Alors le mot de passe ne peut pas être créé de nouveau
 
   @AUD-097
   Règle: Un code ne vaut que dans le parcours pour lequel il a été envoyé
@@ -227,6 +249,11 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Quand elle lit la page
       Alors ce code n'est nulle part ailleurs
 
+    Scénario: Une fois saisi, il n'est pas davantage ailleurs
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Quand elle saisit ce code
+      Alors ce code n'est nulle part ailleurs
+
   @AUD-101
   Règle: « Retour » quitte la page du code pour la précédente sans valider
 
@@ -234,6 +261,11 @@ Fonctionnalité: Recevoir et saisir le code SMS
     Scénario: « Retour » ramène à l'identifiant
       Étant donné une adhérente parvenue à la saisie du code
       Quand elle choisit « Retour »
+      Alors elle revient à la saisie de son identifiant
+
+    Scénario: Le bon code tapé, « Retour » ne le valide pas
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Quand elle tape ce code, puis choisit « Retour »
       Alors elle revient à la saisie de son identifiant
 
   @AUD-102

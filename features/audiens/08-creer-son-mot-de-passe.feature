@@ -101,6 +101,10 @@ Fonctionnalité: Créer son mot de passe
         | dont la casse diffère | AUD-110-N1 |
         | laissée vide          | AUD-110-N2 |
 
+      Exemples: Le début seul ne suffit pas
+        | saisie                       |
+        | amputée de son dernier signe |
+
     Scénario: Ni l'une ni l'autre saisie n'est gardée
       Étant donné une adhérente parvenue à la création de son mot de passe
       Quand elle donne à la confirmation une saisie dont la casse diffère

@@ -15,7 +15,7 @@ Fonctionnalité: Portable inconnu : choisir le canal
 
     # sans scénario : AUD-116-N2 — les deux options envoyées ensemble n'ont pas de nom qu'un banc connaisse d'avance.
     @AUD-116-N1
-    Scénario: Sans choix, la page reste
+    Scénario: Sans choix, la page reste et le dit
       Étant donné une adhérente qui donne un portable parvenue au choix du canal
       Quand elle valide sans choisir de canal
       Alors le choix du canal reste à faire
@@ -59,6 +59,11 @@ Fonctionnalité: Portable inconnu : choisir le canal
     Scénario: De SMS au courrier, seul le courrier part
       Étant donné une adhérente qui donne un portable parvenue au choix du canal
       Quand elle choisit SMS par erreur, revient, puis choisit le courrier
+      Alors un courrier lui parvient et aucun SMS, témoin à l'appui
+
+    Scénario: Un portable déjà donné, seul le courrier part
+      Étant donné une adhérente qui donne un portable parvenue au choix du canal
+      Quand elle donne un portable par erreur, revient, puis choisit le courrier
       Alors un courrier lui parvient et aucun SMS, témoin à l'appui
 
     Scénario: Du courrier à SMS, seul le SMS part

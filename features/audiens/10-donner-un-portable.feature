@@ -63,6 +63,10 @@ Fonctionnalité: Donner un numéro de portable
         | commençant par 08 | AUD-123-N3, AUD-123-B4 |
         | commençant par 09 | AUD-123-N4             |
 
+      Exemples: Le zéro compte aussi
+        | forme                                  |
+        | dont le premier chiffre n'est pas zéro |
+
   @AUD-124
   Règle: Le numéro et sa confirmation doivent être égaux
 
@@ -95,6 +99,7 @@ Fonctionnalité: Donner un numéro de portable
       Étant donné une adhérente qui donne un portable parvenue à la saisie de son portable
       Quand elle donne deux fois son portable <forme>
       Alors son portable est accepté
+      Et le SMS parvient à ce portable
 
       Exemples: Les formes du guide et celles que le candidat offre
         | forme              | exemple    |
@@ -129,10 +134,10 @@ Fonctionnalité: Donner un numéro de portable
       Alors ce numéro est refusé, ou reçoit lui-même le SMS
 
     @AUD-126-N1
-    Scénario: Un numéro étranger est refusé
+    Scénario: Un numéro étranger est refusé au profit du courrier
       Étant donné une adhérente qui donne un portable parvenue à la saisie de son portable
       Quand elle donne deux fois un portable étranger
-      Alors ce numéro est refusé
+      Alors ce numéro est refusé et le courrier lui est indiqué
 
   @AUD-127
   Règle: Une case permet de s'opposer aux actualités et offres par téléphone
@@ -235,6 +240,11 @@ Fonctionnalité: Donner un numéro de portable
     Scénario: Deux saisies vides sont refusées
       Étant donné une adhérente qui donne un portable parvenue à la saisie de son portable
       Quand elle donne deux fois son portable laissé vide
+      Alors un message porte sur son portable
+
+    Scénario: Une confirmation seule est refusée
+      Étant donné une adhérente qui donne un portable parvenue à la saisie de son portable
+      Quand elle ne donne son portable qu'en confirmation
       Alors un message porte sur son portable
 
   @AUD-135

@@ -29,6 +29,18 @@ Fonctionnalité: Voie courrier et première connexion
       Quand elle demande son courrier
       Alors ni page de mot de passe ni SMS ne lui parvient, témoin à l'appui
 
+    @AUD-138-N1
+    Scénario: Le numéro récusé n'est pas servi pour autant
+      Étant donné une adhérente parvenue devant son numéro masqué
+      Quand elle refuse le numéro, puis poursuit par la voie qui lui reste
+      Alors ni page de mot de passe ni SMS ne lui parvient, témoin à l'appui
+
+    @AUD-138-N1
+    Scénario: L'adresse de la création du mot de passe reste fermée
+      Étant donné une adhérente parvenue par courrier à l'annonce de celui-ci
+      Quand elle ouvre l'adresse où une autre crée son mot de passe
+      Alors la création du mot de passe ne s'ouvre pas
+
   @AUD-139
   Règle: La page atteinte après l'identifiant indique qu'un courrier est en route
 
@@ -55,14 +67,21 @@ Fonctionnalité: Voie courrier et première connexion
       Alors la connexion est refusée
 
       Exemples: Ce qui n'est pas son code
-        | code                            | exemple    |
-        | un code faux d'un caractère     | AUD-140-N1 |
-        | le code du courrier d'une autre | AUD-140-N2 |
+        | code                                  | exemple    |
+        | un code faux d'un caractère           | AUD-140-N1 |
+        | un code faux de son premier caractère | AUD-140-N1 |
+        | le code du courrier d'une autre       | AUD-140-N2 |
 
   @AUD-141
   Règle: À cette première connexion, il est demandé de confirmer l'adresse e-mail
 
-    @AUD-141-P1 @AUD-141-N1 @horloge
+    @AUD-141-N1 @horloge
+    Scénario: La confirmation est demandée avant toute autre chose
+      Étant donné une adhérente munie du code d'accès provisoire de son courrier
+      Quand elle se connecte avec son code d'accès provisoire
+      Alors la confirmation de son adresse e-mail lui est demandée
+
+    @AUD-141-P1 @horloge
     Scénario: L'adresse confirmée mène au mot de passe
       Étant donné une adhérente qui choisit le courrier parvenue à la confirmation de son adresse e-mail
       Quand elle confirme son adresse e-mail
@@ -70,6 +89,13 @@ Fonctionnalité: Voie courrier et première connexion
 
   @AUD-142
   Règle: Puis la personne crée et confirme un mot de passe personnel
+
+    @horloge
+    Scénario: Il est à créer, en deux saisies, une fois l'adresse confirmée
+      Étant donné une adhérente qui choisit le courrier parvenue à la confirmation de son adresse e-mail
+      Quand elle confirme son adresse e-mail
+      Alors la page de création du mot de passe s'ouvre
+      Et deux saisies masquées lui permettent de créer et de confirmer son mot de passe
 
     @AUD-142-P1 @horloge
     Scénario: Le mot de passe créé ouvre l'espace
@@ -183,9 +209,8 @@ Fonctionnalité: Voie courrier et première connexion
   @AUD-149
   Règle: Le courrier dit où et comment utiliser le code, sans mot de passe ni numéro de Sécurité sociale
 
-    # sans scénario : AUD-149-N1 — Audiens ne tient pas ce numéro dans ce parcours : rien ne permet de l'imprimer.
-    @AUD-149-P1 @horloge
+    @AUD-149-P1 @AUD-149-N1 @horloge
     Scénario: Le courrier explique
       Étant donné une adhérente munie du code d'accès provisoire de son courrier
       Quand elle lit le courrier
-      Alors il dit où et comment utiliser le code, sans mot de passe
+      Alors il dit où et comment utiliser le code, sans mot de passe ni numéro de Sécurité sociale

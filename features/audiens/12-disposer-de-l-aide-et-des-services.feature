@@ -101,13 +101,13 @@ Fonctionnalité: Aide, services et messages
     Scénario: Une adhérente santé consulte le sien
       Étant donné une adhérente santé dont l'espace est ouvert
       Quand elle ouvre le relevé de situation retraite
-      Alors ce service d'Audiens lui répond
+      Alors ce relevé est le sien
 
     @AUD-157-P1
     Scénario: Sans contrat santé, elle consulte le sien aussi
       Étant donné une personne sans contrat santé dont l'espace est ouvert
       Quand elle ouvre le relevé de situation retraite
-      Alors ce service d'Audiens lui répond
+      Alors ce relevé est le sien
 
     @AUD-157-N1
     Scénario: Le relevé d'une autre ne lui est pas montré
@@ -115,6 +115,13 @@ Fonctionnalité: Aide, services et messages
       Et une autre adhérente dont l'espace est ouvert aussi
       Quand elle ouvre le relevé de situation retraite
       Alors ce relevé est le sien
+
+    @AUD-157-N1
+    Scénario: L'adresse où une autre lit le sien ne lui en montre rien
+      Étant donné une adhérente santé dont l'espace est ouvert
+      Et une autre adhérente dont l'espace est ouvert aussi
+      Quand elle ouvre l'adresse où l'autre lit son relevé
+      Alors rien de l'autre ne lui est montré
 
   @AUD-158
   Règle: Ces services ne répondent qu'au titulaire connecté

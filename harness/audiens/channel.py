@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from harness.audiens.notices import bears
 from harness.audiens.stages import CHANNEL, IDENTIFIER, LETTER_SENT, MOBILE, Branch
+from harness.commands import ensure_named
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
-from harness.refusals import ensure_kept
+from harness.refusals import ensure_refusal_told
+from harness.words import bare
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
@@ -25,7 +27,7 @@ class ChannelChoice:
         self._since = 0
 
     def ensure_offered(self) -> None:
-        """The guide's title and both options are there."""
+        """The guide's title and both options are there, in its words."""
         visit = self._play.visit
         if not bears(visit.page, _TITLE):
             raise Nonconformity(f"« {_TITLE} »", visit.described())
@@ -33,8 +35,11 @@ class ChannelChoice:
         for branch, key in _KEYS.items():
             label = visit.finder.purpose(key).label or ""
             options = listed.control.options if listed is not None else ()
-            if not visit.finder.shows(visit.page, key) and not any(o.label == label for o in options):
+            if any(bare(option.label) == bare(label) for option in options):
+                continue
+            if not visit.finder.shows(visit.page, key):
                 raise Nonconformity(f"un choix « {label} »", f"pas de choix « {branch.value} »")
+            ensure_named(visit, key, label)
 
     def submit_none(self) -> None:
         """« Valider » without choosing."""
@@ -44,8 +49,8 @@ class ChannelChoice:
         self._play.visit.press("audiens.channel_submit")
 
     def ensure_kept(self) -> None:
-        """The choice is still to make."""
-        ensure_kept(self._play.visit, CHANNEL)
+        """The choice is still to make, and the page says so."""
+        ensure_refusal_told(self._play.visit, CHANNEL)
 
     def pick_both(self) -> None:
         """Choose SMS, then the letter, and send nothing."""
@@ -72,6 +77,20 @@ class ChannelChoice:
         self._since = play.world.bench.mailbox.mark()
         needing("la saisie du portable", play.journey.choose_sms)
         play.choose("Retour")
+        play.journey.branch = Branch.LETTER
+        play.visit.expect(CHANNEL)
+        play.journey.choose_letter()
+        play.journey.go_on_to(LETTER_SENT, IDENTIFIER)
+
+    def change_mind_late(self) -> None:
+        """SMS by mistake and a mobile given, « Retour » as far as the channel, the letter, and on."""
+        play = self._play
+        self._since = play.world.bench.mailbox.mark()
+        needing("la saisie du portable", play.journey.choose_sms)
+        needing("la saisie de l’identifiant", play.journey.submit_mobile)
+        for _ in range(2):
+            if not play.visit.is_at(CHANNEL):
+                play.choose("Retour")
         play.journey.branch = Branch.LETTER
         play.visit.expect(CHANNEL)
         play.journey.choose_letter()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
 from harness.answers import path_of
 from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, LOGIN, PASSWORD, SPACE, Branch
+from harness.audiens.terms import days_around, durations
 from harness.faults import Nonconformity, Unassessed
 from harness.moments import Span
 from harness.preliminaries import needing
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _CODE_WORDS = ("code", "provisoire")
+_SITE = re.compile(
+    r"https?://|\bwww\.|\bsites?\b|\binternet\b|\ben ligne\b|(?<![@\w.-])[\w-]+\.(?:fr|org|com|net|eu)\b",
+    re.IGNORECASE,
+)
+_NIR = re.compile(
+    r"(?<!\d)[12][\s.]?\d{2}[\s.]?(?!00)\d{2}[\s.]?(?:\d{2}|2[AB])"
+    r"[\s.]?\d{3}[\s.]?\d{3}(?:[\s.]?\d{2})?(?!\d)"
+)
+"""A number of that shape, its key apart or not."""
 
 
 class Letter:
@@ -36,9 +47,12 @@ class Letter:
     # The letter
 
     def ensure_received_once(self) -> None:
-        """One letter came within the declared days, with a provisional code."""
+        """One letter came within the declared days, with a provisional code, and none in the days after."""
         play = self._play
         play.journey.receive_letter()
+        delay = timedelta(days=play.settings.number("aud.letter.max_delay_days"))
+        if play.world.moments.can_pass(delay):
+            play.world.moments.advance(delay.total_seconds())
         play.silence.ensure_at_most(1, Channel.LETTER, play.person.name)
 
     def ensure_addressed(self) -> None:
@@ -50,39 +64,66 @@ class Letter:
                 raise Nonconformity(f"un courrier adressé avec « {part} »", " / ".join(letter.recipients))
 
     def ensure_explains(self) -> None:
-        """It says where and how to use the code, and has no password."""
-        letter = self._play.journey.messages[-1]
-        if not speaks_of(letter.text, ("identifiant",)) or not speaks_of(letter.text, _CODE_WORDS):
-            raise Nonconformity("un courrier qui dise où et comment utiliser le code", letter.text[:200])
-        if self._play.journey.password in letter.text:
+        """It says where and how to use the code, and has neither password nor social security number."""
+        text = self._play.journey.messages[-1].text
+        if not _SITE.search(text):
+            raise Nonconformity("un courrier qui dise où utiliser le code (le site)", text[:200])
+        if not speaks_of(text, ("identifiant",)) or not speaks_of(text, _CODE_WORDS):
+            raise Nonconformity("un courrier qui dise comment utiliser le code", text[:200])
+        if self._play.journey.password in text:
             raise Nonconformity("un courrier sans mot de passe", "un mot de passe y est imprimé")
+        if _NIR.search(text):
+            raise Nonconformity(
+                "un courrier sans numéro de Sécurité sociale", "un nombre qui en a la forme y est imprimé"
+            )
 
     def ensure_no_sms_nor_password(self) -> None:
-        """No page of a password opened, and no SMS came."""
-        if self._play.visit.is_at(PASSWORD):
-            raise Nonconformity("aucun mot de passe avant l’usage du code", self._play.visit.described())
-        self._play.silence.ensure_no_sms(self._play.person.other_mobile)
+        """No page of a password opened, and no SMS came to any number that she has."""
+        self.ensure_no_password_page()
+        person = self._play.person
+        self._play.silence.ensure_no_sms(person.other_mobile)
+        for number in filter(None, (person.mobile, person.landline)):
+            self._play.silence.ensure_at_most(0, Channel.SMS, number)
 
     def ensure_validity_written(self) -> None:
-        """A finite validity is written in the letter."""
-        seconds = self._validity()
-        letter = self._play.journey.messages[-1]
-        days = seconds // 86_400
-        if not speaks_of(letter.text, (f"{days} jours", "jusqu'au", "avant le", "valable", "expire")):
-            raise Nonconformity(f"la durée de validité ({days} jours) dans le courrier", letter.text[:200])
+        """A finite validity is written in the letter: how long, or until which day."""
+        play = self._play
+        validity = timedelta(seconds=self._validity())
+        delay = play.settings.number("aud.letter.max_delay_days") + 1
+        end = play.world.moments.now() + validity
+        told = (*durations(validity), *days_around(end, before=delay))
+        text = play.journey.messages[-1].text
+        if not speaks_of(text, told):
+            raise Nonconformity(f"la durée de validité ({told[0]}) ou son terme dans le courrier", text[:200])
 
     # The first connection
 
     def log_in_with(self, said: str) -> None:
         """Give the code of the letter, or another, at the log-in page of her browser."""
-        wrong = self._code[:-1] + ("7" if self._code[-1] != "7" else "8")
-        code = {"son code d'accès provisoire": self._code, "un code faux d'un caractère": wrong}.get(said)
+        first, last = self._code[0], self._code[-1]
+        code = {
+            "son code d'accès provisoire": self._code,
+            "un code faux d'un caractère": self._code[:-1] + ("7" if last != "7" else "8"),
+            "un code faux de son premier caractère": ("7" if first != "7" else "8") + self._code[1:],
+        }.get(said)
         if code is None:
             other = self._play.begin(self._play.world.people.member(mobile=None), Branch.LETTER)
             needing("le courrier d’une autre", lambda: other.reach(LETTER_SENT))
             needing("le courrier d’une autre", other.receive_letter)
             code = other.codes[-1]
         self._play.log_in_elsewhere(code)
+
+    def reach_without_code(self) -> None:
+        """Her letter asked for, open the address at which another member has met the password page."""
+        play = self._play
+        other = play.begin(play.world.people.member())
+        needing("la création du mot de passe d’une autre", lambda: other.reach(PASSWORD))
+        play.visit.open(other.visit.page.url)
+
+    def ensure_no_password_page(self) -> None:
+        """The password page did not open."""
+        if self._play.visit.is_at(PASSWORD):
+            raise Nonconformity("aucun mot de passe avant l’usage du code", self._play.visit.described())
 
     def ensure_email_asked(self) -> None:
         """The address of e-mail is to be confirmed."""

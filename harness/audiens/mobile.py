@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from harness.audiens.stages import IDENTIFIER, MOBILE, SMS_CODE, SPACE, Branch
+from harness.audiens.notices import text_of
+from harness.audiens.stages import CHANNEL, IDENTIFIER, MOBILE, SMS_CODE, SPACE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept, ensure_kept_with_message
 from harness.visit import Typed
-from harness.words import fold
+from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
@@ -36,11 +37,13 @@ SHAPES: Mapping[str, Callable[[str], str]] = {
     "commençant par 08": lambda n: "0800000000",  # noqa: ARG005
     "commençant par 09": lambda n: "0900000000",  # noqa: ARG005
     "commençant par 07": lambda n: "0700000001",  # noqa: ARG005
+    "dont le premier chiffre n'est pas zéro": lambda n: f"1{n[1:]}",
     "étranger": lambda n: "+32475123456",  # noqa: ARG005
     "écrit en +33": lambda n: f"+33{n[1:]}",
     "écrit en 0033": lambda n: f"0033{n[1:]}",
     "écrit d'outre-mer": lambda n: "+590690123456",  # noqa: ARG005
 }
+_LETTER_WORDS = ("courrier", "lettre", "voie postale", "par la poste")
 _SEPARATED = {"en paires pointées": ".", "en paires à tirets": "-"}
 
 
@@ -83,6 +86,10 @@ class Mobile:
             "autrement espacée": SHAPES["en cinq paires"](number),
         }[said]
         self.try_pair(number, again)
+
+    def try_confirmation_alone(self) -> None:
+        """One's mobile as a confirmation, the number itself left empty."""
+        self.try_pair("", self._play.person.other_mobile)
 
     def ensure_accepted(self) -> None:
         """The identifier is asked."""
@@ -132,16 +139,34 @@ class Mobile:
             self.ensure_refused()
 
     def ensure_foreign_refused(self) -> None:
-        """Refused, whatever is said."""
+        """Refused, and the page points to the letter; or it could not be typed at all."""
         if self.typed is not None and not self.typed.entered:
             return
         ensure_kept(self._play.visit, MOBILE)
+        if not speaks_of(text_of(self._play.visit.page), _LETTER_WORDS):
+            raise Nonconformity("un refus qui indique le courrier", self._play.visit.described())
 
-    def _receive_at(self, number: str) -> None:
+    def ensure_served(self) -> None:
+        """Her identifier given, the SMS comes to that very mobile."""
+        self._receive_at(self._play.person.other_mobile, "AUD-125")
+
+    def _receive_at(self, number: str, requirement: str = "AUD-126") -> None:
         journey = self._play.journey
         journey.mobile = number
         needing("la page du code", journey.submit_identifier)
-        journey.receive_code("AUD-126")
+        journey.receive_code(requirement)
+
+    def give_instead(self) -> None:
+        """Refuse the masked number, give another in its place, and the identifier."""
+        play = self._play
+        play.known_mobile.refuse()
+        play.journey.branch, play.journey.mobile = Branch.SMS, play.person.other_mobile
+        needing("le choix du canal", lambda: play.visit.expect(CHANNEL))
+        play.journey.go_on_to(SMS_CODE, CHANNEL)
+
+    def ensure_instead_served(self) -> None:
+        """The SMS came to the number that was given in the place of the refused one."""
+        self._play.journey.receive_code("AUD-088")
 
     # The box
 

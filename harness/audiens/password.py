@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,11 @@ class Password:
         at = next((i for i, sign in enumerate(password) if sign.isalpha()), None)
         if at is None:
             raise Unassessed("la règle déclarée n’admet aucune lettre", inapplicable=True)
-        again = {"dont la casse diffère": replaced(password, at, str.swapcase), "laissée vide": ""}[said]
+        again = {
+            "dont la casse diffère": replaced(password, at, str.swapcase),
+            "amputée de son dernier signe": password[:-1],
+            "laissée vide": "",
+        }[said]
         self._play.world.secret("mot de passe", again or "laissée vide")
         self.tried = (password, again)
         self._play.journey.give_password(password, again)
@@ -152,8 +157,9 @@ class Password:
             self.ensure_refused()
             return
         self.ensure_accepted()
-        self._play.log_in_elsewhere(self.tried[0])
-        self._play.visit.expect(SPACE, "AUD-108")
+        for form in ("NFC", "NFD"):
+            self._play.log_in_elsewhere(unicodedata.normalize(form, self.tried[0]))
+            self._play.visit.expect(SPACE, "AUD-108")
 
     def ensure_masked(self) -> None:
         """Both entries are there, and hide what is typed."""

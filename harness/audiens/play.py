@@ -28,6 +28,7 @@ from harness.audiens.silence import Silence
 from harness.audiens.sms_code import SmsCode
 from harness.audiens.space import Space
 from harness.audiens.stages import PASSWORD, SMS_CODE, SPACE, Branch
+from harness.audiens.tampered import Tampered
 from harness.commands import ensure_named, key_of
 from harness.control import Capability
 from harness.faults import Nonconformity
@@ -66,6 +67,7 @@ class AudiensPlay:
         self.space = Space(self)
         self.franceconnect = FranceConnect(self)
         self.samples = Samples(self)
+        self.tampered = Tampered(self)
 
     @property
     def settings(self) -> Settings:

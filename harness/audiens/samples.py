@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harness.audiens.stages import SMS_CODE
@@ -12,8 +14,10 @@ if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
 
 _DRAWS = 60
+_LENGTH = 6
+_REPEATS = 4
 _HOUR = 3601
-_EXTREME = 60.0
+_EXTREME = 75.0
 """A chi-square of nine degrees of freedom that chance passes less than once in a hundred million times."""
 
 
@@ -45,10 +49,30 @@ class Samples:
         count = len(self.codes)
         if len(set(self.codes)) < count - 2:
             raise Nonconformity("des codes qui diffèrent", f"{len(set(self.codes))} codes sur {count} envois")
-        digits = "".join(self.codes)
-        mean = len(digits) / 10
-        spread = sum((digits.count(digit) - mean) ** 2 / mean for digit in "0123456789")
-        if spread > _EXTREME:
-            raise Nonconformity("des chiffres dispersés", f"un khi-deux de {spread:.0f} sur {count} codes")
+        digits = [[int(digit) for digit in code] for code in self.codes if len(code) == _LENGTH]
+        told = {"l’ensemble": [digit for code in digits for digit in code]}
+        for first in range(_LENGTH):
+            told[f"le chiffre {first + 1}"] = [code[first] for code in digits]
+            for other in range(first + 1, _LENGTH):
+                name = f"l’écart des chiffres {first + 1} et {other + 1}"
+                told[name] = [(code[first] - code[other]) % 10 for code in digits]
+        for name, drawn in told.items():
+            if _chi_square(drawn) > _EXTREME:
+                raise Nonconformity(
+                    "des chiffres dispersés", f"un khi-deux de {_chi_square(drawn):.0f} pour {name}"
+                )
+        self._ensure_unordered()
+
+    def _ensure_unordered(self) -> None:
+        """They neither rise nor fall, and no step from one to the next comes again and again."""
         if self.codes == sorted(self.codes) or self.codes == sorted(self.codes, reverse=True):
             raise Nonconformity("des codes sans ordre", "des codes qui se suivent")
+        steps = {(int(b) - int(a)) % 10**_LENGTH for a, b in pairwise(self.codes)}
+        if len(steps) < len(self.codes) - _REPEATS:
+            raise Nonconformity("des codes sans ordre", f"{len(steps)} écarts d’un code au suivant")
+
+
+def _chi_square(drawn: Sequence[int]) -> float:
+    """How far digits are from being met equally often."""
+    mean = max(len(drawn), 1) / 10
+    return sum((drawn.count(digit) - mean) ** 2 / mean for digit in range(10))

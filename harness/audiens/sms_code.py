@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -24,11 +25,25 @@ if TYPE_CHECKING:
 ENTRY = "audiens.sms_code"
 _LIFE = timedelta(seconds=300)
 _RESTART_WORDS = ("recommenc", "reprendre", "reprenez", "nouveau code", "nouvelle demande", "de nouveau")
-_SMS_LENGTH = 160
+_SMS_LENGTH, _SHORTER = 160, 70
+_GSM = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_GSM_PAIRS = frozenset("^{}\\[~]|€")
+"""GSM 03.38: the signs that count for one, and those that count for two. Any other sign makes it UCS-2."""
 _RESENDS = 6
 
+
+def _off_at(index: int) -> Callable[[str], str]:
+    """The code with one digit changed."""
+    return lambda code: code[:index] + str((int(code[index]) + 1) % 10) + code[index + 1 :]
+
+
 WRONG: Mapping[str, Callable[[str], str]] = {
-    "faux d'un chiffre": lambda code: code[:2] + str((int(code[2]) + 1) % 10) + code[3:],
+    "faux d'un chiffre": _off_at(2),
+    "faux de son premier chiffre": _off_at(0),
+    "faux de son dernier chiffre": _off_at(5),
     "laissé vide": lambda code: "",  # noqa: ARG005
     "fait de zéros": lambda code: "000000" if code != "000000" else "000001",
     "de cinq chiffres": lambda code: code[:5],
@@ -79,9 +94,9 @@ class SmsCode:
         message, person = self._play.journey.messages[-1], self._play.person
         said = message.text
         lacks = {
-            "le nom du service": speaks_of(said, ("audiens",)),
+            "le nom du service": speaks_of(f"{message.sender}\n{said}", ("audiens",)),
             "la durée de validité": speaks_of(said, ("5 min", "cinq minutes", "5 mn")),
-            "une longueur d’un seul message": len(said) <= _SMS_LENGTH,
+            "une longueur d’un seul message": _is_one_message(said),
             "aucun lien": not message.links,
             "aucun nom": not speaks_of(said, (person.last_name, person.first_name)),
             "aucun identifiant": person.identifier not in said.replace(".", ""),
@@ -91,16 +106,21 @@ class SmsCode:
             raise Nonconformity(", ".join(lacks), f"il manque : {', '.join(missing)}")
 
     def ensure_nowhere_else(self) -> None:
-        """The code is in no answer of the portal and in no e-mail."""
+        """The code is in no answer of the portal, no address, no header, no cookie, and no e-mail to her."""
         play = self._play
         for exchange in play.visit.client.exchanges:
             told = exchange.answer.decode("utf-8", "replace")
-            headers = " ".join(value for name, value in exchange.answer_headers if name != "set-cookie")
-            if holds(told, self._code) or self._code in headers or self._code in exchange.url:
+            headers = " ".join(value for _, value in exchange.answer_headers)
+            if holds(told, self._code) or any(map(self._alone_in, (headers, exchange.url))):
                 raise Nonconformity("un code qui ne soit que dans le SMS", f"il est dans {exchange.url}")
-        mails: tuple[Mail, ...] = play.world.bench.email.mailbox.sent_to(play.journey.address, 0)
-        if any(self._code in mail.codes for mail in mails):
-            raise Nonconformity("un code qui ne soit que dans le SMS", "il est dans un e-mail")
+        for address in filter(None, {play.journey.address, play.person.known_email}):
+            mails: tuple[Mail, ...] = play.world.bench.email.mailbox.sent_to(address, 0)
+            if any(self._code in mail.codes for mail in mails):
+                raise Nonconformity("un code qui ne soit que dans le SMS", "il est dans un e-mail")
+
+    def _alone_in(self, text: str) -> bool:
+        """Whether the code stands in a text by itself: six digits of a longer word are chance."""
+        return re.search(rf"(?<![0-9A-Za-z]){self._code}(?![0-9A-Za-z])", text) is not None
 
     # What she types
 
@@ -118,6 +138,10 @@ class SmsCode:
         if self.typed.entered:
             visit.press("audiens.code_submit")
             visit.before = blank
+
+    def type_and_leave(self) -> None:
+        """Type the code that came and press « Retour »."""
+        self._play.back.press(ENTRY, self._code)
 
     def try_earlier(self) -> None:
         """The older, or the other person's, code."""
@@ -240,3 +264,10 @@ class SmsCode:
         most = int(str(declared["max"])) if isinstance(declared, Mapping) else 0
         needing("témoin", lambda: self._play.witness(Branch.KNOWN_MOBILE))
         self._play.silence.ensure_at_most(1 + most, Channel.SMS, self._play.journey.mobile)
+
+
+def _is_one_message(text: str) -> bool:
+    """At most 160 signs of the GSM alphabet, or 70 where a sign is not in it."""
+    if not set(text) <= _GSM | _GSM_PAIRS:
+        return len(text) <= _SHORTER
+    return len(text) + sum(sign in _GSM_PAIRS for sign in text) <= _SMS_LENGTH

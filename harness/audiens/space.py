@@ -6,16 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from harness.answers import headline_of, shown_in
+from harness.answers import headline_of, path_of, shown_in
 from harness.audiens.notices import text_of
 from harness.audiens.stages import LOGIN, SPACE
 from harness.exchanges import Exchange
 from harness.faults import Blocked, Nonconformity, Unassessed
+from harness.mailbox import Mail
 from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.people import AudiensPerson
 from harness.preliminaries import needing
 from harness.urssaf.services import words_of
+from harness.visit import Visit
 from harness.wire_probe import Sent, WireProbe
 from harness.words import speaks_of
 
@@ -31,7 +33,10 @@ SERVICES: Mapping[str, str] = {
     "le relevé de situation retraite": "retirement",
 }
 HELP: Mapping[str, str] = {"les adhérents santé": "0173173535", "les autres personnes": "0173173500"}
+_CREATED = ("cré", "ouvert", "inscri", "bienvenue", "activ")
 _EXPLAINED = ("adhérent", "réserv", "santé prévoyance", "contrat")
+_DOTTED = r"(?<![\d.,])\d{8}\.\d{2}(?![\d.,])"
+_RETIREMENT = "retirement"
 _HEALTH = ("santé prévoyance", "adhérent")
 
 
@@ -43,6 +48,8 @@ class Space:
         self._pages: dict[str, Snapshot] = {}
         self._got: list[tuple[str, Snapshot]] = []
         self._known: list[AudiensPerson] = []
+        self._address = ""
+        self._names_holder = False
         self._said = ""
         self._sought = ""
         self._replayed: tuple[Exchange, Exchange] | None = None
@@ -65,6 +72,8 @@ class Space:
             raise Nonconformity("une page de ce service", visit.described())
         if page.content_type == "text/html" and not page.text.strip():
             raise Nonconformity("une page de ce service", "une page vide")
+        if page.text == visit.before.text and path_of(page.url) == path_of(visit.before.url):
+            raise Nonconformity("une page de ce service", "la page de l’espace, inchangée")
 
     def try_service(self, said: str) -> None:
         """Open the entry of a service if there is one."""
@@ -85,19 +94,44 @@ class Space:
             raise Nonconformity("un refus expliqué", visit.described())
 
     def ensure_own(self) -> None:
-        """The page of the statement names her, or nobody; never another member."""
+        """The page of the statement tells nothing of another member; where it names its holder, it is her."""
         play = self._play
         self.ensure_answered()
-        others = [p.last_name for p in self._known if p.last_name != play.person.last_name]
-        seen = shown_in(play.visit.page.text, others)
+        self._ensure_of_nobody_else(play.visit.page)
+        mine = _told_of(play.person)
+        strange = [told for told in re.findall(_DOTTED, play.visit.page.text) if not shown_in(told, mine)]
+        if strange:
+            raise Nonconformity("son propre relevé", f"celui de l’identifiant {strange[0]}")
+        if self._names_holder and not shown_in(play.visit.page.text, mine):
+            raise Nonconformity(f"un relevé au nom de « {play.person.last_name} »", "il n’est pas au sien")
+
+    def open_of_other(self) -> None:
+        """Open, in her own session, the address at which another member reads hers."""
+        self._play.visit.open(self._address)
+
+    def ensure_nothing_of_other(self) -> None:
+        """Whatever came tells nothing of the other member."""
+        self._ensure_of_nobody_else(self._play.visit.page)
+
+    def _ensure_of_nobody_else(self, page: Snapshot) -> None:
+        mine = set(_told_of(self._play.person))
+        others = [value for person in self._known for value in _told_of(person) if value not in mine]
+        seen = shown_in(page.text, others)
         if seen:
             raise Nonconformity("son propre relevé", f"celui de « {seen[0]} »")
 
     def know_other(self) -> None:
-        """Another member has an open space too."""
-        other = self._play.begin(self._play.world.people.member())
+        """Another member has an open space too, and reads her retirement statement there."""
+        play = self._play
+        other = play.begin(play.world.people.member())
         needing("l’espace d’une autre", lambda: other.reach(SPACE))
         self._known = [other.person]
+        entry = self._entry(_RETIREMENT, other.visit.page)
+        if entry is None:
+            raise Blocked("le relevé d’une autre ne s’ouvre pas", "AUD-157")
+        page = self._activate(entry, other.visit)
+        self._address = page.url
+        self._names_holder = bool(shown_in(page.text, _told_of(other.person)))
 
     def walk(self) -> None:
         """Let the holder open each service that she is offered, and note where they are."""
@@ -129,7 +163,9 @@ class Space:
         """No e-mail carries the code of the SMS; none at all leaves where none is declared."""
         play = self._play
         play.silence.ensure_no_sms(beyond=1)  # its witness shows that the portal delivers
-        mails = play.world.bench.email.mailbox.sent_to(play.journey.address, 0)
+        box = play.world.bench.email.mailbox
+        addresses = {play.journey.address, play.person.known_email} - {None}
+        mails = [mail for address in addresses for mail in box.sent_to(str(address), 0)]
         code = play.journey.codes[-1]
         if any(code in mail.codes for mail in mails):
             raise Nonconformity("un code qui ne soit que dans le SMS", "il est aussi dans un e-mail")
@@ -141,7 +177,11 @@ class Space:
         play = self._play
         email = play.world.bench.email
         if play.settings.text("both.creation_notice") == "required":
-            email.await_mail(play.journey.address, 0, requirement="AUD-160")
+            mails = email.await_mail(play.journey.address, 0, requirement="AUD-160")
+            if not any(map(_announces_creation, mails)):
+                mails = email.await_mail(play.journey.address, mails[-1].seq, requirement="AUD-160")
+            if not any(map(_announces_creation, mails)):
+                raise Nonconformity("un message qui annonce la création", f"« {mails[-1].subject} »")
         for mail in email.mailbox.sent_to(play.journey.address, 0):
             if play.journey.password in mail.words:
                 raise Nonconformity("un avis sans mot de passe", f"« {mail.subject} » le porte")
@@ -207,18 +247,28 @@ class Space:
     def _words(self, service: str) -> tuple[str, ...]:
         return words_of(self._play.settings.table("aud.services.labels")[service])
 
-    def _entry(self, service: str) -> Control | None:
+    def _entry(self, service: str, page: Snapshot | None = None) -> Control | None:
         words = self._words(service)
         speaking = [
             c
-            for c in self._play.visit.page.commands
+            for c in (page or self._play.visit.page).commands
             if not c.disabled and speaks_of(c.name, words) and _leads(c)
         ]
         return min(speaking, key=lambda c: len(c.name), default=None)
 
-    def _activate(self, control: Control) -> Snapshot:
-        purpose = self._play.visit.finder.purpose("audiens.entry_control")
-        return self._play.visit.activate(Widget(purpose, (control,), "service"))
+    def _activate(self, control: Control, visit: Visit | None = None) -> Snapshot:
+        here = visit or self._play.visit
+        purpose = here.finder.purpose("audiens.entry_control")
+        return here.activate(Widget(purpose, (control,), "service"))
+
+
+def _announces_creation(mail: Mail) -> bool:
+    return speaks_of(f"{mail.subject}\n{mail.text}\n{mail.html}", _CREATED)
+
+
+def _told_of(person: AudiensPerson) -> tuple[str, ...]:
+    """What a page of her own may name a member by."""
+    return person.last_name, person.identifier
 
 
 def _leads(control: Control) -> bool:
