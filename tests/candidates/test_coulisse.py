@@ -1,0 +1,76 @@
+"""A single-page application written from the guide alone is judged green in a browser, its five faults caught."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+PROFILE = ROOT / "candidates" / "coulisse.toml"
+HOME = ROOT / "candidates" / "coulisse"
+FAULTS = (
+    "number-in-next-answer",
+    "late-once",
+    "first-channel-sticks",
+    "first-nine-count",
+    "four-pairs-compared",
+)
+ROWS = ("AUD-050", "AUD-072", "AUD-141")
+"""The form and its three date boxes; the letter alone as a way out; the letter, then the link by e-mail."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _portal() -> None:
+    """What it needs is there: Node.js, Chromium, and its packages, installed once from its lock file."""
+    for program, package in (("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium chromium-driver")):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed: apt-get install {package}")
+    there, lock = HOME / "node_modules" / ".package-lock.json", HOME / "package-lock.json"
+    if there.exists() and there.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    command = ["npm", "ci", "--no-audit", "--no-fund"]
+    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        pytest.skip(f"npm ci did not end well: {done.stderr.strip()[-300:]}")
+
+
+def homologue(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "homologue", *words, "--candidate", str(PROFILE), "--driver", "browser"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400)
+
+
+def test_it_shows_nothing_without_its_scripts() -> None:
+    """The page that travels is a shell: only a driver with a browser can judge it."""
+    shell = (HOME / "web" / "index.html").read_text(encoding="utf-8")
+    assert "<noscript>" in shell
+    assert "<form" not in shell
+    assert "inscrit" not in shell
+
+
+def test_some_rows_are_judged_green(tmp_path: Path) -> None:
+    """Boxes that advance by themselves, errors that come later, a link opened in another tab: none is refused."""
+    done = homologue(
+        "run", "--tags", " or ".join(f"@{row}" for row in ROWS), "--workers", "1", "--out", str(tmp_path)
+    )
+    folder = next(tmp_path.iterdir())
+    verdict = json.loads((folder / "verdict.json").read_text(encoding="utf-8"))
+    outcomes = {each["id"]: each["outcome"] for each in verdict["requirements"] if each["scenarios"]}
+    assert outcomes == dict.fromkeys(ROWS, "passed"), done.stdout
+
+
+def test_each_of_its_five_faults_is_caught_by_the_requirement_that_it_breaks(tmp_path: Path) -> None:
+    """Nobody wrote a check for them: the requirement's own words are enough."""
+    done = homologue(
+        "prove", "--json", "--no-variants", "--workers", "1", "--limit", "300", "--out", str(tmp_path)
+    )
+    proof: dict[str, Any] = json.loads(done.stdout)
+    assert proof["baseline"] == "green"
+    assert {each["id"]: each["outcome"] for each in proof["mutants"]} == dict.fromkeys(FAULTS, "killed_right")
