@@ -1,4 +1,4 @@
-"""``homologue prove`` never counts as killed what was not, and says why."""
+"""``homologue prove`` never counts as caught what was not, never hides a false alarm, and says why."""
 
 from __future__ import annotations
 
@@ -7,35 +7,66 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.homologue.conftest import PATIENCE, ROOT
 
 ProfileMaker = Callable[..., Path]
 PART = "@URS-001 or @URS-003 or @URS-018"
+SWITCHABLE = (
+    'command = ["python", "-m", "simulator"]',
+    'command = ["python", "-m", "tests.homologue.portals"]',
+)
+ENV = "[launch.env]\n"
 
 
-def prove(tmp_path: Path, candidate: Path, *words: str) -> tuple[int, str, dict[str, Any] | None]:
-    """The exit code, what was said, and the proof where there is one."""
-    fixed = ["--candidate", str(candidate), "--out", str(tmp_path / "runs"), "--tags", PART]
-    done = subprocess.run(
-        [sys.executable, "-m", "homologue", "prove", *fixed, *words],
+@dataclass(frozen=True)
+class Proven:
+    """How the command ended, what it said, and the proof that it left, if any."""
+
+    code: int
+    said: str
+    folder: Path | None
+
+    @property
+    def proof(self) -> dict[str, Any]:
+        assert self.folder is not None, self.said
+        return json.loads((self.folder / "proof.json").read_text(encoding="utf-8"))
+
+    def fates(self, kind: str = "mutants") -> dict[str, str]:
+        return {each["id"]: each["outcome"] for each in self.proof[kind]}
+
+
+def prove(tmp_path: Path, candidate: Path, *words: str) -> Proven:
+    """Prove on a candidate, with a few scenarios."""
+    out = tmp_path / "runs"
+    done = command("prove", "--candidate", str(candidate), "--out", str(out), "--tags", PART, *words)
+    folders = list(out.iterdir()) if out.exists() else []
+    return Proven(done.returncode, done.stdout + done.stderr, folders[0] if folders else None)
+
+
+def command(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run ``homologue``."""
+    return subprocess.run(
+        [sys.executable, "-m", "homologue", *words],
         capture_output=True,
         text=True,
         check=False,
         timeout=PATIENCE,
-        cwd=tmp_path,
+        cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    proofs = list((tmp_path / "runs").glob("*/proof.json")) if (tmp_path / "runs").exists() else []
-    proof = json.loads(proofs[0].read_text(encoding="utf-8")) if proofs else None
-    return done.returncode, done.stdout + done.stderr, proof
 
 
-def listed(candidate: Path, *mutants: dict[str, Any]) -> Path:
-    """The profile, its list of mutants replaced."""
-    (candidate.parent / "simulator-mutants.json").write_text(json.dumps(mutants), encoding="utf-8")
+def listed(candidate: Path, mutants: object, variants: object = ()) -> Path:
+    """The profile, its lists replaced."""
+    for kind, items in (("mutants", mutants), ("variants", variants)):
+        text = json.dumps(items if items != () else [{"id": "tables", "change": "des tableaux"}])
+        (candidate.parent / f"simulator-{kind}.json").write_text(text, encoding="utf-8")
     return candidate
 
 
@@ -44,54 +75,86 @@ def mutant(name: str, *breaks: str, **more: Any) -> dict[str, Any]:
     return {"id": name, "breaks": list(breaks), "change": "un défaut", **more}
 
 
-def test_a_fault_that_is_caught_is_told_by_which_scenario(tmp_path: Path, profile: ProfileMaker) -> None:
-    """The option of step 3 is missing."""
-    code, said, proof = prove(tmp_path, profile(), "--only", "URS-003-M1")
-    assert code == 0
-    assert "1.00" in said
-    assert proof is not None
-    assert proof["baseline"] == "green"
-    assert proof["mutants"][0]["outcome"] == "killed_right"
-    assert any("01-entrer" in case for case in proof["mutants"][0]["by"])
+def test_each_trial_is_told_for_what_it_is(tmp_path: Path, profile: ProfileMaker) -> None:
+    """Caught, silent, broken, hanging, dying, out of sight, left out; and both kinds of variants."""
+    candidate = listed(
+        profile(SWITCHABLE, (ENV, ENV + 'SWITCHED_OFF = "switchable"\n')),
+        [
+            mutant("URS-003-M1", "URS-003"),
+            mutant("URS-037-M1", "URS-001"),
+            mutant("INCONNU", "URS-001"),
+            mutant("PEND", "URS-001"),
+            mutant("MEURT", "URS-001"),
+            mutant("INVISIBLE", "URS-001", equivalent="rien ne se voit"),
+            mutant("AILLEURS", "GEN-036", needs_browser=True),
+        ],
+        [{"id": "tables", "change": "des tableaux"}, {"id": "rouge", "change": "rien de correct"}],
+    )
+    ran = prove(tmp_path, candidate, "--driver", "http", "--limit", "8", "--full")
+    assert ran.fates() == {
+        "URS-003-M1": "killed_right",
+        "URS-037-M1": ran.fates()["URS-037-M1"],
+        "INCONNU": "broken",
+        "PEND": "timeout",
+        "MEURT": "inconclusive",
+        "INVISIBLE": "equivalent",
+    }
+    assert ran.fates()["URS-037-M1"] in {"silent", "dead"}
+    assert ran.proof["sensitivity"] == pytest.approx(1 / 4)
+    assert ran.proof["left_out"] == ["AILLEURS"]
+    caught = ran.proof["mutants"][0]
+    assert caught["proves"] == ["URS-003"]
+    assert any("01-entrer" in case for case in caught["by"])
+    assert caught["seen"][0]["observed"]
+    assert ran.fates("variants") == {"tables": "quiet", "rouge": "false_alarm"}
+    assert "URS-003" in [each["requirement"] for each in ran.proof["variants"][1]["alarms"]]
+    assert ran.code == 1
+    assert "0,25" in ran.said
+    assert "1 variante sur 2" in ran.said
+    assert "hors du candidat" in ran.said
+    again = (ran.folder / "proof.html").read_bytes()
+    (ran.folder / "proof.html").unlink()
+    assert command("report", str(ran.folder)).returncode == 0
+    assert (ran.folder / "proof.html").read_bytes() == again
 
 
-def test_a_fault_that_nothing_catches_is_silent(tmp_path: Path, profile: ProfileMaker) -> None:
-    """It is listed as breaking a requirement that it does not touch."""
-    candidate = listed(profile(), mutant("URS-037-M1", "URS-001"))
-    code, _, proof = prove(tmp_path, candidate)
-    assert code == 1
-    assert proof is not None
-    assert proof["mutants"][0]["outcome"] in {"silent", "dead"}
-    assert proof["sensitivity"] == 0.0
+def test_a_proof_that_holds_ends_well(tmp_path: Path, profile: ProfileMaker) -> None:
+    """Only one mutant is asked for: no variant is played, and only the cases of its row."""
+    ran = prove(tmp_path, profile(), "--only", "URS-003-M1", "--json")
+    assert ran.code == 0
+    assert ran.proof["baseline"] == "green"
+    assert ran.proof["sensitivity"] == 1.0
+    assert ran.proof["variants"] == []
+    assert json.loads(ran.said)["counts"]["killed_right"] == 1
 
 
-def test_a_candidate_that_does_not_start_with_its_fault_is_broken(
+@pytest.mark.parametrize(
+    ("changes", "baseline"),
+    [
+        ([('MUTANT = "{mutant}"', 'MUTANT = "URS-003-M1"\nAUTRE = "{mutant}"')], "red"),
+        (
+            [SWITCHABLE, (ENV, ENV + 'SWITCHED_OFF = "flickering"\nSTARTS = "{beside}/starts"\n')],
+            "unsteady",
+        ),
+    ],
+)
+def test_a_baseline_that_is_red_or_flickers_proves_nothing(
+    tmp_path: Path, profile: ProfileMaker, changes: list[tuple[str, str]], baseline: str
+) -> None:
+    """It ends there, with the scenario that forbids it."""
+    made = [(old, new.replace("{beside}", str(tmp_path))) for old, new in changes]
+    ran = prove(tmp_path, profile(*made), "--only", "URS-003-M1", "--workers", "1")
+    assert ran.code == 3
+    assert ran.proof["baseline"] == baseline
+    assert ran.proof["doubts"]
+    assert ran.proof["mutants"] == []
+    assert ran.proof["sensitivity"] is None
+    assert "rien ne peut être prouvé" in ran.said
+
+
+def test_a_list_that_cannot_be_used_is_told_before_anything_is_started(
     tmp_path: Path, profile: ProfileMaker
 ) -> None:
-    """It is not counted, neither for nor against."""
-    candidate = listed(
-        profile(), mutant("INCONNU", "URS-001"), mutant("EQ", "URS-001", equivalent="rien ne se voit")
-    )
-    code, said, proof = prove(tmp_path, candidate)
-    assert code == 1
-    assert "broken" in said
-    assert proof is not None
-    assert [each["outcome"] for each in proof["mutants"]] == ["broken", "equivalent"]
-    assert proof["sensitivity"] is None
-
-
-def test_an_unknown_mutant_or_requirement_is_wrong_use(tmp_path: Path, profile: ProfileMaker) -> None:
-    """Told before anything is played."""
-    code, said, _ = prove(tmp_path, profile(), "--only", "URS-999-M9")
-    assert (code, "URS-999-M9" in said) == (2, True)
-    code, said, _ = prove(tmp_path, listed(profile(), mutant("X", "URS-999")))
-    assert (code, "URS-999" in said) == (2, True)
-
-
-def test_a_red_baseline_proves_nothing(tmp_path: Path, profile: ProfileMaker) -> None:
-    """The candidate without its faults is already at fault."""
-    candidate = profile(('MUTANT = "{mutant}"', 'MUTANT = "URS-003-M1"'))
-    code, said, proof = prove(tmp_path, candidate)
-    assert code == 3
-    assert "vert" in said
-    assert proof is None
+    """Exit code 2, no folder left."""
+    ran = prove(tmp_path, listed(profile(), [mutant("X", "URS-999")]))
+    assert (ran.code, "URS-999" in ran.said, ran.folder) == (2, True, None), ran.said
