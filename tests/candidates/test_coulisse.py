@@ -1,4 +1,4 @@
-"""A single-page application written from the guide alone is judged green in a browser, its five faults caught."""
+"""A single-page application written from the guide alone is judged green in a browser, its faults are caught."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def _portal() -> None:
     if there.exists() and there.stat().st_mtime >= lock.stat().st_mtime:
         return
     command = ["npm", "ci", "--no-audit", "--no-fund"]
-    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, timeout=300, check=False)
     if done.returncode:
         pytest.skip(f"npm ci did not end well: {done.stderr.strip()[-300:]}")
 
 
 def homologue(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "homologue", *words, "--candidate", str(PROFILE), "--driver", "browser"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
 
 
 def test_it_shows_nothing_without_its_scripts() -> None:
@@ -56,7 +56,7 @@ def test_it_shows_nothing_without_its_scripts() -> None:
 
 
 def test_some_rows_are_judged_green(tmp_path: Path) -> None:
-    """Boxes that advance by themselves, errors that come later, a link opened in another tab: none is refused."""
+    """Boxes that advance by themselves, a choice of one, a link opened in another tab: none is refused."""
     done = homologue(
         "run", "--tags", " or ".join(f"@{row}" for row in ROWS), "--workers", "1", "--out", str(tmp_path)
     )
