@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalogue.model import Purpose
+from catalogue.model import Purpose, Role
 from harness.check.findings import Finding, wrong
 from harness.check.suggestions import label_lines, page_lines
 from harness.faults import Fault, Nonconformity
@@ -63,8 +63,10 @@ class Diagnosis:
         if before is not None and _alike(before, page):
             return ()  # the page said no, and no label would help
         missing = [each for each in self._asked(screen) if not finder.shows(page, each.key)]
-        lines = label_lines(page, finder, missing, self.portal)
-        return lines or (page_lines(page) if before is not None else ())
+        passing = page_lines(page) if before is not None else ()
+        if passing and any(each.role is Role.ENTRY for each in missing):
+            return passing  # nothing can be typed here: the screen that asks is further on
+        return label_lines(page, finder, missing, self.portal) or passing
 
     def _beyond(self, command: str, wanted: str) -> tuple[str, ...]:
         """What would help one click further than this page, where the screen was looked for in vain."""
@@ -90,9 +92,7 @@ class Diagnosis:
     def _unusable(self, page: Snapshot) -> str:
         """What to do about a page that no label would help; empty where one may."""
         if page.status is not None and (page.status == 404 or page.status >= 500):
-            return (
-                f"le portail répond {page.status} à {page.url} : corrigez url dans [portals]"
-            )
+            return f"le portail répond {page.status} à {page.url} : corrigez url dans [portals]"
         if page.controls:
             return ""
         return _EMPTY if self.javascript or "<script" not in page.html.lower() else _SCRIPTS

@@ -32,7 +32,7 @@ class HandMade:
         """Status, content type and body; ``None`` to hang up."""
         if path.startswith("/control"):
             return (204, "", "") if method in {"PUT", "DELETE"} and self.control else self.control
-        page = self.pages.get(path, 404)
+        page = self.pages.get(path.partition("?")[0], 404)
         return (page, "text/html", "<h1>Erreur</h1>") if isinstance(page, int) else (200, "text/html", page)
 
 

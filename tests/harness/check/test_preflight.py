@@ -11,6 +11,7 @@ from harness.check.findings import Finding, State, ready
 from harness.check.preflight import Preflight
 from harness.launch import free_port
 from harness.profile import read_profile
+from tests.harness.check.handmade import PROFILE as PROFILE_PAGE
 from tests.harness.check.handmade import WHO, HandMade, served
 
 PROFILE = """
@@ -96,6 +97,16 @@ def test_a_page_that_only_has_to_be_passed_is_proposed_as_such(check: Check, por
     before = check()["Écran « choix du profil »"]
     assert before.paste == ("[pages]", '"Avant de commencer" = "J’ai compris"')
     assert check("\n".join(before.paste))["Écran « choix du profil »"].state is State.RIGHT
+
+
+def test_a_page_without_entries_is_passed_rather_than_labelled(check: Check, portal: HandMade) -> None:
+    """What asks for a number is not on a page where nothing can be typed."""
+    portal.pages["/profil"] = PROFILE_PAGE.replace("/qui", "/lire")
+    portal.pages["/lire"] = "<h1>Avant de commencer</h1><form action=/qui><button>J’ai lu</button></form>"
+    before = check()["Écran « identification »"]
+    assert before.paste == ("[pages]", '"Avant de commencer" = "J’ai lu"')
+    after = check("\n".join(before.paste))["Écran « identification »"]
+    assert "Matricule national" in after.seen
 
 
 def test_two_buttons_of_one_name_are_told_with_a_selector_each(check: Check, portal: HandMade) -> None:
