@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,8 +68,10 @@ def _failed(portal: str, ambiguity: Ambiguity, reading: Reading, *, declared: bo
 def _profile(folder: Path, chosen: dict[str, str], parameters: dict[str, object], *, declared: bool) -> Path:
     text = (ROOT / "candidates" / "simulator.toml").read_text(encoding="utf-8")
     text = text.replace('cwd = ".."', f'cwd = "{ROOT}"')
-    env = f"READINGS = '{json.dumps(chosen)}'\nPARAMETERS = '{json.dumps(parameters)}'\n"
-    text = text.replace("[launch.env]\n", f"[launch.env]\n{env}")
+    env = tomllib.loads(text)["launch"]["env"]
+    served = {**json.loads(env.get("PARAMETERS", "{}")), **parameters}
+    for name, value in (("READINGS", chosen), ("PARAMETERS", served)):
+        text = _added(text, "launch.env", f"{name} = '{json.dumps(value, ensure_ascii=False)}'\n")
     if declared:
         lines = "".join(f'"{key}" = "{value}"\n' for key, value in chosen.items())
         text = _added(text, "readings", lines)
