@@ -118,7 +118,9 @@ class Visit:
 
     def need(self, key: str) -> Widget:
         """What offers a purpose; its absence, or its being disabled, is the candidate's."""
-        widget = self.find(key) or self._found_late(key)
+        widget = self.find(key)
+        if widget is None or not widget.usable:
+            widget = self._usable_late(key) or self.find(key)
         named = self.finder.spoken(key)
         if widget is None:
             self.lacked = key
@@ -129,12 +131,17 @@ class Visit:
             )
         return widget
 
-    def _found_late(self, key: str) -> Widget | None:
-        """What offers a purpose on a page that its scripts were still making, without having said so."""
+    def _usable_late(self, key: str) -> Widget | None:
+        """What offers a purpose on a page that its scripts were making, or whose commands were at rest."""
         try:
-            return until(lambda: self.look() and self.find(key), self.patience_for_messages, what=key)
+            return until(lambda: self._usable(key), self.patience_for_messages, what=key)
         except StillWaiting:
             return None
+
+    def _usable(self, key: str) -> Widget | None:
+        self.look()
+        widget = self.find(key)
+        return widget if widget is not None and widget.usable else None
 
     def fill(self, key: str, text: str) -> None:
         """Type into a purpose, replacing what it holds."""

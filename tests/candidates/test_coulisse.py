@@ -1,4 +1,4 @@
-"""A single-page application written from the guide alone is judged green in a browser, its faults are caught."""
+"""A single-page application written from the guide alone is judged green in a browser, its faults caught."""
 
 from __future__ import annotations
 
