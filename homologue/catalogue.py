@@ -1,8 +1,9 @@
-"""``homologue catalogue``: the ledger, and which scenarios carry each of its rows and examples."""
+"""``homologue catalogue``: the ledger, which scenarios carry each row, and which faults it is tried on."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,11 @@ from rich.table import Table
 import catalogue
 from catalogue.coverage import Coverage, TaggedScenario, coverage
 from catalogue.model import Catalogue
+from harness.campaign import SIMULATOR
 from harness.feature_rules import defects, excuses
+from harness.mutants import Mutant, WrongMutants, read_mutants
+from harness.profile import read_profile
+from harness.profile_text import ProfileError
 from homologue.exits import Stop
 from record.plan import Plan, read_plan
 
@@ -26,10 +31,15 @@ def command(
     portal: Annotated[str, typer.Option(help="Un portail : urssaf, audiens ou both.")] = "",
     screens: Annotated[bool, typer.Option(help="Les écrans et les fins de saisie, pour [labels].")] = False,
     missing: Annotated[bool, typer.Option(help="Seulement ce qu’aucun scénario ne porte.")] = False,
-    check: Annotated[bool, typer.Option(help="Échouer si un exemple n’est ni joué ni excusé.")] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            help="Échouer si un exemple n’est ni joué ni excusé, ou si aucun défaut n’éprouve une exigence."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Pour une machine.")] = False,
 ) -> None:
-    """Le registre des exigences et ce que les scénarios en couvrent."""
+    """Le registre des exigences, ce que les scénarios en couvrent et les défauts qui les éprouvent."""
     ledger, plan = catalogue.load(), read_plan(ROOT, [ROOT / "features"])
     wrong = defects(plan, ledger)
     if wrong:
@@ -38,18 +48,37 @@ def command(
         _show_screens(ledger, portal)
         return
     covered = coverage(ledger, [TaggedScenario(c.name, c.uri, c.line, c.tags) for c in plan.cases])
-    excused = excuses(plan)
+    excused, faults = excuses(plan), _faults(ledger)
     if as_json:
-        typer.echo(json.dumps(_document(ledger, covered, excused, portal), ensure_ascii=False, indent=2))
+        document = _document(ledger, covered, excused, faults, portal)
+        typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
-        _show(ledger, covered, excused, portal, missing)
+        _show(ledger, covered, excused, faults, portal, missing)
     if check:
         _ensure_all_accounted(covered, excused, plan, ledger)
+        _ensure_all_put_to_the_proof(faults)
 
 
-def _show(ledger: Catalogue, covered: Coverage, excused: dict[str, str], portal: str, missing: bool) -> None:
+def _faults(ledger: Catalogue) -> dict[str, list[Mutant]]:
+    """The simulator's named faults of each row, as its profile lists them."""
+    try:
+        listed = read_mutants(read_profile(ROOT / SIMULATOR), ledger)
+    except (ProfileError, WrongMutants) as error:
+        raise Stop(str(error)) from error
+    return {row: [each for each in listed if row in each.breaks] for row in ledger.requirements}
+
+
+def _show(
+    ledger: Catalogue,
+    covered: Coverage,
+    excused: dict[str, str],
+    faults: Mapping[str, Sequence[Mutant]],
+    portal: str,
+    missing: bool,
+) -> None:
     console = Console(highlight=False)
-    table = Table("exigence", "niveau", "énoncé", "scénarios", "exemples", box=None, header_style="bold")
+    columns = ("exigence", "niveau", "énoncé", "scénarios", "exemples", "défauts")
+    table = Table(*columns, box=None, header_style="bold")
     for row in ledger.requirements.values():
         scenarios = covered.requirements[row.id]
         played = [example.id for example in row.examples if covered.examples[example.id]]
@@ -60,16 +89,25 @@ def _show(ledger: Catalogue, covered: Coverage, excused: dict[str, str], portal:
             continue
         told = f"{len(played)}/{len(row.examples)}" + (f" (+{len(waived)} excusés)" if waived else "")
         colour = "" if scenarios else "yellow"
-        table.add_row(
-            row.id, row.level.value, escape(row.statement_fr), str(len(scenarios)), told, style=colour
-        )
+        seen = [each for each in faults[row.id] if not each.equivalent]
+        proof = str(len(seen)) if seen else "hors de vue" if faults[row.id] else "aucun"
+        cells = (row.id, row.level.value, escape(row.statement_fr), str(len(scenarios)), told, proof)
+        table.add_row(*cells, style=colour)
     console.print(table)
     bare = covered.bare_requirements
-    console.print(f"\n{len(ledger.requirements)} exigences, dont {len(bare)} sans scénario.")
+    put = sum(any(not each.equivalent for each in listed) for listed in faults.values())
+    console.print(
+        f"\n{len(ledger.requirements)} exigences, dont {len(bare)} sans scénario ; {put} éprouvées par au "
+        "moins un défaut du simulateur."
+    )
 
 
 def _document(
-    ledger: Catalogue, covered: Coverage, excused: dict[str, str], portal: str
+    ledger: Catalogue,
+    covered: Coverage,
+    excused: dict[str, str],
+    faults: Mapping[str, Sequence[Mutant]],
+    portal: str,
 ) -> list[dict[str, object]]:
     return [
         {
@@ -82,6 +120,8 @@ def _document(
                 for example in row.examples
             },
             "excused": {example.id: excused[example.id] for example in row.examples if example.id in excused},
+            "faults": [each.id for each in faults[row.id] if not each.equivalent],
+            "faults_out_of_sight": {each.id: each.equivalent for each in faults[row.id] if each.equivalent},
         }
         for row in ledger.requirements.values()
         if not portal or row.portal == portal
@@ -101,6 +141,16 @@ def _ensure_all_accounted(covered: Coverage, excused: dict[str, str], plan: Plan
         raise Stop(
             f"exemples ni joués ni excusés : {', '.join(lacking)} ; ajoutez un scénario, ou sous la règle "
             "« # sans scénario : ID — raison »"
+        )
+
+
+def _ensure_all_put_to_the_proof(faults: Mapping[str, Sequence[Mutant]]) -> None:
+    """Every row has a named fault, or one that is written down as out of sight, with the reason."""
+    lacking = [row for row, listed in faults.items() if not listed]
+    if lacking:
+        raise Stop(
+            f"exigences qu’aucun défaut n’éprouve : {', '.join(lacking)} ; ajoutez un mutant au simulateur, "
+            "ou écrivez pourquoi aucun ne s’observe (« equivalent »)"
         )
 
 

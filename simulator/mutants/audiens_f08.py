@@ -12,7 +12,7 @@ from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Account, Journey
 from simulator.audiens.web import AudiensPortal
 from simulator.audiens.web.base import Answer, Visit
-from simulator.mutants.registry import mutant
+from simulator.mutants.registry import equivalent, mutant
 from simulator.urssaf import secrets_kept
 from simulator.urssaf.fields import Field
 from simulator.web import Page
@@ -202,3 +202,10 @@ class EmailAsIdentifier(AudiensRules):
     def account_named(self, name: str) -> Account | None:
         owners = [each for each in self.store.accounts.values() if (each.email or "").casefold() == name]
         return owners[0] if owners else super().account_named(name)
+
+
+equivalent(
+    "AUD-114-X1",
+    "a stricter rule than the guide's is declared",
+    "the row is advice on what the profile declares, and no portal can change that",
+)

@@ -144,6 +144,12 @@ class ExpiryInBrowser(UrssafRules):
 
 
 equivalent(
+    "GEN-007-X1",
+    "the log holds codes and links",
+    "the log stays with the vendor, whose declaration is what the bench reads",
+)
+
+equivalent(
     "GEN-022-M1",
     "the vendor's declaration is absent",
     "the declaration stands in the profile: no portal can withdraw it",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from starlette.responses import Response
 
-from simulator.mutants.registry import mutant
+from simulator.mutants.registry import equivalent, mutant
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.fields import Field
 from simulator.urssaf.pages import UrssafPages
@@ -62,3 +62,10 @@ class LockedForEver(UrssafRules):
         if tries is not None and tries.locked_until is not None:
             tries.locked_until = self.clock.now().replace(year=9999)
         return super().login(name_text, password)
+
+
+equivalent(
+    "GEN-026-X1",
+    "the policy is weaker than it is declared",
+    "the row asks for a declaration of the profile; the rules of passwords are broken elsewhere",
+)
