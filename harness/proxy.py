@@ -30,6 +30,7 @@ with warnings.catch_warnings():
     from mitmproxy.tools.dump import DumpMaster
 
 START_SECONDS = 20.0
+_MOST_BYTES = "25m"
 _DRESSING = ("image/", "font/", "text/css", "text/javascript", "application/javascript", "audio/", "video/")
 _DRESSING_DESTINATIONS = frozenset(
     {"image", "style", "script", "font", "manifest", "audio", "video", "track"}
@@ -208,12 +209,17 @@ class Proxy:
         self._loop = asyncio.get_running_loop()
         self._port = _free_port()
         options = Options(
-            confdir=self._directory.name, mode=[_mode(self._port)], ssl_insecure=self._trust_all, http2=False
+            confdir=self._directory.name,
+            mode=[_mode(self._port)],
+            ssl_insecure=self._trust_all,
+            http2=False,
         )
         # Its methods carry no types.
         self._master: Any = DumpMaster(options, with_termlog=False, with_dumper=False)
         added = (self._recorder, _Ready(self._ready), *self._addons)
         self._master.addons.add(*added)  # type: ignore[no-untyped-call]
+        # An option of its proxy, which exists only now.
+        self._master.options.update(body_size_limit=_MOST_BYTES)
         self._modes = [_mode(self._port)]
         self._free.append(self._port)
         await self._master.run()

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from harness.exchanges import Exchange
-from harness.faults import Fault
+from harness.faults import ConnectionFault, Fault
 from harness.page import Control, Snapshot
+
+MOST_ELEMENTS = 20_000
+"""A page of more elements is not read: a look at it would take minutes."""
 
 
 class Client(Protocol):
@@ -83,3 +86,11 @@ class Unusable(Fault):
 
 class BrowserLost(Fault):
     """The browser died or stopped answering: what was under way is void; the next client gets a new one."""
+
+
+def too_heavy(url: str, elements: int) -> ConnectionFault:
+    """What a look at a page of too many elements raises."""
+    return ConnectionFault(
+        f"la page {url} compte {elements} éléments, et le banc n’en lit que {MOST_ELEMENTS}",
+        "montrer moins de lignes à la fois, au besoin dans l’environnement d’essai",
+    )

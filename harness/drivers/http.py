@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from email.message import Message
 from urllib.parse import urldefrag, urlsplit
 
-from harness.drivers.driver import Unusable
+from harness.drivers.driver import MOST_ELEMENTS, Unusable, too_heavy
 from harness.drivers.html.document import Document, Element, tag
 from harness.drivers.html.entries import Entries, form_owner, is_disabled
 from harness.drivers.html.roles import input_type, role_of
@@ -295,6 +295,8 @@ def _page(exchange: Exchange, wire: Wire) -> _Page:
     message["Content-Type"] = header(exchange.answer_headers, "content-type") or "text/html"
     content_type, charset = message.get_content_type(), message.get_param("charset")
     document = _document(exchange, content_type, charset if isinstance(charset, str) else None)
+    if len(document.elements) > MOST_ELEMENTS:
+        raise too_heavy(exchange.url, len(document.elements))
     stored = (header(exchange.answer_headers, "cache-control") or "").lower()
     styles = styles_of(tuple(sheets_of(document, wire.sheet)))
     page = _Page(document, exchange.status, content_type, styles, Entries(document), len(wire.exchanges))

@@ -373,6 +373,8 @@ const nextFrame = () => new Promise(passed => {
 const attempt = async () => {
   if (quiet()) await nextFrame();
   if (!quiet() && performance.now() < deadline) { setTimeout(attempt, 5); return; }
+  const elements = document.getElementsByTagName('*').length;
+  if (elements > limits.elements) { done({ url: location.href, elements }); return; }
   try { done(read()); } catch (error) { done({ failure: String(error.stack || error) }); }
 };
 attempt();

@@ -20,7 +20,7 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.remote.webelement import WebElement
 
 from harness.drivers import hand
-from harness.drivers.driver import BrowserLost, Unusable
+from harness.drivers.driver import MOST_ELEMENTS, BrowserLost, Unusable, too_heavy
 from harness.drivers.engine import Engine, Place
 from harness.drivers.hand import Pen
 from harness.drivers.reading import snapshot
@@ -31,7 +31,15 @@ from harness.page import Control, Snapshot
 # In milliseconds. A look waits until nothing was done for `grace`, nothing changed for `quiet`, a page being
 # left is gone or `leaving` has passed, and no request of a script runs that is younger than `request`. Then
 # one frame is let by, for `frame` at most.
-LIMITS = {"total": 8000, "leaving": 2000, "request": 3000, "grace": 30, "quiet": 40, "frame": 300}
+LIMITS = {
+    "total": 8000,
+    "leaving": 2000,
+    "request": 3000,
+    "grace": 30,
+    "quiet": 40,
+    "frame": 300,
+    "elements": MOST_ELEMENTS,
+}
 LOOK_SECONDS = 15.0
 ANSWER_SECONDS = 10.0
 _NARROW_HEIGHT = 640
@@ -234,6 +242,8 @@ class BrowserClient:
             except (JavascriptException, StaleElementReferenceException, TimeoutException):
                 # The page left while it was read: the next one is what the person sees.
                 continue
+            if "elements" in page:
+                raise too_heavy(page["url"], page["elements"])
             if "failure" in page:
                 raise RuntimeError(f"page.js: {page['failure']}")
             if channel.until_answered(0):

@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin
 
 import requests
 from requests.cookies import RequestsCookieJar, get_cookie_header
+from urllib3.exceptions import HTTPError
 
 from harness.exchanges import Exchange
 from harness.faults import ConnectionFault
@@ -18,7 +19,7 @@ from harness.hosts import is_loopback, is_of
 MAX_REDIRECTS = 20
 MAX_BODY = 25 * 1024 * 1024
 CONNECT_SECONDS = 10.0
-READ_SECONDS = 60.0
+READ_SECONDS = 30.0
 _CHUNK = 65536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {
@@ -93,7 +94,7 @@ class Wire:
             try:
                 with self._session.get(url, headers=headers, timeout=timeout, stream=True) as answer:
                     content = _bounded(answer) if answer.ok else b""
-            except requests.RequestException:
+            except (requests.RequestException, HTTPError, _EndlessAnswer):
                 content = b""
             self._sheets[url] = content.decode("utf-8", "replace")
         return self._sheets[url]
@@ -123,7 +124,14 @@ class Wire:
                 verify=self._session.verify,
             )
             content = _bounded(answer)
-        except requests.RequestException as error:
+        except _EndlessAnswer as error:
+            self._keep(prepared, answer, started, error.begun)
+            raise ConnectionFault(
+                f"la réponse à {method} {url} ne finit pas : {len(error.begun)} octets "
+                f"en {time.monotonic() - started:.0f} s",
+                f"le banc en lit {MAX_BODY} pendant {READ_SECONDS:g} s au plus",
+            ) from error
+        except (requests.RequestException, HTTPError) as error:
             self._keep(prepared, None, started, b"")
             raise ConnectionFault(
                 f"le candidat ne répond pas à {method} {url} ({type(error).__name__})",
@@ -167,14 +175,21 @@ def header(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
     return next((value for key, value in headers if key == name), None)
 
 
+class _EndlessAnswer(Exception):
+    def __init__(self, begun: bytes) -> None:
+        super().__init__()
+        self.begun = begun
+
+
 def _bounded(answer: requests.Response) -> bytes:
-    content = bytearray()
+    """The whole body. Raises where it is too long or takes too long, however little comes at a time."""
+    content, end = bytearray(), time.monotonic() + READ_SECONDS
     with answer:
-        for chunk in answer.iter_content(_CHUNK):
-            content += chunk
-            if len(content) >= MAX_BODY:
-                break
-    return bytes(content[:MAX_BODY])
+        while piece := answer.raw.read1(_CHUNK, decode_content=True):
+            content += piece
+            if len(content) > MAX_BODY or time.monotonic() > end:
+                raise _EndlessAnswer(bytes(content))
+    return bytes(content)
 
 
 def _answer_headers(answer: requests.Response) -> tuple[tuple[str, str], ...]:

@@ -7,9 +7,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from harness.drivers.driver import Client, Unusable
+from harness.drivers.driver import MOST_ELEMENTS, Client, Unusable
 from harness.drivers.http import HttpDriver
 from harness.faults import ConnectionFault
+from harness.page import Snapshot
 from tests.harness.drivers.people import named, press
 from tests.harness.drivers.site import Answer, Received, Site
 
@@ -17,6 +18,12 @@ from tests.harness.drivers.site import Answer, Received, Site
 def field(attributes: str, form: str = 'method="post"') -> str:
     """A form of one entry called Champ and one button called OK."""
     return f'<form {form}><label>Champ <input name="c" {attributes}></label><button>OK</button></form>'
+
+
+def shown(client: Client, url: str) -> Snapshot:
+    """The page at an address."""
+    client.open(url)
+    return client.look()
 
 
 def fields(request: Received) -> list[tuple[str, str]]:
@@ -320,6 +327,23 @@ def test_a_file_to_save_leaves_the_page(client: Client, site: Site) -> None:
     client.open(site.page("/", '<a href="/doc">Télécharger</a>'))
     assert press(client, "Télécharger").url == site.origin + "/"
     assert len(client.exchanges) == 2
+
+
+def test_a_page_of_too_many_elements_is_refused_with_their_number(client: Client, site: Site) -> None:
+    """Rather than looked at for minutes; the next page is read."""
+    site.page("/liste", "<p>ligne</p>" * (MOST_ELEMENTS + 1))
+    site.page("/courte", "<p>ligne</p>" * 2000 + "<p>fin</p>")
+    with pytest.raises(ConnectionFault, match=r"/liste compte 2000\d éléments"):
+        shown(client, f"{site.origin}/liste")
+    client.open(f"{site.origin}/courte")
+    assert client.look().text.endswith("fin")
+
+
+def test_a_page_that_is_too_long_is_told_with_its_length(client: Client, site: Site) -> None:
+    """A flood ends, and takes no memory for ever."""
+    site.answer("/", Answer(b"<p>" + b"x" * 26 * 1024 * 1024))
+    with pytest.raises(ConnectionFault, match=r"ne finit pas|ne répond pas"):
+        client.open(f"{site.origin}/")
 
 
 def test_nobody_answering_is_a_fault_of_the_connection(client: Client, site: Site) -> None:
