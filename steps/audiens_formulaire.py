@@ -11,7 +11,7 @@ from harness.gherkin_steps import closed_list
 
 closed_list("champ_possédé", FIELDS)
 closed_list("adresse", ADDRESSES)
-closed_list("confirmation", ("d'une autre lettre", "laissée vide"))
+closed_list("confirmation", ("d'une autre lettre", "d'une autre lettre dans le domaine", "laissée vide"))
 closed_list("variante", VARIANTS)
 closed_list(
     "inconnue",
@@ -57,6 +57,7 @@ def step(context, field):
 @then("un message porte sur {champ_possédé}")
 def step(context, field):
     context.world.audiens.form.ensure_refused(field)
+    context.world.audiens.form.ensure_told_apart(field)
 
 
 @given("une adhérente née le {word} parvenue au formulaire d'inscription")
@@ -89,6 +90,11 @@ def step(context):
     context.world.audiens.form.ensure_read_or_refused()
 
 
+@then("cette date est lue comme elle est écrite, ou refusée par un message")
+def step(context):
+    context.world.audiens.form.ensure_recognised_or_told()
+
+
 @then("aucun message ne porte sur sa date de naissance")
 def step(context):
     context.world.audiens.form.ensure_date_not_refused()
@@ -117,6 +123,11 @@ def step(context, said):
 @then("elle peut cocher et décocher la case des actualités par e-mail")
 def step(context):
     context.world.audiens.form.ensure_box_moves()
+
+
+@then("la case des actualités par e-mail dit de quoi il s'agit")
+def step(context):
+    context.world.audiens.form.ensure_box_named()
 
 
 @then("la case des actualités par e-mail est cochée")

@@ -50,7 +50,7 @@ def step(context):
 
 @then("le lien pour contacter Audiens mène quelque part")
 def step(context):
-    context.world.audiens.entry.ensure_download("audiens.contact_audiens")
+    context.world.audiens.entry.ensure_contact()
 
 
 @when("sa confirmation est rejouée avec une autre adresse postale")
@@ -68,6 +68,16 @@ def step(context):
     context.world.audiens.identity.ensure_left()
 
 
+@when("elle revient en arrière, puis une autre adhérente remplit le formulaire")
+def step(context):
+    context.world.audiens.identity.let_other_fill()
+
+
+@then("aucun courrier ne lui a été adressé, témoin à l'appui")
+def step(context):
+    context.world.audiens.silence.ensure_no_letter()
+
+
 @then("rien ne lui a été envoyé, témoin à l'appui")
 def step(context):
     context.world.audiens.silence.ensure_nothing()
@@ -81,6 +91,11 @@ def step(context):
 @when("une inconnue ouvre l'adresse de cet écran")
 def step(context):
     context.world.audiens.identity.open_elsewhere()
+
+
+@when("une inconnue, dont le formulaire est refusé, ouvre l'adresse de cet écran")
+def step(context):
+    context.world.audiens.identity.open_refused()
 
 
 @then("l'écran de la personne reconnue lui reste fermé")
@@ -121,6 +136,11 @@ def step(context):
     context.world.audiens.known_mobile.refuse_and_go_on()
 
 
+@when("elle refuse le numéro, puis en donne un autre")
+def step(context):
+    context.world.audiens.known_mobile.refuse_and_give_another()
+
+
 @when("elle refuse le numéro, puis le donne de nouveau comme le sien")
 def step(context):
     context.world.audiens.known_mobile.refuse_then_type_again()
@@ -133,7 +153,7 @@ def step(context):
 
 @then("le choix lui est laissé entre « SMS » et « Courrier Papier »")
 def step(context):
-    context.world.audiens.ensure_screen(CHANNEL)
+    context.world.audiens.known_mobile.ensure_choice()
 
 
 @then("son identifiant lui est demandé pour un envoi par courrier")

@@ -24,6 +24,12 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Quand elle lit le formulaire
       Alors rien d'autre n'y est obligatoire
 
+    @AUD-031-P1
+    Scénario: Les cinq saisies suffisent
+      Étant donné une adhérente parvenue au formulaire d'inscription
+      Quand elle envoie le formulaire rempli
+      Alors elle est reconnue
+
   @AUD-032
   Règle: La page indique que l'on n'est pas encore inscrit et qu'il s'agit de l'inscription classique
 
@@ -129,10 +135,21 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Quand elle donne pour date de naissance 1985-08-01
       Alors cette date est lue comme elle est écrite, ou refusée
 
-    Scénario: Une année de deux chiffres ne mène à personne d'autre
-      Étant donné une adhérente née le 01/08/1985 parvenue au formulaire d'inscription
-      Quand elle donne pour date de naissance 01/08/85
-      Alors cette date est lue comme elle est écrite, ou refusée
+    @AUD-038-B2
+    Scénario: L'année d'abord n'est jamais suivie du jour
+      Étant donné une adhérente née le 08/01/1985 parvenue au formulaire d'inscription
+      Quand elle donne pour date de naissance 1985-08-01
+      Alors personne n'est reconnu
+
+    Plan du scénario: Une année de deux chiffres, <saisie>, n'est pas prise pour celle d'un autre siècle
+      Étant donné une adhérente née le <naissance> parvenue au formulaire d'inscription
+      Quand elle donne pour date de naissance <saisie>
+      Alors cette date est lue comme elle est écrite, ou refusée par un message
+
+      Exemples: De part et d'autre de l'année présente
+        | naissance  | saisie   |
+        | 01/08/1985 | 01/08/85 |
+        | 01/08/1925 | 01/08/25 |
 
   @AUD-039
   Règle: Une date inexistante ou à venir est refusée avec un message sur le champ
@@ -227,9 +244,10 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Alors un message porte sur la confirmation de son adresse
 
       Exemples: Ce qui n'est pas la même adresse
-        | saisie              | exemple    |
-        | d'une autre lettre  | AUD-041-N1 |
-        | laissée vide        | AUD-041-N2 |
+        | saisie                             | exemple    |
+        | d'une autre lettre                 | AUD-041-N1 |
+        | d'une autre lettre dans le domaine | AUD-041-N1 |
+        | laissée vide                       | AUD-041-N2 |
 
   @AUD-042
   Règle: Une case permet de dire si l'on souhaite les actualités et offres par e-mail
@@ -239,6 +257,11 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Étant donné une internaute parvenue au formulaire d'inscription
       Quand elle lit le formulaire
       Alors elle peut cocher et décocher la case des actualités par e-mail
+
+    Scénario: La case nomme les actualités, les offres et leur envoi par e-mail
+      Étant donné une internaute parvenue au formulaire d'inscription
+      Quand elle lit le formulaire
+      Alors la case des actualités par e-mail dit de quoi il s'agit
 
   @AUD-043
   Règle: L'état de cette case au premier affichage est celui qui est déclaré
@@ -382,6 +405,18 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | une date de naissance d'un jour de trop | AUD-051-N1 |
         | un autre nom                            | AUD-051-N2 |
         | ses nom et prénom intervertis           | AUD-051-N3 |
+
+    @AUD-051-N1
+    Scénario: Ce refus n'envoie rien
+      Étant donné une adhérente dont le portable est connu parvenue au formulaire d'inscription
+      Quand elle envoie le formulaire avec une date de naissance d'un jour de trop
+      Alors rien ne lui a été envoyé, témoin à l'appui
+
+    @AUD-051-N1
+    Scénario: Ce refus n'adresse aucun courrier
+      Étant donné une adhérente dont le portable est connu parvenue au formulaire d'inscription
+      Quand elle envoie le formulaire avec une date de naissance d'un jour de trop
+      Alors aucun courrier ne lui a été adressé, témoin à l'appui
 
   @AUD-052
   Règle: Les noms sont rapprochés sans tenir compte de la casse, et comme déclaré pour le reste

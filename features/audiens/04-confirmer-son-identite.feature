@@ -87,6 +87,13 @@ Fonctionnalité: Confirmer son identité et son adresse
       Quand elle choisit « Retour »
       Alors le formulaire revient sans rien montrer d'elle
 
+    @AUD-062-P1
+    Scénario: Le formulaire qui revient reconnaît qui le remplit
+      Étant donné une adhérente parvenue à l'écran qui la reconnaît
+      Quand elle revient en arrière, puis une autre adhérente remplit le formulaire
+      Alors la page qui montre la personne reconnue s'ouvre
+      Et son prénom et son nom y sont comme au fichier
+
   @AUD-063
   Règle: Rien n'a été envoyé par aucun canal avant « Confirmer »
 
@@ -96,6 +103,12 @@ Fonctionnalité: Confirmer son identité et son adresse
       Quand elle envoie le formulaire rempli
       Alors rien ne lui a été envoyé, témoin à l'appui
 
+    @AUD-063-N1
+    Scénario: L'affichage de l'écran n'adresse aucun courrier
+      Étant donné une adhérente dont le portable est connu parvenue au formulaire d'inscription
+      Quand elle envoie le formulaire rempli
+      Alors aucun courrier ne lui a été adressé, témoin à l'appui
+
   @AUD-064
   Règle: L'écran ne s'atteint pas sans un formulaire validé juste avant dans la même session
 
@@ -103,6 +116,12 @@ Fonctionnalité: Confirmer son identité et son adresse
     Scénario: Son adresse n'ouvre rien à une inconnue
       Étant donné une autre adhérente parvenue à l'écran qui la reconnaît
       Quand une inconnue ouvre l'adresse de cet écran
+      Alors l'écran de la personne reconnue lui reste fermé
+
+    @AUD-064-N1
+    Scénario: Un formulaire refusé ne l'ouvre pas
+      Étant donné une autre adhérente parvenue à l'écran qui la reconnaît
+      Quand une inconnue, dont le formulaire est refusé, ouvre l'adresse de cet écran
       Alors l'écran de la personne reconnue lui reste fermé
 
     @AUD-064-N2

@@ -63,6 +63,12 @@ Fonctionnalité: Portable connu : reconnaître son numéro
       Alors aucun SMS ne part vers le numéro récusé, témoin à l'appui
 
     @AUD-071-N1
+    Scénario: En donner un autre n'envoie rien au numéro récusé
+      Étant donné une adhérente parvenue devant son numéro masqué
+      Quand elle refuse le numéro, puis en donne un autre
+      Alors aucun SMS ne part vers le numéro récusé, témoin à l'appui
+
+    @AUD-071-N1
     Scénario: Le taper de nouveau n'y change rien
       Étant donné une adhérente parvenue devant son numéro masqué
       Quand elle refuse le numéro, puis le donne de nouveau comme le sien
@@ -119,4 +125,16 @@ Fonctionnalité: Portable connu : reconnaître son numéro
     Scénario: Reconnaître son numéro n'envoie encore rien
       Étant donné une adhérente parvenue devant son numéro masqué
       Quand elle choisit « C'est bien mon numéro de téléphone »
+      Alors aucun SMS ne lui est parvenu, témoin à l'appui
+
+    @AUD-075-N1
+    Scénario: Donner un portable n'envoie encore rien
+      Étant donné une adhérente qui donne un portable
+      Quand elle suit le guide jusqu'à la saisie de son identifiant
+      Alors aucun SMS ne lui est parvenu, témoin à l'appui
+
+    @AUD-075-N1
+    Scénario: Un identifiant refusé n'envoie rien
+      Étant donné une adhérente parvenue à la saisie de son identifiant
+      Quand elle donne pour identifiant le sien à un chiffre près
       Alors aucun SMS ne lui est parvenu, témoin à l'appui

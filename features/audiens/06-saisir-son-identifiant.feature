@@ -76,6 +76,12 @@ Fonctionnalité: Saisir son identifiant
       Quand elle donne son identifiant avec un point après le huitième chiffre
       Alors son identifiant avec un point après le huitième chiffre est traité comme déclaré
 
+    @AUD-080-P1
+    Scénario: La forme pointée ouvre aussi l'espace
+      Étant donné une adhérente dont l'espace est ouvert
+      Quand elle se connecte d'un autre appareil avec son identifiant pointé
+      Alors son espace s'ouvre
+
     @AUD-080-N1
     Scénario: Un point après le septième chiffre est traité comme déclaré
       Étant donné une adhérente parvenue à la saisie de son identifiant
@@ -96,6 +102,12 @@ Fonctionnalité: Saisir son identifiant
       Étant donné une adhérente parvenue à la saisie de son identifiant
       Quand elle donne son identifiant sans point
       Alors son identifiant sans point est traité comme déclaré
+
+    @AUD-081-P1
+    Scénario: C'est le même identifiant à la connexion
+      Étant donné une adhérente dont l'espace est ouvert
+      Quand elle se connecte d'un autre appareil avec son identifiant sans point
+      Alors son espace s'ouvre
 
   @AUD-082
   Règle: Les lettres et autres signes sont refusés avec un message sur le champ

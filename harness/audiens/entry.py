@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from harness.answers import headline
-from harness.audiens.stages import LOGIN
+from harness.answers import headline, headline_of
+from harness.audiens.stages import FORM, IDENTITY, LOGIN
 from harness.bench import host_of
 from harness.faults import Nonconformity
 from harness.page import Control, Snapshot
 from harness.preliminaries import needing
 from harness.wire_probe import WireProbe
-from harness.words import fold
+from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
 
 _SHARES = ("Tweeter", "J’aime", "G+")
 CONGES = "audiens.space_conges"
+_NOT_THERE = ("introuvable", "inexistant", "n’existe pas", "non trouvé", "not found", "erreur 404")
 
 
 class Entry:
@@ -52,18 +53,22 @@ class Entry:
             self._elsewhere = visit.activate(widget)
 
     def ensure_elsewhere(self) -> None:
-        """It led elsewhere than to the page where one logs in or signs up for Audiens."""
+        """It led elsewhere than to the page where one logs in or signs up for Audiens, or to its form."""
         came = self._elsewhere
         if came is None:
             raise ValueError("no other space was chosen")
-        if not self._play.visit.screens.is_at(came, LOGIN):
-            return
+        for screen in (LOGIN, FORM):
+            if self._play.visit.screens.is_at(came, screen):
+                self._ensure_not_of_audiens(came, screen)
+
+    def _ensure_not_of_audiens(self, came: Snapshot, screen: str) -> None:
+        """Another space may have such a page too: it is not the very page of Audiens."""
         other = self._play.stranger()
-        needing("la page de connexion d’Audiens", lambda: other.reach(LOGIN))
+        needing("la page de connexion et le formulaire d’Audiens", lambda: other.reach(screen))
         mine = other.visit.page
         if headline(mine) == headline(came) and urlsplit(mine.url).path == urlsplit(came.url).path:
             raise Nonconformity(
-                "une autre page que celle de la connexion et de l’inscription à Audiens",
+                "une autre page que celles de la connexion et de l’inscription à Audiens",
                 self._play.visit.described(),
             )
 
@@ -76,6 +81,19 @@ class Entry:
         page = self._play.visit.press(key)
         if page.status is not None and page.status >= 400:
             raise Nonconformity(f"« {control.name} » mène quelque part", self._play.visit.described())
+
+    def ensure_contact(self, key: str = "audiens.contact_audiens") -> None:
+        """The link leads somewhere, and not into the registration that one is in."""
+        self.ensure_download(key)
+        visit = self._play.visit
+        widget = visit.find(key)
+        href = widget.control.href if widget is not None else None
+        if widget is None or not href or host_of(urljoin(visit.page.url, href)) not in self._play.hosts:
+            return
+        if href.startswith("http") or ":" not in href:
+            came = visit.activate(widget)
+            if any(visit.screens.is_at(came, screen) for screen in (FORM, IDENTITY)):
+                raise Nonconformity("les moyens de contacter Audiens", visit.described())
 
     def _ensure_answers(self, control: Control, href: str) -> None:
         visit = self._play.visit
@@ -93,3 +111,6 @@ class Entry:
                 f"« {control.name} » mène à une page ou à un document",
                 f"réponse HTTP {answer.status}, {len(answer.answer)} octets",
             )
+        said = " ".join(headline_of(answer))
+        if speaks_of(said, _NOT_THERE):
+            raise Nonconformity(f"« {control.name} » mène à une page ou à un document", f"« {said} »")

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harness.audiens.dates import BIRTH_DATE, fill_date, held_date
-from harness.audiens.notices import bears
+from harness.audiens.notices import bears, missing
 from harness.audiens.stages import (
     CHANNEL,
     FORM,
@@ -20,9 +20,10 @@ from harness.audiens.stages import (
     SPACE,
 )
 from harness.faults import Nonconformity, Unassessed
-from harness.refusals import ensure_kept, ensure_kept_with_message
+from harness.preliminaries import needing
+from harness.refusals import ensure_kept, ensure_kept_with_message, new_words
 from harness.visit import Typed
-from harness.words import bare
+from harness.words import bare, fold
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
@@ -36,6 +37,11 @@ FIELDS: Mapping[str, str] = {
 }
 EMAIL, CONFIRMATION, NEWS = "audiens.email", "audiens.email_confirmation", "audiens.email_news"
 HEADING = "Vous n’êtes pas encore inscrit ?"
+_NEWS_WORDS = (
+    ("actualité", "nouvelle", "newsletter", "lettre d'information", "information"),
+    ("offre", "proposition", "promotion"),
+    ("e-mail", "email", "mail", "courriel", "courrier électronique", "voie électronique"),
+)
 _HEADED = (FORM, IDENTITY, MASKED_MOBILE, CHANNEL, MOBILE, IDENTIFIER, SMS_CODE)
 
 ADDRESSES: Mapping[str, Callable[[str], str]] = {
@@ -58,6 +64,7 @@ class Form:
         self._play = play
         self.typed: Typed | None = None
         self._key = ""
+        self._told: dict[str, str] = {}
 
     # What she types
 
@@ -85,7 +92,12 @@ class Form:
         """The address, and another confirmation."""
         address = self._play.person.email
         other = address.replace(address[0], "z" if address[0] != "z" else "y", 1)
-        wrong = {"d'une autre lettre": other, "laissée vide": ""}
+        local, _, domain = address.partition("@")
+        wrong = {
+            "d'une autre lettre": other,
+            "d'une autre lettre dans le domaine": f"{local}@{domain.replace('x', 's', 1)}",
+            "laissée vide": "",
+        }
         self.try_entries({CONFIRMATION: wrong[said]})
 
     def try_entries(self, entries: Mapping[str, str]) -> None:
@@ -122,11 +134,37 @@ class Form:
             keys = [FIELDS[said], EMAIL, CONFIRMATION]
         for key in keys[:-1]:
             try:
-                ensure_kept_with_message(self._play.visit, FORM, key)
+                self._told[key] = ensure_kept_with_message(self._play.visit, FORM, key)
             except Nonconformity:
                 continue
             return
-        ensure_kept_with_message(self._play.visit, FORM, keys[-1])
+        self._told[keys[-1]] = ensure_kept_with_message(self._play.visit, FORM, keys[-1])
+
+    def ensure_told_apart(self, said: str) -> None:
+        """What was said on the entry is not what is said to anybody who is not found.
+
+        A message that stands on the entry itself is one anyway.
+        """
+        if not self._taken():
+            return
+        key = FIELDS[said]
+        told = fold(self._told.get(key, ""))
+        widget = self._play.visit.find(key)
+        own = [text for part in widget.parts for text in (part.error, part.description)] if widget else []
+        if not told or any(told in fold(text) for text in own if text):
+            return
+        refusal = self._refusal_of_nobody()
+        if told in map(fold, refusal.splitlines()):
+            raise Nonconformity(f"un message sur {said}", f"ce qui se dit à toute inconnue : « {told} »")
+
+    def _refusal_of_nobody(self) -> str:
+        """What the form says to somebody else, whose entries are right and who is not on file."""
+        stranger = self._play.stranger()
+        needing("le formulaire d’inscription", lambda: stranger.reach(FORM))
+        stranger.fill_form()
+        stranger.send_form()
+        stranger.visit.comes(IDENTITY)
+        return new_words(stranger.visit.before, stranger.visit.page)
 
     def ensure_accepted(self) -> None:
         """The person found is shown."""
@@ -140,9 +178,15 @@ class Form:
             raise Nonconformity("personne de reconnu", self._play.visit.described())
 
     def ensure_read_or_refused(self) -> None:
-        """A date typed the other way round is read as what it says, or refused."""
+        """A date typed otherwise is read as what it says, or refused."""
         if self._taken() and not self._play.visit.comes(IDENTITY):
             ensure_kept(self._play.visit, FORM)
+
+    def ensure_recognised_or_told(self) -> None:
+        """A date typed otherwise is read as what it says, or refused by a message on it."""
+        if self._taken() and not self._play.visit.comes(IDENTITY):
+            self.ensure_refused("sa date de naissance")
+            self.ensure_told_apart("sa date de naissance")
 
     def ensure_date_not_refused(self) -> None:
         """No message bears on the date of birth, be the form accepted or not."""
@@ -213,6 +257,14 @@ class Form:
             visit.look()
             if visit.need(NEWS).control.checked is not wanted:
                 raise Nonconformity("une case que la personne coche et décoche", "une case qui ne change pas")
+
+    def ensure_box_named(self) -> None:
+        """Its words name the news, the offers, and the e-mail by which they come."""
+        control = self._play.visit.need(NEWS).control
+        said = " ".join((control.name, control.group, control.description))
+        lacking = missing(_NEWS_WORDS, said)
+        if lacking is not None:
+            raise Nonconformity(f"une case qui parle de « {lacking[0]} »", f"une case « {control.name} »")
 
     def ensure_box_at_first(self, *, ticked: bool) -> None:
         """The box shows at first as it is declared."""

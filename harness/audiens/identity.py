@@ -83,15 +83,31 @@ class Identity:
         play.on_another_device()
         needing("l’écran de la personne reconnue", lambda: play.journey.reach(IDENTITY))
         self.ensure_address()
+        entries = [each for each in play.visit.page.entries if not (each.readonly or each.disabled)]
+        if any(squeezed(play.person.street) in squeezed(entry.value) for entry in entries):
+            raise Nonconformity(
+                "une adresse montrée, sans rien où la changer", "l’adresse est dans une saisie"
+            )
 
     def ensure_left(self) -> None:
         """The form came back, and nothing of the person's address is shown any more."""
         play = self._play
         play.back.ensure_leads(FORM)
-        if squeezed(play.person.street) in squeezed(play.visit.page.text):
-            raise Nonconformity(
-                "plus rien de la personne montrée", f"« {play.person.street} » est sur la page"
-            )
+        person = play.person
+        hidden = (person.street, person.mobile, person.identifier, person.known_email)
+        shown = shown_in(play.visit.page.text, filter(None, hidden))
+        if shown:
+            raise Nonconformity("plus rien de la personne montrée", f"« {shown[0]} » est sur la page")
+
+    def let_other_fill(self) -> None:
+        """« Retour », then another member, who is « she » from now on, fills the form that came back."""
+        play = self._play
+        needing("« Retour »", lambda: play.choose("Retour"))
+        if not play.visit.comes(FORM):
+            needing("le formulaire d’inscription", lambda: play.journey.reach(FORM))
+        play.journey.person = play.put_on_file(play.world.people.member())
+        play.journey.fill_form()
+        play.journey.send_form()
 
     def learn(self) -> None:
         """Let another person come to that screen first, to know its address."""
@@ -106,6 +122,17 @@ class Identity:
             raise ValueError("nobody else has been recognised")
         self._play.on_another_device()
         self._play.visit.open(self._other.url)
+
+    def open_refused(self) -> None:
+        """Open the address of that screen right after a form that was refused: her names, another date."""
+        if self._other is None:
+            raise ValueError("nobody else has been recognised")
+        play = self._play
+        journey = play.on_another_device()
+        needing("le formulaire d’inscription", lambda: journey.reach(FORM))
+        play.names.try_stranger("une date de naissance d'un jour de trop")
+        needing("un formulaire refusé", play.form.ensure_not_recognised)
+        play.visit.open(self._other.url)
 
     def open_of_other(self) -> None:
         """Open the address of her own screen with another member's number in place of hers, if it has one."""

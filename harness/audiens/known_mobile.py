@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from harness.answers import holds
 from harness.audiens.notices import text_of
 from harness.audiens.stages import CHANNEL, FORM, IDENTIFIER, LETTER_SENT, LOGIN, MASKED_MOBILE, Branch
 from harness.faults import Nonconformity
@@ -53,9 +54,12 @@ class KnownMobile:
 
     def ensure_hidden_everywhere(self) -> None:
         """The whole number is in nothing that the browser was sent."""
-        number = (self._play.person.mobile or "")[1:]
-        told = bodies(self._play.visit.client.exchanges)
-        if number in re.sub(r"[\s.\-/]|&nbsp;|%20", "", told):
+        number = self._play.person.mobile or ""
+        exchanges = self._play.visit.client.exchanges
+        headers = "\n".join(value for each in exchanges for _, value in each.answer_headers)
+        told = f"{bodies(exchanges)}\n{headers}"
+        coded = any(holds(told, form) for form in (number, f"+33{number[1:]}", f"33{number[1:]}"))
+        if coded or number[1:] in re.sub(r"[\s.\-/]|&nbsp;|%20", "", told):
             raise Nonconformity("les chiffres cachés absents de la page reçue", "le numéro entier y est")
 
     def refuse(self) -> None:
@@ -73,6 +77,17 @@ class KnownMobile:
         if play.visit.is_at(IDENTIFIER):
             needing("l’annonce du courrier", lambda: play.journey.go_on_to(LETTER_SENT, IDENTIFIER))
 
+    def refuse_and_give_another(self) -> None:
+        """Refuse the number, then give another mobile where one is asked, on to its code."""
+        self.refuse()
+        play = self._play
+        if not play.visit.comes(CHANNEL) or not self._sms_offered():
+            return
+        play.journey.branch, play.journey.mobile = Branch.SMS, play.person.other_mobile
+        needing("la saisie d’un portable", play.journey.choose_sms)
+        needing("la saisie de l’identifiant", play.journey.submit_mobile)
+        play.journey.give_identifier(play.journey.typed_identifier)
+
     def refuse_then_type_again(self) -> None:
         """Refuse the number, then give it again as one’s mobile where a number is asked."""
         self.refuse()
@@ -87,6 +102,11 @@ class KnownMobile:
     def ensure_nothing_sent(self) -> None:
         """No SMS ever goes to the number that was refused."""
         self._play.silence.ensure_no_sms(self._play.person.mobile, since=self._since)
+
+    def ensure_choice(self) -> None:
+        """The choice of a channel came, with both of them."""
+        self._play.visit.expect(CHANNEL, "AUD-072")
+        self._play.channel.ensure_offered()
 
     def ensure_letter_only(self) -> None:
         """Her identifier is asked, for a letter: at once, or once she has taken the only channel left."""

@@ -34,6 +34,22 @@ _LAYOUTS = {
     "7.2": (7, 9),
     "12": (12, 12),
 }
+_HELPS = (
+    "courrier",
+    "lettre",
+    "carte",
+    "retraite",
+    "références",
+    "contact",
+    "téléphon",
+    "appel",
+    "conseiller",
+    "assistance",
+    "envo",
+    "e-mail",
+    "mail",
+)
+_PHONE = re.compile(r"\b0(?:[ .]?\d){9}\b")
 _WRITTEN = {9: "neuf", 10: "dix", 12: "douze"}
 
 
@@ -43,6 +59,8 @@ class LoginPage:
     def __init__(self, play: AudiensPlay) -> None:
         self._play = play
         self._answers: list[str] = []
+        self._statuses: list[int] = []
+        self._asked_from: Snapshot | None = None
         self._mark = 0
 
     # The header, on every page of the journey
@@ -111,8 +129,10 @@ class LoginPage:
         name, secret = tries[said]
         self._play.on_another_device()
         needing("la page de connexion", self._play.journey.go_to_login)
-        self._play.journey.log_in(name, secret)
         visit = self._play.visit
+        seen = len(visit.client.exchanges)
+        self._play.journey.log_in(name, secret)
+        self._note_status(seen)
         said_new = fold(new_words(visit.before, visit.page))
         for value in filter(None, (name, secret, self._play.person.identifier)):
             said_new = said_new.replace(fold(value), "…")
@@ -137,11 +157,19 @@ class LoginPage:
         ensure_kept(self._play.visit, LOGIN)
 
     def ensure_same_answers(self) -> None:
-        """The tries were all answered in the same words."""
+        """The tries were all answered in the same words, and by the same status."""
         if len(set(self._answers)) != 1:
             raise Nonconformity(
                 "un même message de refus", " / ".join(f"« {said[:120]} »" for said in self._answers)
             )
+        if len(set(self._statuses)) > 1:
+            told = " / ".join(map(str, self._statuses))
+            raise Nonconformity("un même statut HTTP pour les deux essais", told)
+
+    def _note_status(self, seen: int) -> None:
+        """How the server answered the latest form that left since then, for machines."""
+        sent = [each for each in self._play.visit.client.exchanges[seen:] if each.method == "POST"]
+        self._statuses += [each.status for each in sent[-1:] if each.status is not None]
 
     # The identifier's help
 
@@ -172,6 +200,7 @@ class LoginPage:
 
     def ask_for_identifier(self) -> None:
         """Go to the page for whom does not know the identifier, and fill what it asks, if it asks."""
+        self._asked_from = self._play.visit.page
         self._play.choose("Je ne connais pas mon identifiant de connexion")
         self._fill_recovery(self._play.person.email)
 
@@ -184,7 +213,9 @@ class LoginPage:
         needing("la page de connexion", self._play.journey.go_to_login)
         self._play.choose("J’ai perdu mon mot de passe ?")
         self._ensure_page()
+        seen = len(self._play.visit.client.exchanges)
         self._fill_recovery(name)
+        self._note_status(seen)
         self._answers.append(_without(text_of(self._play.visit.page), name, self._play.person.identifier))
 
     def lose_both(self) -> None:
@@ -193,8 +224,16 @@ class LoginPage:
         self.lose_password(known=False)
 
     def ensure_page(self) -> None:
-        """A page came that helps."""
+        """A page came that helps: something to fill in, a number to call, or new words on where to look."""
         self._ensure_page()
+        visit = self._play.visit
+        page, asked_from = visit.page, self._asked_from
+        told = new_words(asked_from, page) if asked_from is not None else page.text
+        headings = {fold(heading.text) for heading in page.headings}
+        said = "\n".join(line for line in told.splitlines() if fold(line) not in headings)
+        asks = any(entry.role != "searchbox" for entry in page.entries)
+        if not (asks or _PHONE.search(page.text) or speaks_of(said, _HELPS)):
+            raise Nonconformity("une page qui aide à retrouver son identifiant", visit.described())
 
     def ensure_no_identifier_shown(self) -> None:
         """Her identifier, in any layout, is nowhere in what came."""

@@ -95,6 +95,10 @@ class Names:
         said = new_words(visit.before, visit.page)
         if not said.strip():
             raise Nonconformity("un message qui dise que personne n’a été identifié", visit.described())
+        person = self._play.person
+        shown = shown_in(said, filter(None, (person.street, person.mobile, person.identifier)))
+        if shown:
+            raise Nonconformity("un refus qui ne montre rien de personne", f"« {shown[0]} » est sur la page")
         if not speaks_of(said, _HELP_WORDS) and not visit.finder.shows(visit.page, "audiens.help"):
             raise Nonconformity("la façon d’obtenir de l’aide", f"un refus qui dit « {said[:160]} »")
 

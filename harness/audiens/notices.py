@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harness.audiens.cards import card_of
-from harness.audiens.statements import AUDIENS, CARDS, CONGES, SAID, Statement
+from harness.audiens.statements import AUDIENS, CARDS, CONGES, IN_ONE_BREATH, SAID, Statement
 from harness.faults import Nonconformity
 from harness.page import Control, Snapshot
 from harness.words import fold, speaks_of
@@ -29,7 +30,10 @@ class Notices:
 
     def ensure_said(self, said: str) -> None:
         """The page says it, or its entries do where they explain themselves."""
-        self._ensure(SAID[said], text_of(self._play.visit.page), said)
+        text = text_of(self._play.visit.page)
+        parts = passages(text) if said in IN_ONE_BREATH else [text]
+        told = next((part for part in parts if missing(SAID[said], part) is None), "")
+        self._ensure(SAID[said], told, said)
 
     def ensure_helped(self, said: str) -> None:
         """The page says it, or a help that unfolds on this very page."""
@@ -49,8 +53,9 @@ class Notices:
         self._ensure(SAID[said], text_of(visit.page), said)
 
     def ensure_words(self, words: str) -> None:
-        """The page bears these very words of the guide, folded."""
-        if not bears(self._play.visit.page, words):
+        """The page bears these very words of the guide, folded; its title alone does not do."""
+        page = self._play.visit.page
+        if not bears(replace(page, title=""), words):
             raise Nonconformity(f"« {words} » sur la page", self._play.visit.described())
 
     def _ensure(self, statement: Statement, text: str, said: str) -> None:
@@ -72,6 +77,17 @@ def text_of(page: Snapshot) -> str:
     """All that a person reads of a page: its text, and what its entries say of themselves."""
     told = [f"{entry.name}\n{entry.description}\n{entry.placeholder}" for entry in page.entries]
     return "\n".join([page.title, page.text, *(c.name for c in page.commands), *told])
+
+
+def passages(text: str) -> list[str]:
+    """The lines of a page, those that a sentence runs over put together again."""
+    found: list[str] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if found and not found[-1].endswith((".", "!", "?", ")", "…", "*")):
+            found[-1] += " " + line
+        else:
+            found.append(line)
+    return found
 
 
 def missing(statement: Statement, text: str) -> tuple[str, ...] | None:

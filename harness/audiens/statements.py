@@ -9,6 +9,16 @@ Statement = tuple[tuple[str, ...], ...]
 
 CONGES, AUDIENS = "Espace Congés Spectacles", "Espace Audiens"
 
+IN_ONE_BREATH = frozenset(
+    {
+        "qui traite les données",
+        "dans quel but",
+        "que les données sont indispensables",
+        "qui reçoit les données",
+    }
+)
+"""What is only said where its words stand together: taken apart, they are words of any form."""
+
 CARDS: Mapping[str, tuple[str, Statement]] = {
     "les artistes et techniciens du spectacle": (CONGES, (("artiste",), ("technicien",))),
     "l'immatriculation": (CONGES, (("immatricul",),)),
@@ -98,9 +108,12 @@ SAID: Mapping[str, Statement] = {
             "lettres ou chiffres seulement",
         ),
     ),
-    "qui traite les données": (("audiens",), ("traitement", "traite", "responsable")),
+    "qui traite les données": (("audiens",), ("traitement", "traite", "responsable", "collect")),
     "dans quel but": (("gestion", "gérer", "finalité"), ("espace", "compte")),
-    "que les données sont indispensables": (("indispensable", "obligatoire", "nécessaire"),),
+    "que les données sont indispensables": (
+        ("indispensable", "obligatoire", "nécessaire", "requis"),
+        ("donnée", "information", "elles", "ils", "renseignement", "réponse"),
+    ),
     "qui reçoit les données": (("destin", "partag", "transmis", "communiqu"), ("service", "partenaire")),
     "le droit d'interrogation": (("interrogation", "interroger"),),
     "le droit d'accès": (("accès", "accéder"),),
