@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
@@ -288,20 +289,19 @@ class NoCardInHelp(AudiensPages):
 @mutant("AUD-027-X2", "the help does not name the heading of the letters")
 class NoReferencesInHelp(AudiensPages):
     def identifier_help(self) -> str:
-        return super().identifier_help().replace(" dans la rubrique « Vos références »", "")
+        return re.sub(r" dans la rubrique «\sVos\sréférences\s»", "", super().identifier_help())
 
 
 @mutant("AUD-028-M1", "the help shows nine positions while ten digits are required")
 class NinePositions(AudiensPages):
     def identifier_help(self) -> str:
-        told = super().identifier_help().partition(" ; entrer ")[0]
-        return f"{told} ; entrer votre numéro au format : XXXXXXX.XX"
+        return re.sub("entrer .*", "format : XXXXXXX.XX", super().identifier_help())
 
 
 @mutant("AUD-028-X1", "no layout of the identifier is shown")
 class NoLayout(AudiensPages):
     def identifier_help(self) -> str:
-        return super().identifier_help().partition(" ; entrer ")[0] + "."
+        return re.sub("entrer .*", "à saisir en entier.", super().identifier_help())
 
 
 @mutant("AUD-029-M1", "the help on the identifier shows on mouse-over only")

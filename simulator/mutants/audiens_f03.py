@@ -68,18 +68,18 @@ class NoHeadingAtCode(AudiensPortal):
         return without(html, "//h1") if page.template == "code.html" else html
 
 
-@mutant("AUD-033-X1", "the heading of the log-in page stands on the page of the password")
-class LoginHeadingAtPassword(AudiensPortal):
+@mutant("AUD-033-X1", "the heading of the log-in page stands on the page of the mobile number")
+class LoginHeadingAtPhone(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:
-        if page.template != "password.html":
+        if page.template != "phone.html":
             return html
         return html.replace(self.pages.labels.not_registered, self.pages.labels.login_block)
 
 
-@mutant("AUD-033-X2", "the heading is missing on the page that announces the letter")
-class NoHeadingAtLetter(AudiensPortal):
+@mutant("AUD-033-X2", "the heading is missing on the page of the channel")
+class NoHeadingAtChannel(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:
-        return without(html, "//h1") if page.template == "letter_sent.html" else html
+        return without(html, "//h1") if page.template == "channel.html" else html
 
 
 @mutant("AUD-034-X1", "FranceConnect opens the account that has the same e-mail address")
@@ -191,13 +191,6 @@ class YearDayMonth(AudiensRules):
     def date_parts(self, text: str) -> tuple[int, int, int] | None:
         iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text.strip())
         return (int(iso[1]), int(iso[3]), int(iso[2])) if iso else super().date_parts(text)
-
-
-@mutant("AUD-038-X4", "a year of two digits is read in the last century, and recognises the person")
-class LastCentury(AudiensRules):
-    def date_parts(self, text: str) -> tuple[int, int, int] | None:
-        short = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})", text.strip())
-        return (1900 + int(short[3]), int(short[2]), int(short[1])) if short else super().date_parts(text)
 
 
 @mutant("AUD-039-M1", "29/02/1985 is turned into 01/03/1985")

@@ -55,7 +55,8 @@ class OtherYouAre(AudiensPages):
 @mutant("AUD-058-M1", "the address is missing")
 class NoAddress(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:
-        return without(html, "//dl/div[2]/dd/node()") if page.template == "identity.html" else html
+        bare = edited(html, "//dl/div[2]/dd", lambda shown: become(shown, "<dd>—</dd>"))
+        return bare if page.template == "identity.html" else html
 
 
 @mutant("AUD-058-M2", "the address is that of another person")

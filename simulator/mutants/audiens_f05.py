@@ -8,6 +8,7 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
+from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Journey, Person, Stage
@@ -141,10 +142,9 @@ class SentToRefused(AudiensRules):
 
 @mutant("AUD-071-X2", "the refused number may be given again, and gets the SMS")
 class RefusalForgotten(AudiensRules):
-    def refuse_mobile(self, journey: Journey) -> None:
-        self.take_route(journey, None)
-        journey.refused_mobiles |= {"refusal of another number"}
-        self.go_on_without_mobile(journey)
+    def mobile_fault(self, journey: Journey, text: str) -> Fault | None:
+        fault = super().mobile_fault(journey, text)
+        return None if fault is Fault.MOBILE_REFUSED else fault
 
 
 @mutant("AUD-071-X3", "the refusal itself warns the refused number by SMS")
@@ -198,12 +198,6 @@ class ChannelForAll(AudiensPortal):
 class AnyPhone(AudiensRules):
     def usable_mobile(self, person: Person) -> str | None:
         return super().usable_mobile(person) or person.mobile or person.landline
-
-
-@mutant("AUD-074-X1", "a foreign mobile on file is proposed for the SMS")
-class ForeignMobile(AudiensRules):
-    def usable_mobile(self, person: Person) -> str | None:
-        return super().usable_mobile(person) or person.mobile
 
 
 @mutant("AUD-075-M1", "the SMS leaves before the identifier is asked")

@@ -64,10 +64,10 @@ class OtherValidate(AudiensPortal):
         return renamed if page.template == "identifier.html" else html
 
 
-@mutant("AUD-077-X2", "the input is called « Référence »")
+@mutant("AUD-077-X2", "the input is called « Numéro d’adhérent »")
 class OtherIdentifier(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:
-        renamed = html.replace(f">{self.pages.labels.identifier}<", ">Référence<")
+        renamed = html.replace(f">{self.pages.labels.identifier}<", ">Numéro d’adhérent<")
         return renamed if page.template == "identifier.html" else html
 
 
@@ -85,20 +85,15 @@ class NotMembersNumber(AudiensPortal):
         return bare if page.template == "identifier.html" else html
 
 
-@mutant("AUD-078-X2", "the page says nothing of the identifier but in the help of its input")
-class NoReminder(AudiensPages):
-    def identifier_reminder(self) -> str:
-        return ""
-
-
 # How it may be typed
 
 
-@mutant("AUD-079-M1", "nine digits are taken, as the layout of another screen has it")
+@mutant("AUD-079-M1", "nine digits are taken, as another layout has it, where the number begins so")
 class NineDigits(AudiensRules):
-    def identifier_fault(self, text: str) -> Fault | None:
-        nine = len(identifiers.digits_of(text)) == 9
-        return None if nine else super().identifier_fault(text)
+    def check_identifier(self, journey: Journey, text: str) -> tuple[FieldFault, ...]:
+        digits = identifiers.digits_of(text)
+        nine = len(digits) == 9 and journey.identifier.startswith(digits)
+        return super().check_identifier(journey, journey.identifier if nine else text)
 
 
 @mutant(
@@ -117,15 +112,7 @@ class CutInSilence(AudiensRules):
         return super().check_identifier(journey, digits[:10] if digits.isdecimal() else text)
 
 
-@mutant("AUD-079-X2", "nine digits are taken for those of the person whose number they begin")
-class NineDigitsEnough(AudiensRules):
-    def check_identifier(self, journey: Journey, text: str) -> tuple[FieldFault, ...]:
-        digits = identifiers.digits_of(text)
-        nine = len(digits) == 9 and journey.identifier.startswith(digits)
-        return super().check_identifier(journey, journey.identifier if nine else text)
-
-
-@mutant("AUD-079-X3", "a wrong length is refused without a word")
+@mutant("AUD-079-X2", "a wrong length is refused without a word")
 class SilentLength(AudiensPages):
     def words(self, fault: Fault) -> str:
         return "" if fault is Fault.IDENTIFIER_LENGTH else super().words(fault)
