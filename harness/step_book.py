@@ -15,9 +15,19 @@ from behave import step_registry
 from behave.configuration import Configuration
 from behave.runner import Runner
 
-from harness.gherkin_steps import normalised
+from harness.gherkin_steps import FrenchStepMatcher, normalised
 
 _PARAMETER = re.compile(r"\{([^}]*)\}")
+_BUILT_IN = ("int", "float", "word", "string", "byte", "short", "long", "double", "bigdecimal", "biginteger")
+_WORDS = {
+    "coordonnees": "coordonnées",
+    "declarations": "déclarations",
+    "durees": "durées",
+    "echanges": "échanges",
+    "entree": "entrée",
+    "identite": "identité",
+}
+"""Domain words whose accents a file's name leaves out."""
 _KEYWORDS = {"given": "Étant donné", "when": "Quand", "then": "Alors", "step": "*"}
 
 
@@ -39,7 +49,7 @@ class Definition:
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """The names of what it takes, in order."""
+        """The names of what it takes, in order; empty for any text."""
         return tuple(_PARAMETER.findall(self.pattern))
 
 
@@ -89,6 +99,10 @@ class StepBook:
                     found[step.definition].append(Use(case, step.file, step.line, given))
         return {definition: tuple(uses) for definition, uses in found.items()}
 
+    def definition_of(self, kind: str, text: str) -> Definition | None:
+        """What matches a step's text; ``kind`` is given, when or then."""
+        return self._matched(kind, normalised(text))[0]
+
     def cases(self) -> Iterator[tuple[str, tuple[PlayableStep, ...]]]:
         """Each case, as ``uri:line``, with its steps."""
         for feature in self._features:
@@ -125,7 +139,7 @@ class StepBook:
             file=file.as_posix(),
             line=int(matcher.location.line),
             portal=portal if domain else "both",
-            domain=(domain or portal).replace("_", " "),
+            domain=_WORDS.get(domain or portal, (domain or portal).replace("_", " ")),
         )
 
 
@@ -136,6 +150,15 @@ class _Loader(Runner):  # type: ignore[misc]
         """Play nothing."""
         del features
         return False
+
+
+def values_of(parameter: str) -> tuple[str, ...]:
+    """The texts that a closed list admits; none for a parameter that takes any text."""
+    known = FrenchStepMatcher.TYPE_REGISTRY.parameter_types.lookup_by_type_name(parameter)
+    if known is None or not parameter or parameter in _BUILT_IN:
+        return ()
+    listed = re.split(r"(?<!\\)\|", known.regexps[0])
+    return tuple(sorted(re.sub(r"\\(.)", r"\1", each) for each in listed))
 
 
 @cache

@@ -23,6 +23,8 @@ COMMANDS = (
     "certify",
     "verify",
     "catalogue",
+    "steps",
+    "lint",
     "profile-schema",
 )
 

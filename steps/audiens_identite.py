@@ -277,11 +277,6 @@ RETURNS = {
 closed_list("retour", RETURNS)
 
 
-@when("elle revient en arrière")
-def step(context):
-    context.world.audiens.back.press()
-
-
 @then("elle revient {retour}")
 def step(context, place):
     context.world.audiens.back.ensure_leads(RETURNS[place])

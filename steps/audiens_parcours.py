@@ -101,8 +101,3 @@ def step(context):
 @then("la page {écran} s'ouvre")
 def step(context, page):
     context.world.audiens.ensure_screen(PAGES[page])
-
-
-@then("elle reste sur la page {écran}")
-def step(context, page):
-    context.world.audiens.ensure_still(PAGES[page])

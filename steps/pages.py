@@ -4,7 +4,6 @@ from behave import then, when
 
 
 @when("elle choisit « {} »")
-@when("il choisit « {} »")
 def step(context, label):
     context.world.play.choose(label)
 
