@@ -23,6 +23,7 @@ _MANDATORY = ("obligatoire", "requis")
 _OPTIONAL = ("facultatif", "optionnel", "si vous le souhaitez")
 _ALL_MANDATORY = re.compile(r"(tous|toutes|l'ensemble)\b.{0,60}\b(obligatoires|requis|requises)")
 _MENTION = re.compile(r"accessibilite\s*:?\s*(totalement|partiellement|non)[\s-]+conforme")
+_AGREEING = ("condition", "cgu", "accept")
 _MARKETING = (
     "actualité",
     "offre",
@@ -92,11 +93,11 @@ class Pages:
 
     def ensure_nothing_more_asked(self) -> None:
         """Beside what the guide shows, a form of the journey asks nothing about the person."""
-        for seen in self._general.walk.pages:
+        for seen in self._general.walk.pages():
             mine = {part.ref for widget in self._widgets(seen) for part in widget.parts}
             forms = {part.form for widget in self._widgets(seen) for part in widget.parts}
             for entry in seen.page.entries:
-                if entry.ref in mine or entry.form not in forms or not _asks(entry):
+                if entry.ref in mine or entry.form not in forms or not asks(entry):
                     continue
                 raise self._broken(
                     seen, "les seules saisies que montre le guide", f"« {entry.name} » demandé"
@@ -116,7 +117,7 @@ class Pages:
 
     def ensure_french(self) -> None:
         """Every page says that it is in French."""
-        for seen in self._general.walk.pages:
+        for seen in self._general.walk.pages():
             if not seen.page.language.lower().startswith("fr"):
                 raise self._broken(
                     seen, "une page qui déclare le français", f"lang « {seen.page.language or 'absent'} »"
@@ -125,7 +126,7 @@ class Pages:
     def ensure_own_titles(self) -> None:
         """Every screen has a title, that no other screen has."""
         known: dict[str, Seen] = {}
-        for seen in self._general.walk.pages:
+        for seen in self._general.walk.pages():
             title = fold(seen.page.title)
             if not title:
                 raise self._broken(seen, "une page qui a un titre", "une page sans titre")
@@ -137,7 +138,7 @@ class Pages:
 
     def ensure_commands_named(self) -> None:
         """Every button and link has a name that says something."""
-        for seen in self._general.walk.pages:
+        for seen in self._general.walk.pages():
             for command in seen.page.commands:
                 if not re.search(r"\w", command.name):
                     where = f" vers {command.href}" if command.href else ""
@@ -147,43 +148,30 @@ class Pages:
 
     def ensure_accessibility_told(self) -> None:
         """The home page bears one of the three mentions, and every page leads to the statement."""
-        home = self._general.walk.pages[0]
+        home = self._general.walk.shown[0]
         if not _MENTION.search(_plain(home.page.text)):
             raise self._broken(
                 home,
                 "« Accessibilité : totalement, partiellement ou non conforme »",
                 "aucune des trois mentions",
             )
-        for seen in self._general.walk.pages:
+        for seen in self._general.walk.pages():
             if not any("accessibilite" in _plain(command.name) for command in seen.page.commands):
                 raise self._broken(
                     seen, "un lien vers la déclaration d’accessibilité", "aucun lien qui y mène"
                 )
 
-    def ensure_no_leaving(self) -> None:
-        """The page where she waits for her message does not leave by itself."""
-        waited = [s for s in self._general.walk.pages if s.screen == self._general.side.stages.awaiting]
-        for seen in waited:
-            if re.search(r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh", seen.page.html, re.IGNORECASE):
-                target = re.search(
-                    r"content\s*=\s*[\"']?[^\"'>]*url=([^\"'>]*)", seen.page.html, re.IGNORECASE
-                )
-                if target is not None and not seen.page.url.endswith(target.group(1).strip()):
-                    raise self._broken(
-                        seen, "une page qui attend la personne", f"elle s’en va vers {target.group(1)}"
-                    )
-
     # What they are read from
 
     def _entries(self) -> Iterator[tuple[Seen, Control]]:
-        for seen in self._general.walk.pages:
+        for seen in self._general.walk.pages():
             for entry in seen.page.entries:
                 if not entry.disabled and entry.kind not in _NOT_ASKING:
                     yield seen, entry
 
     def _asked(self) -> Iterator[tuple[Seen, list[Widget]]]:
         """The entries of each screen that the guide has a person fill in, log-in apart."""
-        for seen in self._general.walk.pages:
+        for seen in self._general.walk.pages():
             if not seen.screen or seen.screen == self._general.side.stages.login:
                 continue
             widgets = [
@@ -249,11 +237,15 @@ def _typed_in(widget: Widget) -> bool:
     )
 
 
-def _asks(entry: Control) -> bool:
-    """Whether an entry asks something about the person: boxes, searches and what cannot be typed do not."""
+def asks(entry: Control) -> bool:
+    """Whether an entry asks something about the person: boxes, searches and what cannot be typed do not.
+
+    Nor does a choice by which the terms are accepted.
+    """
     named = speaks_of(entry.name, ("recherch", "langue", "captcha"))
+    agreeing = entry.role == "radio" and speaks_of(f"{entry.group} {entry.name}", _AGREEING)
     idle = entry.disabled or entry.readonly
-    return not (named or idle or entry.role in BOX_ROLES or entry.kind in _NOT_ASKING)
+    return not (named or agreeing or idle or entry.role in BOX_ROLES or entry.kind in _NOT_ASKING)
 
 
 def _plain(text: str) -> str:

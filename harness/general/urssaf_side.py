@@ -209,6 +209,10 @@ class UrssafSide(Side):
         """The e-mails to that address."""
         return self.world.bench.mailbox.sent_to(other, after)
 
+    def reached_at(self, journey: Journey) -> str:
+        """Her address."""
+        return journey.address
+
     # Small steps
 
     def fill_idle(self, journey: Journey) -> None:
@@ -218,10 +222,13 @@ class UrssafSide(Side):
         own.accept_terms()
 
     def settle_password(self, journey: Journey) -> None:
-        """The link, where the password comes before it."""
+        """The link, where the password comes before it; the end, where only an open space can be logged into."""
         own = self._of(journey)
         if own.password_first:
             own.confirm_by_link()
+        if self.settings.text("urs.resume_point") == "restart":
+            own.visit.expect(urssaf.DETAILS)
+            own.finalise()
 
     def witness(self) -> None:
         """Another artist-author's link."""
