@@ -14,7 +14,7 @@ from harness.control import Control, Offer
 from harness.draws import Draws
 from harness.drivers.driver import Client, Driver
 from harness.evidence import Keeper
-from harness.faults import ConnectionFault, Fault
+from harness.faults import ConnectionFault
 from harness.mailbox import Mailbox
 from harness.matching import Finder
 from harness.people import IdentifierRule, People
@@ -63,7 +63,7 @@ class Bench:
     seed: int
     link_leads: bool | None = None
     mobiles: set[str] = field(default_factory=set)
-    walks: dict[str, Walk | Fault] = field(default_factory=dict)
+    walks: dict[str, Walk] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     draws: Draws | None = None
 

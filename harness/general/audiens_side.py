@@ -235,6 +235,10 @@ class AudiensSide(Side):
         """The SMS to that mobile."""
         return self.world.bench.mailbox.of(Channel.SMS).seen(other, after)
 
+    def reached_at(self, journey: Journey) -> str:
+        """Her mobile."""
+        return self._of(journey).mobile
+
     # Small steps
 
     def fill_idle(self, journey: Journey) -> None:

@@ -16,8 +16,8 @@ _MOST = 4
 _COMMON = (
     "Password123!", "Azerty123456!", "Motdepasse123!", "P@ssw0rd1234", "Qwerty123456!", "Bonjour12345!",
     "Administrateur1!", "Azertyuiop123!", "Welcome12345!", "Password1234", "Azerty123456", "Motdepasse123",
-    "password1234", "azertyuiop12", "motdepasse12", "123456789012", "1234567890123456", "Passw0rd", "Azerty123",
-    "Azerty12", "azerty123", "password1", "azertyuiop", "password", "123456789", "12345678",
+    "password1234", "azertyuiop12", "motdepasse12", "123456789012", "1234567890123456", "Passw0rd",
+    "Azerty123", "Azerty12", "azerty123", "password1", "azertyuiop", "password", "123456789", "12345678",
 )  # fmt: skip
 _TOLD = (
     "courant",
@@ -32,6 +32,7 @@ _TOLD = (
     "robuste",
     "simple",
 )
+_ABOUT = ("mot de passe",)
 _KINDS = {
     "lower": str.islower,
     "upper": str.isupper,
@@ -93,7 +94,8 @@ class Common:
 
     def _noticed(self) -> bool:
         visit = self._general.play.visit
-        return self._kept() or speaks_of(new_words(visit.before, visit.page), _TOLD)
+        said = new_words(visit.before, visit.page).splitlines()
+        return self._kept() or any(speaks_of(line, _TOLD) and speaks_of(line, _ABOUT) for line in said)
 
     def _kept(self) -> bool:
         visit, side = self._general.play.visit, self._general.side

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from fakes.messages import Channel
-from harness.faults import Fault, Nonconformity
+from harness.faults import Nonconformity
 from harness.general.audiens_side import AudiensSide
 from harness.general.back import Back
 from harness.general.bypass import Bypass
@@ -83,29 +83,24 @@ class General:
 
     @property
     def walk(self) -> Walk:
-        """One journey from the home page to the open space. Played once a worker: reading it changes nothing.
-
-        Where it could not be ended, whoever needs it is blocked by the same fault, told again.
-        """
+        """One journey to the open space. Played once a worker: reading it changes nothing."""
         walks = self.world.bench.walks
         if self.side.name not in walks:
-            try:
-                walks[self.side.name] = walked(self.side)
-            except Fault as fault:
-                walks[self.side.name] = fault
-        found = walks[self.side.name]
-        if isinstance(found, Fault):
-            raise found
-        return found
+            walks[self.side.name] = walked(self.side)
+        return walks[self.side.name]
 
     def read_again(self) -> None:
-        """Read what was walked: each page, message and exchange is there."""
-        if not self.walk.pages:
+        """Read what was walked: its pages, messages and exchanges are there."""
+        if not self.walk.shown:
             raise Nonconformity("des pages à relire", "aucune page n’a été montrée")
 
     def reach(self, stage: str) -> None:
         """« She » comes to a stage of the journey, as the guide says."""
-        self.play.play_as().reach(getattr(self.side.stages, stage))
+        journey = self.play.play_as()
+        if stage == "login":
+            journey.go_to_login()
+        else:
+            journey.reach(getattr(self.side.stages, stage))
 
     def is_own(self, href: str) -> bool:
         """Whether a link of the page in front of her leads to the portal."""

@@ -30,7 +30,7 @@ class Injection:
             self._general.side.send_contact(f"{each}{self._other}")
 
     def ensure_none_reached(self) -> None:
-        """Nothing came to the other one, a witness's message having come since; nothing comes later either."""
+        """Nothing came to the other one, a witness's message having come since; nothing comes later."""
         self._general.witness()
         side, journey = self._general.side, self._general.play.journey
         came = side.reaching(self._other, journey.mark)

@@ -6,7 +6,7 @@ import email
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import default
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -28,9 +28,10 @@ class Mails:
         self._general = general
 
     def ensure_safe(self) -> None:
-        """Each has a text, a subject that names the service, no attachment, and nothing that reports to others."""
+        """Each has a text, a subject that names the service, no attachment, and nothing that tells others."""
         mails = self._general.walk.mails
         if not mails:
+            self._general.walk.ensure_whole()
             raise Unassessed("aucun e-mail n’est envoyé pendant ce parcours", inapplicable=True)
         for mail in mails:
             self._general.world.keep(self._general.world.bench.keeper.mail(mail))
@@ -72,5 +73,5 @@ def _remote(text: str) -> list[str]:
     if not text.strip():
         return []
     page = html.document_fromstring(text)
-    sources = map(str, page.xpath("//@src | //@background | //link/@href"))
-    return [source for source in sources if urlsplit(source).scheme in {"http", "https"}]
+    sources = cast("list[str]", page.xpath("//@src | //@background | //link/@href"))
+    return [str(source) for source in sources if urlsplit(source).scheme in {"http", "https"}]

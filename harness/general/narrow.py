@@ -1,4 +1,4 @@
-"""Pages on a screen of 320 pixels: nothing beyond its edge, and texts that contrast with what is behind them."""
+"""Pages on a screen of 320 pixels: nothing beyond its edge, and texts that contrast with their ground."""
 
 from __future__ import annotations
 

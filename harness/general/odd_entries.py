@@ -42,7 +42,7 @@ ENTRIES: Mapping[str, Change] = {
     "rien, puis le double": _missing_then_twice,
 }
 NAMES = {
-    "du balisage": '<b id="{mark}">Durand</b>',
+    "du balisage": "<b id={mark}>Durand</b>",
     "une apostrophe et une esperluette": "O'Neil, Müller & Co",
 }
 _TWICE_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|#0?39|#x27);")
@@ -108,7 +108,7 @@ class OddEntries:
             raise Unassessed(f"ce nom ne peut être inscrit : {fault.what}", inapplicable=True) from fault
 
     def go_to_space(self) -> None:
-        """Play the guide, and keep every page and message; a name that the first form refuses ends it there."""
+        """Play the guide, and keep every page and message; a name that the first form refuses ends it."""
         journey, world = self._general.play.journey, self._general.world
         client = journey.visit.client = Noting(journey.visit.client)
         try:

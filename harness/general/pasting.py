@@ -47,7 +47,7 @@ class Pasting:
                 self._taken.append((widget.control, bool(browser.ask(_PASTE, widget.control))))
 
     def ensure_fit_for_managers(self) -> None:
-        """Each is masked, took what was pasted, and tells managers whether it is a new password or the current."""
+        """Each is masked, took what was pasted, and tells managers which password it asks for."""
         if not self._taken:
             raise Nonconformity("une saisie de mot de passe", self._general.play.visit.described())
         for control, taken in self._taken:

@@ -47,8 +47,9 @@ class Repeats:
         came = side.messages(journey)
         if len(came) > side.message_count:
             raise Nonconformity(f"{side.message_count} message", f"{len(came)} messages")
-        address = journey.address if side.name == "urssaf" else journey.mobile
-        self._general.watch(address, at_most=side.message_count, said="pas de message en double")
+        self._general.watch(
+            side.reached_at(journey), at_most=side.message_count, said="pas de message en double"
+        )
         side.use_message(journey)
 
     def _repeat(self) -> None:

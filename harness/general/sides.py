@@ -195,6 +195,10 @@ class Side(ABC):
     def reaching(self, other: str, after: int) -> tuple[Mail, ...]:
         """The messages to somebody since a mark."""
 
+    @abstractmethod
+    def reached_at(self, journey: Journey) -> str:
+        """Where her messages go."""
+
     # Small steps
 
     @abstractmethod

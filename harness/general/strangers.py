@@ -63,7 +63,7 @@ class Strangers:
             )
 
     def measure(self) -> None:
-        """Both a few times by turns; once more, for another member, where the first batch tells them apart."""
+        """Both a few times by turns; again, for another member, where the first batch tells them apart."""
         for batch in range(_BATCHES):
             if batch:
                 self._general.reach("space")
@@ -108,7 +108,9 @@ class Strangers:
             )
         seconds = self._general.side.settings.number("both.lock_seconds")
         self._general.world.moments.advance(seconds + 1)
-        self._general.play.log_in_elsewhere(self._general.play.journey.password)
+        owner = self._general.play.on_another_device()
+        needing("la page de connexion", owner.go_to_login)
+        owner.log_in(self._general.side.name_at_login(owner), owner.password)
         self._general.play.ensure_session()
 
     @property

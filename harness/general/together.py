@@ -59,7 +59,7 @@ class Together:
         needing("le parcours dans un autre navigateur", lambda: again.reach(self._general.side.stages.space))
 
     def ensure_first_usable(self) -> None:
-        """The page left open in the first browser is no breakdown, and the password chosen elsewhere holds."""
+        """The page left open in the first browser is no breakdown; the password chosen elsewhere holds."""
         if self._first is None:
             raise ValueError("no first browser")
         visit = self._first.visit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote_plus, urljoin, urlsplit
 
 from lxml import html
@@ -87,7 +87,7 @@ class Transport:
     # Headers
 
     def ensure_safe_headers(self) -> None:
-        """Every page says who may frame it, that its type is not to be guessed, and keeps its path to itself."""
+        """Every page says who may frame it, that its type stands, and keeps its path to itself."""
         for document in self._general.walk.documents():
             for wanted, holds in _SAFE.items():
                 if not holds(document):
@@ -110,7 +110,7 @@ class Transport:
 
     def ensure_addresses_tell_nothing(self) -> None:
         """No address asked for or given as a redirection holds what she typed."""
-        for exchange in self._general.walk.exchanges:
+        for exchange in self._general.walk.exchanges():
             headers = dict(exchange.answer_headers)
             for address in filter(None, (exchange.url, headers.get("location"))):
                 told = in_address(address, self._general.walk.typed)
@@ -128,7 +128,7 @@ class Transport:
                     raise self._broken(
                         "aucun hôte tiers non déclaré", f"{target} dans {document.url}", document
                     )
-        for exchange in self._general.walk.exchanges:
+        for exchange in self._general.walk.exchanges():
             if not is_of(exchange.url, known):
                 raise self._broken("aucun hôte tiers non déclaré", f"une requête à {exchange.url}", exchange)
 
@@ -180,28 +180,32 @@ def _spelt(value: str) -> str:
 def fetched(document: Exchange) -> Iterator[str]:
     """The addresses that a browser asks for to show a page, or to which its forms go."""
     page = html.document_fromstring(document.answer.decode("utf-8", "replace") or "<p>")
-    base = next(iter(page.xpath("//base/@href")), "")
+    base = next(iter(_strings(page, "//base/@href")), "")
     here = urljoin(document.url, str(base))
     for value in _values(page):
         yield urljoin(here, value.strip())
 
 
 def _values(page: html.HtmlElement) -> Iterator[str]:
-    yield from map(str, page.xpath(_SOURCES))
-    for candidates in map(str, page.xpath("//@srcset")):
+    yield from _strings(page, _SOURCES)
+    for candidates in _strings(page, "//@srcset"):
         yield from (each.split()[0] for each in candidates.split(",") if each.strip())
     for link in page.iter("link"):
         if _FETCHED & {*(link.get("rel") or "").lower().split()}:
             yield link.get("href") or ""
-    styles = [*map(str, page.xpath("//style/text()")), *map(str, page.xpath("//@style"))]
+    styles = _strings(page, "//style/text() | //@style")
     for found in (match for style in styles for match in _CSS_URL.finditer(style)):
         yield found.group(1) or found.group(2)
 
 
 def _actions(document: Exchange) -> Iterable[str]:
     page = html.document_fromstring(document.answer.decode("utf-8", "replace") or "<p>")
-    actions = page.xpath("//form/@action | //button/@formaction | //input/@formaction")
-    return [urljoin(document.url, str(action)) for action in actions]
+    actions = _strings(page, "//form/@action | //button/@formaction | //input/@formaction")
+    return [urljoin(document.url, action) for action in actions]
+
+
+def _strings(page: html.HtmlElement, xpath: str) -> list[str]:
+    return [str(value) for value in cast("list[str]", page.xpath(xpath))]
 
 
 def _forbids_storing(answer: Exchange) -> bool:
@@ -233,7 +237,7 @@ def _path_kept(document: Exchange) -> bool:
     told = [value for name, value in document.answer_headers if name == "referrer-policy"]
     if not told and is_page(document):
         page = html.document_fromstring(document.answer.decode("utf-8", "replace") or "<p>")
-        told = [str(value) for value in page.xpath("//meta[@name='referrer']/@content")]
+        told = _strings(page, "//meta[@name='referrer']/@content")
     words = [word.strip().lower() for value in told for word in value.split(",")]
     known = [word for word in words if word in _QUIET | _LOUD]
     return bool(known) and known[-1] in _QUIET

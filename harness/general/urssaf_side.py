@@ -222,7 +222,7 @@ class UrssafSide(Side):
         own.accept_terms()
 
     def settle_password(self, journey: Journey) -> None:
-        """The link, where the password comes before it; the end, where only an open space can be logged into."""
+        """The link where the password comes before it; the end where only open spaces log in."""
         own = self._of(journey)
         if own.password_first:
             own.confirm_by_link()

@@ -37,7 +37,7 @@ class Validity:
         self._came: list[Snapshot] = []
 
     def receive(self) -> None:
-        """« She » asks for her message and receives it; a wrong use of it is on record, where it has a form."""
+        """« She » asks for her message and receives it; a wrong use of its form, if any, is on record."""
         general = self._general
         if self._limit is None:
             raise Unassessed(
@@ -120,7 +120,7 @@ class Validity:
         moments.advance_to(self._sent.end + self._limit + timedelta(seconds=1))
 
     def _use(self, probe: WireProbe) -> Sent | None:
-        """The request that uses the message: its link, or the form of its code with its instants made young."""
+        """The request that uses the message: its link, or the form of its code, its instants made young."""
         journey, side = self._general.play.journey, self._general.side
         link = side.link_of(journey)
         if link:

@@ -11,7 +11,7 @@ from harness.answers import headline
 from harness.audiens.stages import LETTER_SENT, MASKED_MOBILE, Branch
 from harness.drivers.driver import Client
 from harness.exchanges import Exchange
-from harness.faults import Fault
+from harness.faults import Blocked, Fault
 from harness.general.audiens_side import AudiensSide
 from harness.general.browser import Through
 from harness.general.sides import Side
@@ -41,15 +41,33 @@ class Walk:
     """A journey from the home page to the open space, and what its other branches add.
 
     ``typed`` are the values that she gave or received, by their names; ``personal`` what shows that a page
-    is about her.
+    is about her. ``broken`` is why the space was not reached, where it was not: what was seen until then is
+    judged all the same, and whoever finds nothing wrong in it is blocked.
     """
 
     hosts: tuple[str, ...]
-    pages: tuple[Seen, ...]
-    exchanges: tuple[Exchange, ...]
+    shown: tuple[Seen, ...]
+    made: tuple[Exchange, ...]
     mails: tuple[Mail, ...]
     typed: dict[str, str]
     personal: tuple[str, ...]
+    broken: Fault | None = None
+
+    def pages(self) -> Iterator[Seen]:
+        """Each page. Raises `Blocked` after the last one where the journey was not ended."""
+        yield from self.shown
+        self.ensure_whole()
+
+    def exchanges(self) -> Iterator[Exchange]:
+        """Each exchange. Raises `Blocked` after the last one where the journey was not ended."""
+        yield from self.made
+        self.ensure_whole()
+
+    def ensure_whole(self) -> None:
+        """The journey was ended."""
+        if self.broken is not None:
+            requirement = getattr(self.broken, "requirement", None)
+            raise Blocked(f"le parcours n’a pu être mené à bout : {self.broken}", requirement)
 
     def documents(self) -> Iterator[Exchange]:
         """The answers of the portal that are pages."""
@@ -60,7 +78,7 @@ class Walk:
         return (each for each in self._own() if _kind(each) in _DATA and each.answer)
 
     def _own(self) -> Iterator[Exchange]:
-        return (each for each in self.exchanges if is_of(each.url, self.hosts))
+        return (each for each in self.exchanges() if is_of(each.url, self.hosts))
 
 
 class Noting(Through):
@@ -81,16 +99,20 @@ class Noting(Through):
 def walked(side: Side) -> Walk:
     """Play the guide to the open space, and the branches that lead elsewhere as far as they add a page.
 
-    Raises what the journey raises where the space cannot be opened; the other branches only add to it.
+    Where the space cannot be opened, the walk says so; the other branches only add to it.
     """
     visitor = side.play.stranger()
     journeys = [visitor, *_people(side)]
     for journey in journeys:
         journey.visit.client = Noting(journey.visit.client)
-    visitor.reach(side.stages.home)
     main, *others = journeys[1:]
     stage, *beyond = _ends(side)
-    main.reach(stage)
+    broken = None
+    try:
+        visitor.reach(side.stages.home)
+        main.reach(stage)
+    except Fault as fault:
+        broken = fault
     with suppress(Fault):
         visitor.reach(side.stages.way_in)
         visitor.go_to_login()
@@ -100,11 +122,12 @@ def walked(side: Side) -> Walk:
     address = main.address
     return Walk(
         hosts=side.hosts,
-        pages=tuple(_first_shown(journeys)),
-        exchanges=tuple(each for journey in journeys for each in journey.visit.client.exchanges),
+        shown=tuple(_first_shown(journeys)),
+        made=tuple(each for journey in journeys for each in journey.visit.client.exchanges),
         mails=side.world.bench.mailbox.seen(address),
         typed={name: value for j in journeys[1:] for name, value in side.typed(j).items()} | side.typed(main),
         personal=tuple(value for j in journeys[1:] for value in side.personal(j)),
+        broken=broken,
     )
 
 
