@@ -99,7 +99,12 @@ def step(context):
 
 @then("le SMS parvient au numéro donné à la place")
 def step(context):
-    context.world.audiens.mobile.ensure_instead_served()
+    context.world.audiens.mobile.ensure_came("AUD-088")
+
+
+@then("le SMS lui parvient tout de même")
+def step(context):
+    context.world.audiens.mobile.ensure_came("AUD-129")
 
 
 @then("le SMS parvient à ce portable")

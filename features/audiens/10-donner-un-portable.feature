@@ -178,6 +178,12 @@ Fonctionnalité: Donner un numéro de portable
       Quand elle suit le guide jusqu'à son espace
       Alors son compte garde la case cochée
 
+    @AUD-129-P1
+    Scénario: La case cochée n'empêche pas le SMS
+      Étant donné une adhérente qui coche la case des actualités par téléphone
+      Quand elle suit le guide jusqu'à la saisie du code
+      Alors le SMS lui parvient tout de même
+
     Scénario: Laissée, la case est gardée telle quelle
       Étant donné une adhérente qui laisse la case des actualités par téléphone
       Quand elle suit le guide jusqu'à son espace

@@ -164,9 +164,9 @@ class Mobile:
         needing("le choix du canal", lambda: play.visit.expect(CHANNEL))
         play.journey.go_on_to(SMS_CODE, CHANNEL)
 
-    def ensure_instead_served(self) -> None:
-        """The SMS came to the number that was given in the place of the refused one."""
-        self._play.journey.receive_code("AUD-088")
+    def ensure_came(self, requirement: str) -> None:
+        """The SMS came to the number that she gave, as that requirement has it."""
+        self._play.journey.receive_code(requirement)
 
     # The box
 

@@ -188,7 +188,7 @@ class NoNotice(AudiensPages):
 @mutant("AUD-130-X1", "the notice does not name the law")
 class LawUntold(AudiensPages):
     def bloctel_notice(self) -> str:
-        return super().bloctel_notice().replace("Conformément à la loi n° 2014-344, v", "V")
+        return re.sub("^.*2014-344, v", "V", super().bloctel_notice())
 
 
 @mutant("AUD-130-X2", "the notice does not say what the list changes")
