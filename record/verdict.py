@@ -107,11 +107,18 @@ def judge(catalogue: Catalogue, record: RunRecord) -> Judgement:
         Reservation(row.requirement.id, excused.get(row.requirement.id, row.finding.why))
         for row in binding
         if (row in open_rows and row.declared)
+        or _waived_by_nothing(row)
         or (row.outcome is Outcome.FAILED and row.requirement.id in excused)
     )
     return Judgement(
         _verdict(binding, refusing, reservations, unassessed), rows, reservations, unassessed, known
     )
+
+
+def _waived_by_nothing(row: JudgedRequirement) -> bool:
+    """Whether a documented row does not apply, though the ledger names no ambiguity that could waive it."""
+    documented = row.requirement.level is Level.DOCUMENTED
+    return documented and row.outcome is Outcome.INAPPLICABLE and not row.requirement.ambiguities
 
 
 def _known_failures(rows: Iterable[JudgedRequirement], info: RunInfo) -> Held | None:

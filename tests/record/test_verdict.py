@@ -45,6 +45,25 @@ def test_a_requirement_without_a_scenario_is_untested_and_keeps_the_candidate_fr
     assert [row.requirement.id for row in judgement.unassessed] == ["URS-002"]
 
 
+@pytest.mark.parametrize(
+    ("level", "ambiguities", "verdict"),
+    [
+        (Level.DOCUMENTED, (), Verdict.CONFORMING_WITH_RESERVATIONS),
+        (Level.DOCUMENTED, ("URS-AMB-06",), Verdict.CONFORMING),
+        (Level.INFERRED, (), Verdict.CONFORMING),
+    ],
+)
+def test_a_documented_row_is_waived_by_an_ambiguity_that_names_it_only(
+    bench: Any, level: Level, ambiguities: tuple[str, ...], verdict: Verdict
+) -> None:
+    """Otherwise the verdict says that it was not assessed."""
+    rows = [bench.row("URS-001", Level.DOCUMENTED), bench.row("URS-002", level, ambiguities=ambiguities)]
+    judgement = bench.judge({"URS-001": [PASSED], "URS-002": [INAPPLICABLE]}, *rows)
+    assert judgement.verdict is verdict
+    waived = verdict is Verdict.CONFORMING_WITH_RESERVATIONS
+    assert [each.requirement for each in judgement.reservations] == (["URS-002"] if waived else [])
+
+
 @pytest.mark.parametrize("level", [Level.DOCUMENTED, Level.INFERRED])
 def test_a_failed_documented_or_inferred_row_refuses(bench: Any, level: Level) -> None:
     """One is enough."""
@@ -95,8 +114,9 @@ def test_a_declaration_never_covers_an_undeclared_doubt_of_the_same_requirement(
 
 
 def test_a_requirement_that_does_not_apply_neither_reserves_nor_counts(bench: Any) -> None:
-    """The declared reading makes it so."""
-    judgement = bench.judge({"URS-001": [PASSED], "URS-002": [INAPPLICABLE]})
+    """The declared reading of an ambiguity that names it makes it so."""
+    rows = [bench.row(id, Level.DOCUMENTED, ambiguities=["URS-AMB-06"]) for id in ("URS-001", "URS-002")]
+    judgement = bench.judge({"URS-001": [PASSED], "URS-002": [INAPPLICABLE]}, *rows)
     assert judgement.verdict is Verdict.CONFORMING
 
 
