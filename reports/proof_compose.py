@@ -52,6 +52,7 @@ _CALM_SIGNS = {
     Calm.INCONCLUSIVE: ("cant_tell", "?"),
     Calm.TIMEOUT: ("cant_tell", "⧖"),
 }
+_CAUGHT = ("défaut attrapé", "défauts attrapés")
 _PROVEN = Mark("passed", "prouvée", "✓")
 _UNPROVEN = Mark("failed", "non prouvée", "✕")
 _DOUBTFUL = Mark("cant_tell", "incertaine", "?")
@@ -232,7 +233,7 @@ def _sentence(proof: Proof, rows: Iterable[RowView]) -> str:
     known = list(rows)
     if known:
         proven = sum(row.mark is _PROVEN for row in known)
-        told.append(f"{proven} exigences sur {len(known)} ont été vues échouer sur un portail qui les casse.")
+        told.append(f"Exigences vues échouer sur un portail qui les casse : {proven} sur {len(known)}.")
     return typeset(" ".join(told))
 
 
@@ -245,7 +246,7 @@ def _figures(proof: Proof, rows: Iterable[RowView]) -> tuple[Figure, ...]:
         killed = len(proof.of(Fate.KILLED_RIGHT))
         tone = "passed" if killed == counted else "failed"
         found.append(
-            Figure(sensitivity(proof), "Sensibilité", f"{killed} défauts attrapés sur {counted}", tone)
+            Figure(sensitivity(proof), "Sensibilité", f"{plural(killed, *_CAUGHT)} sur {counted}", tone)
         )
     if proof.variants:
         alarmed = len(proof.varied(Calm.FALSE_ALARM))
@@ -255,7 +256,7 @@ def _figures(proof: Proof, rows: Iterable[RowView]) -> tuple[Figure, ...]:
     if known:
         proven = sum(row.mark is _PROVEN for row in known)
         tone = "passed" if proven == len(known) else "cant_tell"
-        found.append(Figure(str(proven), "Exigences prouvées", f"sur {len(known)} mises à l’épreuve", tone))
+        found.append(Figure(str(proven), "Exigences prouvées", f"sur {len(known)} éprouvées", tone))
     return tuple(found)
 
 

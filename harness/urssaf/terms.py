@@ -11,6 +11,7 @@ from lxml import etree, html
 from harness.faults import Nonconformity
 from harness.refusals import ensure_kept_with_message
 from harness.urssaf.journey import CONTACT_ADDRESS, acceptance
+from harness.windows import close_window
 from harness.wire_probe import WireProbe, box_names, choice_names
 from harness.words import fold
 
@@ -106,6 +107,7 @@ class Terms:
         visit.look()
         if urldefrag(visit.page.url).url == urldefrag(before.url).url:
             self.read = _new_text(visit.page.text, before.text) or _at_fragment(visit.page.html, control.href)
+            close_window(visit, before)
             return
         if visit.page.status is None or visit.page.status < 400:
             self.read = _new_text(visit.page.text, before.text)
