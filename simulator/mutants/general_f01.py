@@ -6,30 +6,30 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from simulator.mutants.registry import mutant
+from simulator.audiens.web import AudiensPortal
+from simulator.audiens.web.base import Answer as AudiensAnswer
+from simulator.audiens.web.base import CookieFlags as AudiensCookieFlags
+from simulator.audiens.web.base import Visit as AudiensVisit
+from simulator.mutants.registry import equivalent, mutant
+from simulator.urssaf.faults import FieldFault
+from simulator.urssaf.rules import UrssafRules
 from simulator.urssaf.store import Stage
 from simulator.urssaf.web import UrssafPortal
 from simulator.urssaf.web.base import Answer, CookieFlags, Visit
 from simulator.web import Page, SafeHeaders
 
-
-@mutant("GEN-001-M1", "the forms are sent in plain HTTP")
-class PlainForms(UrssafPortal):
-    def respond(self, visit: Visit, answer: Answer) -> Response:
-        response = super().respond(visit, answer)
-        host = visit.request.url.netloc
-        action = f'action="http://{host}{self.root}/'.encode()
-        body = bytes(response.body).replace(f'action="{self.root}/'.encode(), action)
-        response.body = body
-        response.headers["content-length"] = str(len(body))
-        return response
-
-
-@mutant("GEN-002-M2", "Strict-Transport-Security says max-age=0")
-class NoStrictTransport(SafeHeaders):
-    def complete(self, headers: MutableHeaders) -> None:
-        super().complete(headers)
-        headers["strict-transport-security"] = "max-age=0"
+equivalent(
+    "GEN-001-M1",
+    "a form's action is in plain HTTP",
+    "the portals are proven over plain HTTP on this machine, where every form goes so: nothing tells it; "
+    "tests/harness/general/test_transport.py shows the check on pages served over HTTPS",
+)
+equivalent(
+    "GEN-002-M2",
+    "Strict-Transport-Security says max-age=0",
+    "over plain HTTP browsers ignore that header, and the row is not assessed: nothing tells it apart; "
+    "tests/harness/general/test_transport.py shows the check on pages served over HTTPS",
+)
 
 
 @mutant("GEN-003-M2", "the session cookie has SameSite=None")
@@ -78,3 +78,31 @@ class Measured(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:
         script = '<script src="https://mesure.exemple.invalid/mesure.js" async></script></body>'
         return html.replace("</body>", script) if page.template == "identification.html" else html
+
+
+@mutant("GEN-007-X1", "each password that is chosen is written to the log")
+class LoudPassword(UrssafRules):
+    def password_faults(self, password: str, confirmation: str) -> tuple[FieldFault, ...]:
+        print(f"password chosen: {password}", flush=True)
+        return super().password_faults(password, confirmation)
+
+
+@mutant("GEN-003-X2", "scripts may read the session cookie of Audiens")
+class AudiensCookieForScripts(AudiensPortal):
+    def cookie_flags(self) -> AudiensCookieFlags:
+        return {**super().cookie_flags(), "httponly": False}
+
+
+@mutant("GEN-005-X1", "the page of the person found by Audiens may be cached")
+class CachedIdentity(AudiensPortal):
+    def respond(self, visit: AudiensVisit, answer: AudiensAnswer) -> Response:
+        response = super().respond(visit, answer)
+        if isinstance(answer, Page) and answer.template == "identity.html":
+            response.headers["cache-control"] = "public, max-age=600"
+        return response
+
+
+@mutant("GEN-008-X1", "a third party measures every page of Audiens")
+class AudiensMeasured(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
+        return html.replace("</body>", '<img src="https://mesure.exemple.invalid/p.gif" alt=""></body>')

@@ -10,6 +10,9 @@ from html import escape
 
 from starlette.responses import PlainTextResponse
 
+from simulator.audiens.rules import AudiensRules
+from simulator.audiens.web import AudiensPortal
+from simulator.audiens.web.base import Visit as AudiensVisit
 from simulator.mutants.registry import equivalent, mutant
 from simulator.sessions import Session, Sessions
 from simulator.urssaf.faults import Fault, FieldFault
@@ -143,11 +146,39 @@ class ExpiryInBrowser(UrssafRules):
         return False
 
 
-equivalent(
-    "GEN-007-X1",
-    "the log holds codes and links",
-    "the log stays with the vendor, whose declaration is what the bench reads",
-)
+@mutant("GEN-010-X1", "Audiens does not check the anti-forgery proof of a form")
+class AudiensProofIgnored(AudiensPortal):
+    def proof_is_right(self, session: Session, token: str) -> bool:  # noqa: ARG002
+        return True
+
+
+@mutant("GEN-013-X2", "sending the identifier twice sends two codes")
+class TwiceCoded(AudiensPortal):
+    def is_first_time(self, visit: AudiensVisit) -> bool:  # noqa: ARG002
+        return True
+
+
+@mutant("GEN-015-X1", "an Audiens journey that is left never ends")
+class NeverIdle(AudiensRules):
+    def is_idle(self, session: Session) -> bool:  # noqa: ARG002
+        return False
+
+
+@mutant("GEN-016-X1", "Audiens shows back what was typed as markup")
+class TypedAsMarkup(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
+        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')
+
+
+@mutant("GEN-020-X1", "the log-in of Audiens tells members from others")
+class KnownMembers(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "login.html" or not page.values.get("summary"):
+            return html
+        typed = re.search(r'name="login"[^>]*value="([^"]*)"', html)
+        known = typed is not None and self.rules.account_named(self.rules.login_name(typed[1])) is not None
+        return html if known else html.replace("</form>", "<p>Ce compte n’existe pas.</p></form>", 1)
+
 
 equivalent(
     "GEN-022-M1",

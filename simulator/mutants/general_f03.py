@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from starlette.responses import Response
 
+from simulator.audiens.rules import AudiensRules
+from simulator.audiens.rules.access import Login as AudiensLogin
 from simulator.mutants.registry import equivalent, mutant
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.fields import Field
@@ -30,13 +32,13 @@ class PasteBlocked(UrssafPortal):
         return response
 
 
-@mutant("GEN-023-X1", "the password shows as it is typed")
+@mutant("GEN-023-X1", "the password shows as it is typed", needs_browser=True)
 class ShownPassword(UrssafPages):
     def password_fields(self, errors: Mapping[str, str]) -> list[Field]:
         return [replace(field, kind="text") for field in super().password_fields(errors)]
 
 
-@mutant("GEN-023-X2", "password managers are kept out")
+@mutant("GEN-023-X2", "password managers are kept out", needs_browser=True)
 class NoPasswordManager(UrssafPages):
     def password_fields(self, errors: Mapping[str, str]) -> list[Field]:
         return [replace(field, autocomplete="off") for field in super().password_fields(errors)]
@@ -69,3 +71,10 @@ equivalent(
     "the policy is weaker than it is declared",
     "the row asks for a declaration of the profile; the rules of passwords are broken elsewhere",
 )
+
+
+@mutant("GEN-025-X2", "false passwords may be tried on Audiens without limit")
+class NoLimitOfTries(AudiensRules):
+    def login(self, name_text: str, secret: str) -> AudiensLogin:
+        self.store.login_tries.clear()
+        return super().login(name_text, secret)

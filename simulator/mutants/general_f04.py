@@ -7,6 +7,7 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
+from simulator.audiens.web import AudiensPortal
 from simulator.markup import become, edited, without
 from simulator.mutants.registry import mutant
 from simulator.urssaf.web import UrssafPortal
@@ -14,6 +15,15 @@ from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Page
 
 _WITH_SCRIPTS = "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'"
+
+_REFUSING_SCRIPT = b"""<p id="told"></p><script>
+document.forms[0].noValidate = true;
+document.forms[0].addEventListener("submit", (event) => {
+  if (event.target.elements.nir.value.length < 13) {
+    event.preventDefault();
+    document.getElementById("told").textContent = "Le num\xc3\xa9ro compte treize chiffres et sa cl\xc3\xa9.";
+  }
+});</script>"""
 
 
 @mutant("GEN-027-X1", "the labels of the identification are not tied to their inputs")
@@ -71,10 +81,16 @@ class DivButton(UrssafPortal):
         return response
 
 
-@mutant("GEN-033-X1", "the messages of a refusal are announced to nobody")
-class SilentErrors(UrssafPortal):
-    def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
-        return html.replace(' role="alert"', "").replace(' role="status"', "")
+@mutant("GEN-033-X1", "a refusal shown without a new page is announced to nobody", needs_browser=True)
+class SilentRefusal(UrssafPortal):
+    def respond(self, visit: Visit, answer: Answer) -> Response:
+        response = super().respond(visit, answer)
+        body = bytes(response.body).replace(b"</form>", b"</form>" + _REFUSING_SCRIPT, 1)
+        if isinstance(answer, Page) and answer.template == "identification.html":
+            response.body = body
+            response.headers["content-length"] = str(len(body))
+            response.headers["content-security-policy"] = _WITH_SCRIPTS
+        return response
 
 
 @mutant("GEN-034-M1", "the waiting page closes by itself")
@@ -110,3 +126,22 @@ class NamelessLink(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
         link = f'<a href="{self.root}/donnees-personnelles"><img src="data:," alt=""></a>'
         return edited(html, "//footer//a[contains(., 'données')]", lambda found: become(found, link))
+
+
+@mutant("GEN-029-X1", "Audiens tells what is mandatory after sending only")
+class AudiensSilentMandatory(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
+        bare = without(html, "//span[@class='mark'] | //p[@class='mandatory']")
+        return edited(bare, "//*[@required]", lambda field: field.attrib.pop("required"))
+
+
+@mutant("GEN-031-X2", "every page of Audiens has the same title")
+class AudiensOneTitle(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
+        return re.sub("<title>.*?</title>", "<title>Audiens</title>", html)
+
+
+@mutant("GEN-037-X1", "no page of Audiens says how accessible the site is")
+class AudiensNoMention(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
+        return without(html, "//footer//li[contains(., 'Accessibilité')]")

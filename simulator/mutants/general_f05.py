@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from simulator.audiens.web import AudiensPortal
 from simulator.mailer import Mail, Mailer
 from simulator.markup import without
 from simulator.mutants.registry import mutant
@@ -43,6 +44,14 @@ class ImageMail(Mailer):
         html = re.sub('(<a href="[^"]*">).*?</a>', rf"\1{image}</a>", mail.html)
         message.set_content(html, subtype="html")
         return message
+
+
+@mutant("GEN-041-X2", "the form of Audiens asks for a nationality")
+class NationalityAsked(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        field = '<p><label for="pays">Nationalité</label><input id="pays" name="pays"></p>'
+        asked = html.replace('<button type="submit"', f'{field}<button type="submit"', 1)
+        return asked if page.template == "sign_up.html" else html
 
 
 @mutant("GEN-041-X1", "the page of the address asks for a profession")
