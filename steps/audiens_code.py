@@ -276,6 +276,11 @@ def step(context, said):
     context.world.audiens.login_page.open_in_form(said)
 
 
+@then("elles disent la règle du mot de passe et ce qui freine les essais")
+def step(context):
+    context.world.audiens.password.ensure_rule_declared()
+
+
 @when("soixante adhérentes reçoivent un code chacune")
 def step(context):
     context.world.audiens.samples.draw()

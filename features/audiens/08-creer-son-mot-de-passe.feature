@@ -1,7 +1,6 @@
 # language: fr
 Fonctionnalité: Créer son mot de passe
 
-  # sans scénario : AUD-114-P1 — un conseil sur la règle du guide, que le rapport donne d'après la déclaration.
   @AUD-104
   Règle: Après le code, la personne crée un mot de passe personnel et le confirme
 
@@ -174,3 +173,11 @@ Fonctionnalité: Créer son mot de passe
         | essai                               | exemple    |
         | le code du SMS pour mot de passe    | AUD-113-N1 |
         | son adresse e-mail pour identifiant | AUD-113-N2 |
+
+  @AUD-114
+  Règle: Conseil : la règle du mot de passe et ce qui freine les essais sont déclarés
+
+    @AUD-114-P1
+    Scénario: L'éditeur déclare sa règle
+      Quand on lit les déclarations de l'éditeur
+      Alors elles disent la règle du mot de passe et ce qui freine les essais

@@ -174,6 +174,11 @@ class Password:
             self._play.log_in_elsewhere(secret)
             self._play.ensure_no_session()
 
+    def ensure_rule_declared(self) -> None:
+        """The vendor has declared its rule and what slows tries down: an advice, never failed."""
+        if not self._play.world.bench.profile.declarations.get("AUD-114", "").strip():
+            raise Unassessed("le profil ne déclare rien de cette règle ([declarations] AUD-114)")
+
     # At the log-in
 
     def open_with(self, said: str) -> None:
