@@ -80,7 +80,8 @@ def _trials(campaign: Campaign, asked: argparse.Namespace) -> list[tuple[Trial, 
     pairs = [_pair("as-it-is", dealt[0])]
     pairs += [_pair(name, share, variant=name) for name, share in zip(variants, dealt[1:], strict=True)]
     for mutant in _mutants(campaign, asked.mutants):
-        pairs.append(_pair(mutant.id, _cases_of(campaign, mutant)[:1], mutant=mutant.id))
+        shortest = min(_cases_of(campaign, mutant), key=lambda case: len(case.steps))
+        pairs.append(_pair(mutant.id, [shortest], mutant=mutant.id))
     return pairs
 
 
@@ -120,7 +121,7 @@ def _differences(theatre: Theatre, pair: tuple[Trial, Trial]) -> list[str]:
         return [f"{pair[0].name}: {type(fault).__name__}: {fault}"]
     return [
         f"{pair[0].name.removesuffix('-http')}: {case.id} {http[case.id].outcome} over HTTP, "
-        f"{browser[case.id].outcome} in a browser: {(http[case.id].why or browser[case.id].why)[:300]}"
+        f"{browser[case.id].outcome} in a browser: {http[case.id].why[:300]} / {browser[case.id].why[:300]}"
         for case in pair[0].cases
         if http[case.id].outcome is not browser[case.id].outcome
     ]
