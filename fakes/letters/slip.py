@@ -1,4 +1,4 @@
-"""The ``.json`` beside a letter's PDF: whom it is for and when it was sent (contract/candidate.md)."""
+"""The ``.json`` beside a letter's PDF: whom it is for and when it was sent (docs/connect-your-portal.md)."""
 
 from __future__ import annotations
 
