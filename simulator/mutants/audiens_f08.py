@@ -206,13 +206,6 @@ class EmailAsIdentifier(AudiensRules):
 
 equivalent(
     "AUD-114-X1",
-    "a stricter rule than the guide's is declared",
-    "the row is advice on what the profile declares, and no portal can change that",
-)
-
-
-equivalent(
-    "AUD-114-X1",
     "the vendor declares nothing of its rule",
     "an advice on what the profile declares: no page, message or answer of the portal shows it",
 )
