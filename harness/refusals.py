@@ -32,6 +32,9 @@ _SHORT_WORDS = frozenset(
         "saisissez",
         "confirmez",
         "choisissez",
+        "saisir",
+        "merci",
+        "vous",
     ]
 )
 

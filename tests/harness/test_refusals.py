@@ -63,3 +63,17 @@ def test_a_widget_of_several_parts_is_read_whole() -> None:
     after = [parts[0], replace(parts[1], error="La clé est fausse.")]
     assert message(page(*after), before=page(*parts)) == "La clé est fausse."
     assert Widget(PURPOSE, tuple(parts), "groupe").name == "Numéro de Sécurité sociale"
+
+
+def test_a_word_of_any_sentence_names_no_field() -> None:
+    """« Vous êtes né le » is one way to ask for a date; « vous » in a refusal is not about the date."""
+    purpose = catalogue.load().purposes["audiens.birth_date"]
+    before = page(entry("Votre date de naissance"), text="Inscription")
+    finder = Finder(catalogue.load().purposes)
+    found = finder.find(before, "audiens.birth_date")
+    for said, about in (
+        ("Ces informations ne suffisent pas à vous identifier.", False),
+        ("Naissance ?", True),
+    ):
+        after = replace(before, text=f"Inscription\n{said}")
+        assert bool(new_message(before, after, found, found, purpose)) is about

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.audiens.cards import card_of
-from harness.audiens.notices import bears, missing, text_of
+from harness.audiens.notices import bears, missing, passages, text_of
 from harness.audiens.statements import AUDIENS, CARDS, CONGES, SAID
 from tests.harness.pages import entry, page
 
@@ -41,3 +41,19 @@ def test_the_guide_s_words_are_borne_whatever_the_print() -> None:
     shown = page(text="VOUS N’ÊTES PAS\u00a0ENCORE INSCRIT\u202f?")
     assert bears(shown, "Vous n'êtes pas encore inscrit ?")
     assert not bears(page(text="Pas encore inscrit ?"), "Vous n'êtes pas encore inscrit ?")
+
+
+def test_what_is_said_in_one_breath_is_not_put_together_from_a_form() -> None:
+    """Mandatory entries and a news box are no notice; a sentence over two lines is one."""
+    form = "Les champs marqués d’un astérisque (*) sont obligatoires.\nJe veux les offres d’AUDIENS.\n"
+    notice = "AUDIENS met en œuvre\nun traitement de vos données.\nElles sont indispensables."
+    for said in ("qui traite les données", "que les données sont indispensables"):
+        assert all(missing(SAID[said], each) is not None for each in passages(form))
+        assert any(missing(SAID[said], each) is None for each in passages(form + notice))
+
+
+def test_who_receives_the_data_is_not_who_processes_them() -> None:
+    """The departments of Audiens get them; who is responsible is another matter."""
+    receives = "Les données collectées sont destinées aux services d’AUDIENS pour ces traitements."
+    assert missing(SAID["qui traite les données"], receives) is not None
+    assert missing(SAID["qui traite les données"], "Responsable du traitement : Audiens") is None
