@@ -130,6 +130,12 @@ class DotAnywhere(AudiensRules):
         return super().identifier_fault(text.replace(".", ""))
 
 
+@mutant("AUD-080-X2", "the form with a dot is another identifier at the log-in")
+class DottedIsOther(AudiensRules):
+    def login_name(self, text: str) -> str:
+        return text.strip().casefold()
+
+
 @mutant("AUD-081-M2", "the form without a dot is another identifier at the log-in")
 class OtherAtLogin(AudiensRules):
     def login_name(self, text: str) -> str:
@@ -140,12 +146,6 @@ class OtherAtLogin(AudiensRules):
 class DotNeeded(AudiensRules):
     def identifier_fault(self, text: str) -> Fault | None:
         return super().identifier_fault(text) or (None if "." in text else Fault.IDENTIFIER_LAYOUT)
-
-
-@mutant("AUD-081-X2", "the form with a dot is another identifier at the log-in", also=("AUD-080",))
-class DottedIsOther(AudiensRules):
-    def login_name(self, text: str) -> str:
-        return text.strip().casefold()
 
 
 @mutant("AUD-082-X1", "whatever is no digit is dropped without a word")
