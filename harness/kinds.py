@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ USUAL = "usual"
 _ABSENT = "absent"
 _OWN, _OTHER = "own", "other"
 _ENDING = "…"
+_DRAWN = re.compile(r"[0-9a-f]{8}")
+"""What only a mark that was drawn for a run looks like."""
 _USUAL_VALUES = {"health_member": True}
 _WORDS = {
     "urssaf": "artiste-auteure",
@@ -115,6 +118,8 @@ def _said(field: str, value: object, people: People) -> str:
             return "true" if value else "false"
         case _:
             said = str(value)
+            if _DRAWN.search(said):
+                raise Unservable("une valeur tirée pour la campagne doit être au fichier")
             if ";" in said:
                 raise Unservable(f"« {said} » ne peut être écrit dans un jeu de personnes")
             return said

@@ -43,7 +43,7 @@ def read_profile(path: Path, *, before_people: bool = False) -> Profile:
     sections = _sections(path, lines, document)
     digest = hashlib.sha256(content).hexdigest()
     read = {name: getattr(sections, name) for name in Sections.model_fields}
-    profile = Profile(path=path, digest=digest, **read)
+    profile = Profile(path=path.absolute(), digest=digest, **read)
     findings = [*_placeholder_findings(profile), *_reference_findings(profile)]
     if findings := [each for each in findings if not (before_people and each[0] == _DATA_SET)]:
         raise _error(path, lines, findings)

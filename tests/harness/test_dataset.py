@@ -129,7 +129,8 @@ def test_every_kind_can_be_written_and_read() -> None:
 def test_what_cannot_be_on_file_beforehand_is_told() -> None:
     """A number that the scenario chose itself, an expiry that depends on the hour."""
     people = People(1, "x")
-    for changes in ({"nir": people.nir()}, {"activation_code_expires_at": datetime.now(UTC)}):
+    marked = {"last_name": "<b id=q0d75841e89>"}
+    for changes in (marked, {"nir": people.nir()}, {"activation_code_expires_at": datetime.now(UTC)}):
         with pytest.raises(Unservable):
             kind_of("urssaf", people, changes)
 

@@ -90,7 +90,7 @@ def _answers(port: int) -> bool:
 def test_a_portal_is_judged_by_people_that_it_holds_already(homologue: Command, portal: Path) -> None:
     """Two workers draw at once; what would change a person on the way is a reservation."""
     ran = homologue(
-        "--candidate", str(portal), "--tags", "@URS-008 or @URS-010 or @URS-015", "--workers", "2"
+        "--candidate", portal.name, "--tags", "@URS-008 or @URS-010 or @URS-015", "--workers", "2"
     )
     found = ran.outcomes()
     assert found["URS-008"] == ("passed", None), ran.said
