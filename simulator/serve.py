@@ -161,6 +161,8 @@ def server(app: ASGIApp) -> uvicorn.Server:
         loop="asyncio",
         server_header=False,
         timeout_graceful_shutdown=2,
+        # A client that reuses a connection just as it is closed would lose its request.
+        timeout_keep_alive=75,
     )
     return uvicorn.Server(config)
 
