@@ -97,12 +97,6 @@ class GeolocationToAll(AudiensRules):
     of_everybody = (*AudiensRules.of_everybody, "geolocation")
 
 
-@mutant("AUD-156-X2", "a service is refused to whoever has no health contract, without a word why")
-class RefusedUnexplained(AudiensPortal):
-    def as_sent(self, page: Page, html: str) -> str:
-        return html if page.template != "not_for_you.html" else without(html, "//main//p[not(@class='back')]")
-
-
 @mutant("AUD-157-X1", "the entry to the retirement statement is missing")
 class NoRetirement(AudiensRules):
     of_everybody = ()
