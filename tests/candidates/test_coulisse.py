@@ -23,6 +23,8 @@ FAULTS = (
     "first-nine-count",
     "four-pairs-compared",
 )
+EXAMPLES = ("AUD-067-N1", "AUD-092-N1", "AUD-120", "AUD-111-B1", "AUD-124-N1")
+"""What shows each of them: the whole rows would cost minutes of a browser."""
 ROWS = ("AUD-050", "AUD-072", "AUD-141")
 """The form and its three date boxes; the letter alone as a way out; the letter, then the link by e-mail."""
 
@@ -44,7 +46,7 @@ def _portal() -> None:
 
 def homologue(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "homologue", *words, "--candidate", str(PROFILE), "--driver", "browser"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
 
 
 def test_it_shows_nothing_without_its_scripts() -> None:
@@ -68,8 +70,9 @@ def test_some_rows_are_judged_green(tmp_path: Path) -> None:
 
 def test_each_of_its_five_faults_is_caught_by_the_requirement_that_it_breaks(tmp_path: Path) -> None:
     """Nobody wrote a check for them: the requirement's own words are enough."""
+    tags = " or ".join(f"@{example}" for example in EXAMPLES)
     done = homologue(
-        "prove", "--json", "--no-variants", "--workers", "1", "--limit", "300", "--out", str(tmp_path)
+        "prove", "--tags", tags, "--json", "--workers", "1", "--limit", "300", "--out", str(tmp_path)
     )
     proof: dict[str, Any] = json.loads(done.stdout)
     assert proof["baseline"] == "green"
