@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from lxml import html
+
 from harness.faults import Nonconformity
 from harness.mailbox import Mail
 from harness.people import replaced
@@ -38,6 +40,13 @@ def journey_link(mail: Mail, portal_url: str, requirement: str) -> str:
         return found[0]
     seen = ", ".join(found) if found else f"un message « {mail.subject} » sans lien de confirmation"
     raise Nonconformity("un message qui porte un lien de confirmation, et un seul", seen, requirement)
+
+
+def in_html(page: str, link: str) -> bool:
+    """Whether a message's HTML part leads to a link: by an address that carries its token, or in its text."""
+    document = html.document_fromstring(page)
+    said = [*(str(element.get("href")) for element in document.iter("a")), str(document.text_content())]
+    return any((token(link) or link) in text for text in said)
 
 
 def pieces(link: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
-from harness.links import journey_links, token
+from harness.links import in_html, journey_links, token
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept_with_message
 from harness.urssaf.addresses import address_said, confirmation_said
@@ -230,6 +230,8 @@ class Contact:
         word = token(found[0]) or found[0]
         if mail.text.strip() and not any(word in link for link in mail.text_links):
             raise Nonconformity("le lien dans le texte du message aussi", "le lien dans sa partie HTML seule")
+        if mail.html.strip() and not in_html(mail.html, found[0]):
+            raise Nonconformity("le lien dans la partie HTML du message aussi", "le lien dans son texte seul")
         self._ensure_hers_alone(mail, word)
 
     def _ensure_hers_alone(self, mail: Mail, word: str) -> None:

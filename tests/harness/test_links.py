@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.faults import Nonconformity
-from harness.links import altered, bereft, cut, journey_link, journey_links, pieces, token
+from harness.links import altered, bereft, cut, in_html, journey_link, journey_links, pieces, token
 from harness.mailbox import Mail
 
 PORTAL = "https://espace.example/urssaf/"
@@ -92,3 +92,23 @@ def test_a_cut_link_loses_what_follows() -> None:
 def test_pieces_are_the_words_as_they_stand() -> None:
     """Nothing is decoded, so that a piece can be replaced in its link."""
     assert pieces("https://h.example/a/b%40c?x=1&y#/d?z=2") == ("a", "b%40c", "1", "y", "d", "2")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<p><a href="https://espace.example/lien/{DRAWN}">Confirmer</a></p>',
+        f'<a href="https://espace.example/lien?a=1&amp;jeton={DRAWN}">Confirmer</a>',
+        f"<p>Recopiez https://espace.example/lien/{DRAWN}</p>",
+    ],
+)
+def test_the_html_part_leads_where_the_text_leads(page: str) -> None:
+    """By an address, escaped or not, or by the link written out."""
+    assert in_html(page, f"https://espace.example/lien/{DRAWN}")
+
+
+def test_a_button_without_the_token_leads_nowhere() -> None:
+    """Most people click it, whatever the plain text says."""
+    assert not in_html(
+        '<a href="https://espace.example/lien/">Confirmer</a>', f"https://espace.example/lien/{DRAWN}"
+    )
