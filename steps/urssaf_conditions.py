@@ -1,6 +1,6 @@
 """Step 4 of the guide: the terms of use."""
 
-from behave import then, when
+from behave import given, then, when
 
 
 @then("elle peut accepter les conditions générales d'utilisation")
@@ -16,6 +16,12 @@ def step(context):
 @when("elle choisit « Envoyer » sans accepter les conditions générales d'utilisation")
 def step(context):
     context.world.urssaf.terms.send_without()
+
+
+@given("elle a demandé son lien sans accepter les conditions générales d'utilisation")
+@when("elle le redemande sans les accepter")
+def step(context):
+    context.world.urssaf.terms.ask_without()
 
 
 @when("sa demande est rejouée sans l'acceptation des conditions générales d'utilisation")

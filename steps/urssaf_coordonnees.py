@@ -103,6 +103,16 @@ def step(context):
     context.world.urssaf.on_file.ensure_unchanged()
 
 
+@when("elle donne pour code postal « {} » après avoir corrigé une autre coordonnée")
+def step(context, value):
+    context.world.urssaf.details.try_beside_a_correction("postal_code", value)
+
+
+@then("cette correction est toujours saisie")
+def step(context):
+    context.world.urssaf.details.ensure_correction_kept()
+
+
 @then("la valeur est refusée sur son champ, sans que les autres se vident")
 def step(context):
     context.world.urssaf.details.ensure_refused()

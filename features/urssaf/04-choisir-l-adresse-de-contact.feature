@@ -149,6 +149,12 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
       Alors un message lui demande de les accepter
       Et aucun e-mail ne lui parvient, témoin à l'appui
 
+    Scénario: Refusée une fois, la demande sans acceptation reste sans effet
+      Étant donné une artiste-auteure parvenue au choix de son adresse de contact
+      Et qu'elle a demandé son lien sans accepter les conditions générales d'utilisation
+      Quand elle le redemande sans les accepter
+      Alors aucun e-mail ne lui parvient, témoin à l'appui
+
     Scénario: La même demande envoyée hors du formulaire reste sans effet
       Étant donné une artiste-auteure qui s'est fait envoyer son lien de confirmation
       Quand sa demande est rejouée sans l'acceptation des conditions générales d'utilisation
@@ -288,6 +294,11 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
       Étant donné qu'elle s'est fait renvoyer son lien de confirmation
       Quand elle suit le dernier lien reçu
       Alors le lien lui ouvre la suite de son parcours
+
+    Scénario: Une fois l'adresse corrigée, le renvoi va à la bonne
+      Étant donné qu'elle a reçu un autre lien à la bonne adresse
+      Quand elle choisit « Renvoyer un e-mail »
+      Alors un nouvel e-mail lui parvient à la même adresse
 
     Scénario: L'adresse du renvoi ne se détourne pas
       Étant donné qu'elle s'est fait renvoyer son lien de confirmation

@@ -123,6 +123,10 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
         | 5910   | URS-068-B4 |
         | 591000 | URS-068-B4 |
 
+    Scénario: Ce qu'elle a corrigé à côté d'une valeur refusée reste saisi
+      Quand elle donne pour code postal « 123 » après avoir corrigé une autre coordonnée
+      Alors cette correction est toujours saisie
+
     @URS-068-N2
     Scénario: Un téléphone qui porte des lettres est refusé
       Quand elle donne pour téléphone « 06 39 AB CD EF »

@@ -35,6 +35,7 @@ class Details:
         self.changed: dict[str, str] = {}
         self.typed: Typed | None = None
         self._before: dict[str, str] = {}
+        self._correction = ("", "")
 
     @property
     def fields(self) -> tuple[DetailsField, ...]:
@@ -139,6 +140,22 @@ class Details:
         if not self.may_change(name):
             raise Unassessed(f"le profil ne déclare pas « {name} » modifiable", inapplicable=True)
         self.give(**{name: value})
+
+    def try_beside_a_correction(self, name: str, value: str) -> None:
+        """Type a value, and a right one in another field that she may change, and finalise."""
+        beside = next((each for each in EDITABLE if each != name and self.may_change(each)), None)
+        if beside is None or not self.may_change(name):
+            raise Unassessed("le profil ne déclare pas deux coordonnées modifiables", inapplicable=True)
+        self._correction = (beside, self._another(beside))
+        self.give(**dict([self._correction]), **{name: value})
+
+    def ensure_correction_kept(self) -> None:
+        """The form came back, or was not sent, and the right value stands in it as she typed it."""
+        name, value = self._correction
+        self._play.visit.expect(DETAILS)
+        widget = self._find(name)
+        if widget is None or not alike(name, widget.value, value):
+            raise Nonconformity(f"« {value} » conservé après le refus", self._seen(widget))
 
     def try_place(self, place: str) -> None:
         """Type a postal code and its town, each where it may be changed, and finalise."""

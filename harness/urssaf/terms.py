@@ -62,6 +62,10 @@ class Terms:
         """« Envoyer », the terms not accepted."""
         self._play.journey.send()
 
+    def ask_without(self) -> None:
+        """Her address, and « Envoyer » without a gesture towards the terms."""
+        self._play.journey.give_address(self._play.journey.address, accepting=False)
+
     def ensure_asked(self) -> None:
         """The form was refused with a message that asks to accept the terms."""
         ensure_kept_with_message(self._play.visit, CONTACT_ADDRESS, BOX)
