@@ -34,6 +34,8 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
     const email = (req.entries.email ?? "").trim();
     const again = (req.entries.email_bis ?? "").trim();
     const faults = addressPageFaults(email, again, req.entries.accord);
+    if (req.session.warned && faulty("accord-suppose")) delete faults.accord;
+    req.session.warned ||= "accord" in faults;
     if (!Object.keys(faults).length && !journeys.mayWrite(req.journey)) faults.email = "resendLimit";
     if (Object.keys(faults).length) {
       const entries = { email, email_bis: again, accord: req.entries.accord };
@@ -95,7 +97,11 @@ export function enrolmentRouter({ clock, registry, sessions, journeys }) {
   router.post(AT.details, at("details"), (req, res) => {
     const details = detailsTyped(req.entries);
     const faults = addressFaults(details);
-    if (Object.keys(faults).length) return res.status(422).page("coordonnees", { ...onFile(req.journey), entries: details, errors: sentences(faults) });
+    if (Object.keys(faults).length) {
+      const kept = Object.fromEntries(Object.keys(faults).map((field) => [field, details[field]]));
+      const entries = faulty("saisies-oubliees") ? { ...registry.person(req.journey.nir), ...kept } : details;
+      return res.status(422).page("coordonnees", { ...onFile(req.journey), entries, errors: sentences(faults) });
+    }
     const { nir } = req.journey;
     if (registry.person(nir).phone && faulty("telephone-fige")) details.phone = registry.person(nir).phone;
     journeys.finalise(req.journey, details);

@@ -53,7 +53,7 @@ export class Journeys {
     const again = journey.sent.slice(1).filter((at) => at > now - RESEND.window);
     if (now - journey.sent.at(-1) < RESEND.pause) return "resendPause";
     if (again.length >= RESEND.max) return "resendLimit";
-    this.#postLink(journey);
+    this.#postLink(journey, true);
     return null;
   }
 
@@ -63,7 +63,7 @@ export class Journeys {
     return journey.sent.filter((at) => at > since).length <= RESEND.max;
   }
 
-  #postLink(journey) {
+  #postLink(journey, again = false) {
     const random = randomBytes(faulty("jeton-court") ? 8 : 32).toString("base64url");
     const token = faulty("jeton-parlant") ? Buffer.from(journey.nir).toString("hex") + random : random;
     const now = this.clock.now();
@@ -71,7 +71,9 @@ export class Journeys {
     journey.links.push({ digest: digest(token), at: now, dead: false });
     journey.sent.push(now);
     this.registry.keepJourney(journey);
-    this.letters.confirmation(this.registry.person(journey.nir), journey.email, token);
+    journey.first ??= journey.email;
+    const to = again && faulty("renvoi-a-la-premiere") ? journey.first : journey.email;
+    this.letters.confirmation(this.registry.person(journey.nir), to, token);
   }
 
   /** What a link is worth: `{state: "good" | "expired" | "dead" | "unknown", journey}`. */

@@ -14,7 +14,7 @@ export class Letters {
 
   confirmation(person, to, token) {
     const link = `${this.#publicUrl}/confirmation/${token}`;
-    this.#write(to, "Urssaf artistes-auteurs : confirmez la création de votre espace", "confirmation", { person, link });
+    this.#write(to, "Urssaf artistes-auteurs : confirmez la création de votre espace", "confirmation", { person, link, shown: faulty("bouton-mort") ? `${this.#publicUrl}/confirmation/` : link });
   }
 
   opened(person, to) {
