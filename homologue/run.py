@@ -66,10 +66,11 @@ def command(
     ] = None,
 ) -> None:
     """Juger un candidat : jouer les scénarios, rendre un verdict, écrire le rapport."""
+    chosen = tuple(path.resolve() for path in features or ())
     wanted = Wanted(
         profile=candidate,
         driver=driver.value if driver else "",
-        features=tuple(path.resolve() for path in features or ()),
+        features=() if ROOT / "features" in chosen else chosen,
         selection=Selection(tags=tags, names=tuple(name or ()), portals=tuple(portal or ())),
         out=out.resolve(),
         seed=seed,

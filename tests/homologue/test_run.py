@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.homologue.conftest import Command
+from tests.homologue.conftest import ROOT, Command
 
 ProfileMaker = Callable[..., Path]
 SWITCHED_OFF = (
@@ -31,6 +31,14 @@ def test_a_filtered_run_says_so_and_leaves_everything(homologue: Command) -> Non
     assert str(ran.run / "report.html") in ran.said
 
 
+def test_chosen_files_are_a_filter_too(homologue: Command) -> None:
+    """What they leave out is told as not selected: such a run cannot be certified."""
+    ran = homologue(
+        str(ROOT / "features" / "urssaf" / "01-entrer-sur-le-portail.feature"), "--tags", "@URS-003"
+    )
+    assert "01-entrer-sur-le-portail.feature" in ran.verdict["selection"]
+
+
 def test_the_seed_that_was_asked_for_is_the_run_s(homologue: Command) -> None:
     """A run can be repeated: what people a seed draws is tested with `People`."""
     ran = homologue("--tags", "@URS-063", "--seed", "5")
@@ -47,7 +55,7 @@ def test_a_file_that_is_no_data_set_is_refused_before_anything_starts(
     )
     ran = homologue("--candidate", str(candidate))
     assert ran.code == 2
-    assert "people.json : ce n’est pas un jeu de personnes" in ran.said
+    assert "ce n’est pas un jeu de personnes" in ran.said
 
 
 @pytest.mark.parametrize(
