@@ -70,7 +70,8 @@ def _profile(folder: Path, chosen: dict[str, str], parameters: dict[str, object]
     text = text.replace('cwd = ".."', f'cwd = "{ROOT}"')
     env = tomllib.loads(text)["launch"]["env"]
     served = {**json.loads(env.get("PARAMETERS", "{}")), **parameters}
-    for name, value in (("READINGS", chosen), ("PARAMETERS", served)):
+    read = {**json.loads(env.get("READINGS", "{}")), **chosen}
+    for name, value in (("READINGS", read), ("PARAMETERS", served)):
         text = _added(text, "launch.env", f"{name} = '{json.dumps(value, ensure_ascii=False)}'\n")
     if declared:
         lines = "".join(f'"{key}" = "{value}"\n' for key, value in chosen.items())
