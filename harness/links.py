@@ -45,7 +45,10 @@ def journey_link(mail: Mail, portal_url: str, requirement: str) -> str:
 def in_html(page: str, link: str) -> bool:
     """Whether a message's HTML part leads to a link: by an address that carries its token, or in its text."""
     document = html.document_fromstring(page)
-    said = [*(str(element.get("href")) for element in document.iter("a")), "".join(map(str, document.itertext()))]
+    said = [
+        *(str(element.get("href")) for element in document.iter("a")),
+        "".join(map(str, document.itertext())),
+    ]
     return any((token(link) or link) in text for text in said)
 
 
