@@ -46,6 +46,11 @@ def step(context):
     context.world.audiens.letter.ensure_validity_written()
 
 
+@then("elle y lit qu'un courrier est en route, ce qu'une inconnue n'y lit pas")
+def step(context):
+    context.world.audiens.letter.ensure_announced()
+
+
 @then("ni page de mot de passe ni SMS ne lui parvient, témoin à l'appui")
 def step(context):
     context.world.audiens.letter.ensure_no_sms_nor_password()

@@ -49,7 +49,7 @@ Fonctionnalité: Voie courrier et première connexion
       Étant donné une adhérente parvenue par courrier à la saisie de son identifiant
       Quand elle demande son courrier
       Alors la page qui annonce le courrier s'ouvre
-      Et la page dit qu'un courrier est en route
+      Et elle y lit qu'un courrier est en route, ce qu'une inconnue n'y lit pas
 
   @AUD-140
   Règle: La première connexion se fait avec l'identifiant et le code d'accès provisoire

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
 from harness.answers import path_of
+from harness.audiens.notices import missing, text_of
 from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, LOGIN, PASSWORD, SPACE, Branch
+from harness.audiens.statements import SAID
 from harness.audiens.terms import days_around, durations
 from harness.faults import Nonconformity, Unassessed
 from harness.moments import Span
 from harness.preliminaries import needing
-from harness.words import speaks_of, squeezed
+from harness.words import fold, speaks_of, squeezed
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
@@ -54,6 +56,15 @@ class Letter:
         if play.world.moments.can_pass(delay):
             play.world.moments.advance(delay.total_seconds())
         play.silence.ensure_at_most(1, Channel.LETTER, play.person.name)
+
+    def ensure_announced(self) -> None:
+        """The page tells her that a letter is on its way, in words that it does not tell everybody."""
+        play = self._play
+        page = play.visit.page
+        known = {fold(line) for line in text_of(play.stranger().visit.open(page.url)).splitlines()}
+        told = "\n".join(line for line in text_of(page).splitlines() if fold(line) not in known)
+        if missing(SAID["qu'un courrier est en route"], told) is not None:
+            raise Nonconformity("une page qui annonce le courrier", play.visit.described())
 
     def ensure_addressed(self) -> None:
         """It is addressed to her, where she lives by the file."""

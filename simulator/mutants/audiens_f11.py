@@ -65,14 +65,6 @@ class NoStreet(AudiensRules):
         return name, town
 
 
-@mutant("AUD-137-X2", "the letter is written to another member of the file")
-class OtherMember(AudiensRules):
-    def letter_recipient(self, person: Person) -> tuple[str, ...]:
-        name, *_ = super().letter_recipient(person)
-        others = [each for each in self.store.people.values() if each.identifier != person.identifier]
-        return (name, *super().letter_recipient((others or [person])[-1])[1:])
-
-
 @mutant("AUD-138-X1", "an SMS goes to the number on file although the letter was chosen")
 class SmsBeside(AudiensPortal):
     async def give_identifier(self, visit: Visit) -> Answer:
