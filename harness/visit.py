@@ -14,7 +14,7 @@ from harness.matching import Finder, Widget
 from harness.page import Control, Snapshot
 from harness.screens import Screens, described
 from harness.waiting import StillWaiting, until
-from harness.widgets import fill, held
+from harness.widgets import fill, held, unpunctuated
 from harness.words import fold, speaks_of
 
 _ENDING = ("déconn", "quitter", "annul", "abandon", "recommenc", "fermer")
@@ -150,7 +150,8 @@ class Visit:
     def typed(self, key: str, wanted: str) -> Typed:
         """Read a purpose back."""
         self.look()
-        return Typed(wanted, held(self.need(key)))
+        widget = self.need(key)
+        return Typed(wanted if len(widget.parts) == 1 else unpunctuated(wanted), held(widget))
 
     def tick(self, key: str, wanted: bool = True) -> None:
         """Put a box in the wanted state."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from harness.drivers.driver import Client
 from harness.matching import Widget
 from harness.page import Control
 from harness.words import fold
+
+_BETWEEN = re.compile(r"[\s./-]+")
 
 
 def fill(client: Client, widget: Widget, text: str) -> None:
@@ -20,6 +24,11 @@ def fill(client: Client, widget: Widget, text: str) -> None:
 def held(widget: Widget) -> str:
     """What a widget holds, its parts put end to end."""
     return widget.value
+
+
+def unpunctuated(text: str) -> str:
+    """A text without what separates its groups: the controls of a group need none."""
+    return _BETWEEN.sub("", text)
 
 
 def _fill_one(client: Client, control: Control, text: str) -> None:
@@ -38,7 +47,13 @@ def _option(control: Control, text: str) -> str:
 
 
 def _cut(text: str, parts: tuple[Control, ...]) -> list[str]:
-    """Share a text among parts by what each can hold; the last one gets the rest."""
+    """Share a text among parts: as it is written where it has as many, else by what each can hold.
+
+    The last one gets the rest.
+    """
+    written = _BETWEEN.split(text.strip())
+    if len(written) == len(parts):
+        return written
     rest = "".join(text.split())
     pieces = []
     for part in parts[:-1]:

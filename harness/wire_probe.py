@@ -22,6 +22,7 @@ from harness.faults import Blocked, ConnectionFault
 
 Fields = tuple[tuple[str, str], ...]
 
+_MOST_PARTS = 8
 _HOP = frozenset({"content-length", "connection", "accept-encoding", "host", "transfer-encoding"})
 _PATIENCE = 15
 
@@ -58,6 +59,15 @@ class Sent:
         """The names of the fields that hold a value."""
         return {name for name, held in self.fields if held.strip() == value}
 
+    def holds(self, value: str) -> bool:
+        """Whether a field holds a value, or several that follow each other hold it together: boxes, pairs."""
+        written = [held.strip() for _, held in self.fields]
+        return value in written or any(
+            "".join(written[start:end]) == value and all(written[start:end])
+            for start in range(len(written))
+            for end in range(start + 2, min(start + _MOST_PARTS, len(written)) + 1)
+        )
+
 
 class WireProbe:
     """Replays what one client has sent."""
@@ -69,7 +79,7 @@ class WireProbe:
         """The latest POST, of those that hold a value where one is given."""
         for exchange in reversed(self._client.exchanges):
             sent = _read(exchange)
-            if sent is not None and (not holding or sent.names_of(holding)):
+            if sent is not None and (not holding or sent.holds(holding)):
                 return sent
         raise Blocked("aucun envoi de formulaire n’a été relevé qui puisse être rejoué", None)
 

@@ -31,10 +31,10 @@ def fill_date(visit: Visit, text: str) -> None:
         visit.fill(BIRTH_DATE, text)
         return
     for part, piece in shared:
-        if part.options:
-            visit.client.choose(part, piece)
-        else:
+        if not part.options:
             visit.client.write(part, piece)
+        elif piece in {option.label for option in part.options}:
+            visit.client.choose(part, piece)  # what a list does not offer is left unchosen, and read back so
 
 
 def pieces(widget: Widget, text: str) -> list[tuple[Control, str]] | None:

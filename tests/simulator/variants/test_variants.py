@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 import requests
@@ -11,9 +13,13 @@ from lxml import html
 from simulator.serve import start
 from simulator.settings import Settings, WrongSettings
 from simulator.variants import variant_named
-from simulator.variants.registry import every_variant
+from simulator.variants.registry import as_list, every_variant
 
+LISTED = Path(__file__).parents[3] / "candidates" / "simulator-variants.json"
 VARIANTS = every_variant()
+# What they change comes later than the first pages, or is of one guide alone.
+LATER = {"information-page", "no-redirect", "found", "refresh", "late-mail", "code-boxes", "mobile-pairs"}
+URSSAF_ONLY = {"profile-buttons", "split-number"}
 
 
 @pytest.fixture(params=VARIANTS, ids=lambda each: each.name)
@@ -46,6 +52,41 @@ def test_the_first_pages_are_served_and_a_refusal_is_told(portal):
         refused = http.post(portal + "identification", first_form(page), timeout=10)
         assert "activation" in spoken(refused)
         assert refused.status_code in {200, 422}
+
+
+def test_the_list_of_the_profile_is_the_one_of_the_registry():
+    """Made again by: python -m simulator --list-variants --json > candidates/simulator-variants.json"""
+    assert json.loads(LISTED.read_text(encoding="utf-8")) == as_list()
+
+
+def test_the_audiens_portal_varies_too():
+    """Its form, its log-in page or a refusal differ, unless the variant is of one guide."""
+    usual = audiens("")
+    same = {each.name for each in VARIANTS if "parts" not in vars(each) and audiens(each.name) == usual}
+    slow = {"slow-pages", "values-as-text"}
+    assert same - LATER - slow == URSSAF_ONLY
+
+
+def audiens(variant):
+    """What its first pages say and how, without what is drawn by lot."""
+    running = start(Settings(variant=variant))
+    try:
+        with requests.Session() as http:
+            pages = [
+                http.get(running.url + "audiens/" + path, timeout=10) for path in ("connexion", "inscription")
+            ]
+            form = dict(
+                re.findall(r'name=\\?"([^"\\]*(?:csrf|nonce))\\?" value=\\?"([^"\\]+)', pages[-1].text)
+            )
+            pages.append(http.post(running.url + "audiens/inscription", form, timeout=10))
+            kept = [
+                (page.encoding, page.headers.get("content-encoding"), page.headers.get("transfer-encoding"))
+                for page in pages
+            ]
+            texts = [re.sub(r'value=\\?"[^"]{16,}"', "", page.text) for page in pages]
+            return texts, kept, sorted(http.cookies.keys())
+    finally:
+        running.stop()
 
 
 def test_an_unknown_variant_is_refused_with_those_whose_name_is_near():
