@@ -33,8 +33,17 @@ def fill_date(visit: Visit, text: str) -> None:
     for part, piece in shared:
         if not part.options:
             visit.client.write(part, piece)
-        elif piece in {option.label for option in part.options}:
-            visit.client.choose(part, piece)  # what a list does not offer is left unchosen, and read back so
+        else:
+            _choose(visit, part, piece)
+
+
+def _choose(visit: Visit, part: Control, piece: str) -> None:
+    """Choose a line; what a list does not offer cannot be chosen: its empty line is, and is read back."""
+    offered = {option.label for option in part.options}
+    empty = next((option.label for option in part.options if not option.value.strip()), None)
+    label = piece if piece in offered else empty
+    if label is not None:
+        visit.client.choose(part, label)
 
 
 def pieces(widget: Widget, text: str) -> list[tuple[Control, str]] | None:

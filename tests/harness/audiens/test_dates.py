@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import catalogue
-from harness.audiens.dates import BIRTH_DATE, pieces
+from harness.audiens.dates import BIRTH_DATE, _choose, pieces
 from harness.matching import Finder, Widget
 from harness.page import Control, Option
 from tests.harness.pages import entry, page
@@ -48,9 +50,30 @@ def test_a_list_of_months_is_chosen_in_by_number_or_by_name() -> None:
 
 
 def test_a_month_that_no_list_has_is_left_as_it_is() -> None:
-    """The driver then says that it cannot be chosen."""
+    """It is not what the list offers."""
     shared = pieces(
         asked(entry("Jour", group=GROUP), months(MONTHS), entry("Année", group=GROUP)), "01/13/1985"
     )
     assert shared is not None
     assert shared[1][1] == "13"
+
+
+class Person:
+    """A visit that keeps what is chosen in its lists."""
+
+    def __init__(self) -> None:
+        self.client = self
+        self.chosen: list[str] = []
+
+    def choose(self, _control: Control, label: str) -> None:
+        self.chosen.append(label)
+
+
+def test_what_a_list_does_not_offer_leaves_it_on_its_empty_line() -> None:
+    """A person cannot choose the 13th month: the list says so, and nothing else is sent in its place."""
+    options = (Option("—", ""), *(Option(label, f"m{number}") for number, label in enumerate(MONTHS, 1)))
+    part = entry("Mois", role="combobox", kind="select", options=options)
+    person: Any = Person()
+    _choose(person, part, "13")
+    _choose(person, part, "août")
+    assert person.chosen == ["—", "août"]
