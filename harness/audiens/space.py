@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from harness.answers import headline_of, path_of, shown_in
+from harness.audiens.fetched import by_a_stranger, is_html, telling, tells
 from harness.audiens.notices import text_of
 from harness.audiens.stages import LOGIN, SPACE
 from harness.exchanges import Exchange
@@ -52,6 +53,7 @@ class Space:
         self._names_holder = False
         self._said = ""
         self._sought = ""
+        self._fetched: tuple[Exchange, ...] = ()
         self._replayed: tuple[Exchange, Exchange] | None = None
 
     def open_service(self, said: str) -> None:
@@ -143,11 +145,16 @@ class Space:
             if entry is not None:
                 self._pages[said] = self._activate(entry)
                 visit.open(home.url)
+        self._fetched = telling(visit.client.exchanges, self._play.person)
 
     def knock(self) -> None:
-        """Open each of those addresses with a client that is not logged in."""
+        """Open each of those addresses with a client that is not logged in, and ask for what they fetched."""
         self._play.on_another_device()
-        self._got = [(name, self._play.visit.open(page.url)) for name, page in self._pages.items()]
+        visit = self._play.visit
+        self._got = [(name, visit.open(page.url)) for name, page in self._pages.items()]
+        probe = WireProbe(visit.client)
+        asked = [Sent(by_a_stranger(each), (), json=False) for each in self._fetched]
+        self._fetched = tuple(map(probe.replay, asked))
 
     def ensure_shut(self) -> None:
         """None of them was served."""
@@ -158,6 +165,9 @@ class Space:
                 raise Nonconformity(
                     f"la connexion, ou un refus, à l’adresse de {name}", "la page a été servie"
                 )
+        for answer in self._fetched:
+            if tells(answer, self._play.person):
+                raise Nonconformity("un refus à qui n’est pas connecté", f"{answer.url} livre ses données")
 
     def ensure_mail_as_declared(self) -> None:
         """No e-mail carries the code of the SMS; none at all leaves where none is declared."""
@@ -192,7 +202,9 @@ class Space:
         """End the session by the command of the space, then ask again for what had shown it."""
         visit = self._play.visit
         home = visit.page.url.split("#")[0]
-        shown = [e for e in visit.client.exchanges if e.method == "GET" and e.url == home and e.status == 200]
+        asked = visit.client.exchanges
+        fetched = telling(asked, self._play.person)
+        shown = fetched or [e for e in asked if e.method == "GET" and e.url == home and e.status == 200]
         if visit.find("audiens.logout") is None:
             raise Nonconformity("une commande qui met fin à la session", visit.described())
         visit.press("audiens.logout")
@@ -208,7 +220,9 @@ class Space:
         if self._replayed is None:
             raise ValueError("nothing was replayed")
         old, new = self._replayed
-        if new.status == 200 and headline_of(new) == headline_of(old):
+        if not is_html(old) and tells(new, self._play.person):
+            raise Nonconformity("un refus aux anciens cookies", "les données de l’espace ont été livrées")
+        if is_html(old) and new.status == 200 and headline_of(new) == headline_of(old):
             raise Nonconformity("la connexion, ou un refus, aux anciens cookies", "l’espace a été servi")
 
     # The help
