@@ -1,5 +1,5 @@
 // What a page shows beyond the edge of its window, and which of its texts are faint. Run by harness/general/narrow.py.
-const width = window.innerWidth, beyond = [], faint = [];
+const width = 320, beyond = [], faint = [];
 const shown = (one) => one.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
 const scrolls = (one) => {
   for (let up = one.parentElement; up && up !== document.body; up = up.parentElement) {
