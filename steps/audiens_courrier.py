@@ -108,8 +108,7 @@ def step(context):
 
 @when("elle se connecte avec son code juste avant la fin de sa validité")
 def step(context):
-    context.world.audiens.letter.wait_until_last_second()
-    context.world.audiens.letter.log_in_with("son code d'accès provisoire")
+    context.world.audiens.letter.log_in_before_the_end()
 
 
 @when("elle se connecte avec son code un jour après la fin de sa validité")

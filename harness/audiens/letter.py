@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
@@ -12,7 +12,7 @@ from harness.audiens.notices import missing, text_of
 from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, LOGIN, PASSWORD, SPACE, Branch
 from harness.audiens.statements import SAID
 from harness.audiens.terms import days_around, durations
-from harness.faults import Nonconformity, Unassessed
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.moments import Span
 from harness.preliminaries import needing
 from harness.words import fold, speaks_of, squeezed
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
 
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 _CODE_WORDS = ("code", "provisoire")
 _SITE = re.compile(
     r"https?://|\bwww\.|\bsites?\b|\binternet\b|\ben ligne\b|(?<![@\w.-])[\w-]+\.(?:fr|org|com|net|eu)\b",
@@ -180,18 +181,27 @@ class Letter:
         _, self._asked = play.world.moments.during(play.journey.submit_identifier)
         needing("le courrier", play.journey.receive_letter)
 
-    def wait_until_last_second(self) -> None:
-        """Less than two seconds before the end of the validity, counted from the request."""
-        self._pass(timedelta(seconds=self._validity() - 3))
+    def log_in_before_the_end(self) -> None:
+        """With a minute left of the validity, counted from the request; over before it ends."""
+        validity, moments = timedelta(seconds=self._validity()), self._play.world.moments
+        end = self._pass(validity - min(_MINUTE, validity / 10)) + validity
+        self.log_in_with("son code d'accès provisoire")
+        if moments.now() > end:
+            raise ConnectionFault(
+                "la connexion s’est achevée après la fin de validité du code, qu’elle devait précéder",
+                "relancez la campagne sur une machine moins chargée, ou avec un candidat qui réponde plus vite",
+            )
 
     def wait_a_day_more(self) -> None:
         """A day after the end of the validity, counted from now, when the letter has come."""
         self._play.world.moments.advance((timedelta(seconds=self._validity()) + _DAY).total_seconds())
 
-    def _pass(self, lapse: timedelta) -> None:
+    def _pass(self, lapse: timedelta) -> datetime:
+        """Let so much time pass since the request; gives its instant."""
         if self._asked is None:
             raise ValueError("no letter was asked for")
         self._play.world.moments.advance_to(self._asked.start + lapse)
+        return self._asked.start
 
     def _validity(self) -> int:
         seconds = self._play.settings.optional_number("aud.provisional_code.validity_seconds")
