@@ -219,7 +219,7 @@ class Proxy:
         added = (self._recorder, _Ready(self._ready), *self._addons)
         self._master.addons.add(*added)  # type: ignore[no-untyped-call]
         # An option of its proxy, which exists only now.
-        self._master.options.update(body_size_limit=_MOST_BYTES)
+        self._master.options.update(body_size_limit=_MOST_BYTES)  # type: ignore[no-untyped-call]
         self._modes = [_mode(self._port)]
         self._free.append(self._port)
         await self._master.run()
