@@ -17,7 +17,7 @@ from harness.faults import ConnectionFault
 from harness.placeholders import FilledLaunch, FilledProfile
 from harness.waiting import StillWaiting, until
 
-_BETWEEN_TRIES = 0.01
+_BETWEEN_TRIES = 0.03
 _ONE_TRY = 5.0
 _GRACE = 5.0
 
