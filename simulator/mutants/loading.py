@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import wraps
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,12 @@ def _told(name: str, override: Any, tell: Callable[[], None]) -> Any:
             tell()
         return answer
 
-    return told
+    @wraps(override)
+    async def awaited(*given: Any, **named: Any) -> Any:
+        return await told(*given, **named)
+
+    # Starlette awaits an endpoint only where it is a coroutine function.
+    return awaited if iscoroutinefunction(override) else told
 
 
 def _told_value(value: object, tell: Callable[[], None]) -> property:
