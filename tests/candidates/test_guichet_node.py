@@ -45,8 +45,8 @@ def homologue(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_whole_journey_is_judged_green(tmp_path: Path) -> None:
-    """From the home page to the space, a resent link and a log-in: nothing is refused."""
-    done = homologue("run", "--tags", "@URS-005 or @URS-042-P1 or @URS-082-P1", "--out", str(tmp_path))
+    """From the home page to the space, and a resent link: nothing is refused."""
+    done = homologue("run", "--tags", "@URS-005-P1 or @URS-042-P1", "--workers", "2", "--out", str(tmp_path))
     folder = next(tmp_path.iterdir())
     verdict = json.loads((folder / "verdict.json").read_text(encoding="utf-8"))
     outcomes = {each["outcome"] for each in verdict["requirements"] if each["scenarios"]}
