@@ -16,15 +16,8 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 PROFILE = ROOT / "candidates" / "coulisse.toml"
 HOME = ROOT / "candidates" / "coulisse"
-FAULTS = (
-    "number-in-next-answer",
-    "late-once",
-    "first-channel-sticks",
-    "first-nine-count",
-    "four-pairs-compared",
-)
-EXAMPLES = ("AUD-067-N1", "AUD-092-N1", "AUD-120", "AUD-111-B1", "AUD-124-N1")
-"""What shows each of them: the whole rows would cost minutes of a browser."""
+FAULTS = {"number-in-next-answer": "AUD-067-N1", "four-pairs-compared": "AUD-124-N1"}
+"""The two that cost least, and the example that shows each; the others take minutes of a browser."""
 ROWS = ("AUD-050", "AUD-072", "AUD-141")
 """The form and its three date boxes; the letter alone as a way out; the letter, then the link by e-mail."""
 
@@ -68,12 +61,11 @@ def test_some_rows_are_judged_green(tmp_path: Path) -> None:
     assert outcomes == dict.fromkeys(ROWS, "passed"), done.stdout
 
 
-def test_each_of_its_five_faults_is_caught_by_the_requirement_that_it_breaks(tmp_path: Path) -> None:
+def test_its_faults_are_caught_by_the_requirement_that_they_break(tmp_path: Path) -> None:
     """Nobody wrote a check for them: the requirement's own words are enough."""
-    tags = " or ".join(f"@{example}" for example in EXAMPLES)
-    done = homologue(
-        "prove", "--tags", tags, "--json", "--workers", "1", "--limit", "300", "--out", str(tmp_path)
-    )
+    chosen = [word for fault in FAULTS for word in ("--only", fault)]
+    tags = " or ".join(f"@{example}" for example in FAULTS.values())
+    done = homologue("prove", *chosen, "--tags", tags, "--json", "--workers", "1", "--out", str(tmp_path))
     proof: dict[str, Any] = json.loads(done.stdout)
     assert proof["baseline"] == "green"
     assert {each["id"]: each["outcome"] for each in proof["mutants"]} == dict.fromkeys(FAULTS, "killed_right")
