@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
+from simulator import secrets_kept
 from simulator.audiens import phones, texts
 from simulator.audiens.identifiers import LAYOUTS
 from simulator.audiens.options import Options
 from simulator.audiens.store import Journey, MailLink, Person, SmsCode
+from simulator.durations import duration
 from simulator.letters import Letter
 from simulator.mailer import Mail
 from simulator.sms import Sms
-from simulator.urssaf import secrets_kept
-from simulator.urssaf.durations import duration
 
 _SERVICE = "Audiens"
 _DOMAIN = "audiens.example"

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.texts import Labels
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Answer, Visit
+from simulator.desk import Answer, Visit
 from simulator.markup import edited, without
 from simulator.mutants.registry import mutant
 from simulator.web import Page

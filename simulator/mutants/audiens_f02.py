@@ -17,12 +17,12 @@ from simulator.audiens.rules import AudiensRules, Login
 from simulator.audiens.store import Account, AccountState, Journey, ProvisionalCode
 from simulator.audiens.texts import FAULTS, Labels
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Answer, Handler, Visit
+from simulator.desk import Answer, Handler, Visit
+from simulator.fields import Field
 from simulator.franceconnect import Attempt, FranceConnectClient
 from simulator.mailer import Mail
 from simulator.markup import become, edited, without
 from simulator.mutants.registry import mutant
-from simulator.urssaf.fields import Field
 from simulator.web import Form, Page
 
 _COMPANY = "//nav[@class='tabs']//li[2]"

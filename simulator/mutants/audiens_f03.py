@@ -14,12 +14,12 @@ from simulator.audiens.rules import AudiensRules, Recognition
 from simulator.audiens.store import Account, Journey, Person, SignUp
 from simulator.audiens.texts import Labels
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Answer, Visit
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.franceconnect import Identity
 from simulator.mailer import Mail
 from simulator.markup import become, edited, without
 from simulator.mutants.registry import mutant
-from simulator.urssaf.fields import Field
 from simulator.web import Form, Page
 
 _BACK = "//a[@class='secondary']"

@@ -12,7 +12,8 @@ from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Account, AccountState, Person, Stage
 from simulator.audiens.texts import Labels
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import PATHS, Answer, Turned, Visit
+from simulator.audiens.web.base import PATHS
+from simulator.desk import Answer, Turned, Visit
 from simulator.mailer import Mail
 from simulator.markup import become, edited, without
 from simulator.mutants.registry import mutant

@@ -10,7 +10,8 @@ from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Journey, Route, Stage
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import PATHS, Answer, Visit
+from simulator.audiens.web.base import PATHS
+from simulator.desk import Answer, Visit
 from simulator.markup import edited, without
 from simulator.mutants.registry import mutant
 from simulator.web import Page

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
+from simulator import secrets_kept
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.messages import AudiensMessages
 from simulator.audiens.options import Resending
@@ -17,12 +18,12 @@ from simulator.audiens.pages.base import EMPTY
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Journey, Route, SmsCode, Stage
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import PATHS, Answer, Visit
+from simulator.audiens.web.base import PATHS
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.markup import without
 from simulator.mutants.registry import mutant
 from simulator.sms import Sms, SmsSender
-from simulator.urssaf import secrets_kept
-from simulator.urssaf.fields import Field
 from simulator.web import Form, Page
 
 

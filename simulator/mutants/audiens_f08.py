@@ -6,15 +6,15 @@ import string
 from collections.abc import Mapping
 from dataclasses import replace
 
+from simulator import secrets_kept
 from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Account, Journey
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Answer, Visit
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.mutants.registry import equivalent, mutant
-from simulator.urssaf import secrets_kept
-from simulator.urssaf.fields import Field
 from simulator.web import Page
 
 

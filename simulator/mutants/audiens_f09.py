@@ -8,7 +8,8 @@ from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Journey, Route, Stage
 from simulator.audiens.texts import Labels
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import PATHS, Answer, Visit
+from simulator.audiens.web.base import PATHS
+from simulator.desk import Answer, Visit
 from simulator.markup import without
 from simulator.mutants.registry import mutant
 from simulator.web import Page

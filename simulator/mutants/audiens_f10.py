@@ -12,10 +12,10 @@ from simulator.audiens.rules import AudiensRules, MobileForm
 from simulator.audiens.store import Account, Journey, SmsCode
 from simulator.audiens.texts import FAULTS, Labels
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Answer, Visit
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.markup import without
 from simulator.mutants.registry import mutant
-from simulator.urssaf.fields import Field
 from simulator.web import Form, Page
 
 

@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from simulator import secrets_kept
 from simulator.audiens.messages import AudiensMessages
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Account, Journey, Person, ProvisionalCode, Route, Stage
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import PATHS, Answer, Turned, Visit
+from simulator.audiens.web.base import PATHS
+from simulator.desk import Answer, Turned, Visit
 from simulator.letters import Letter, LetterBox
 from simulator.mutants.registry import mutant
-from simulator.urssaf import secrets_kept
 
 
 @mutant("AUD-136-M1", "no letter is sent")

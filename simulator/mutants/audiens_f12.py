@@ -9,7 +9,7 @@ from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.store import Account, Journey
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Answer, Turned, Visit
+from simulator.desk import Answer, Turned, Visit
 from simulator.mailer import Mail
 from simulator.markup import without
 from simulator.mutants.registry import mutant

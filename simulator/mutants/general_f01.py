@@ -7,15 +7,15 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Answer as AudiensAnswer
-from simulator.audiens.web.base import CookieFlags as AudiensCookieFlags
-from simulator.audiens.web.base import Visit as AudiensVisit
+from simulator.desk import Answer, CookieFlags, Visit
+from simulator.desk import Answer as AudiensAnswer
+from simulator.desk import CookieFlags as AudiensCookieFlags
+from simulator.desk import Visit as AudiensVisit
 from simulator.mutants.registry import equivalent, mutant
 from simulator.urssaf.faults import FieldFault
 from simulator.urssaf.rules import UrssafRules
 from simulator.urssaf.store import Stage
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, CookieFlags, Visit
 from simulator.web import Page, SafeHeaders
 
 equivalent(

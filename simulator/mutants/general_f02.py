@@ -12,18 +12,18 @@ from starlette.responses import PlainTextResponse
 
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.web import AudiensPortal
-from simulator.audiens.web.base import Visit as AudiensVisit
+from simulator.desk import Answer, Visit
+from simulator.desk import Visit as AudiensVisit
+from simulator.fields import Field
 from simulator.mutants.registry import equivalent, mutant
 from simulator.sessions import Session, Sessions
 from simulator.urssaf.faults import Fault, FieldFault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.options import DetailField
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import EmailForm, Sending, UrssafRules
 from simulator.urssaf.store import Journey, Link, Person, Stage
 from simulator.urssaf.texts import FAULTS
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Form, Page
 
 

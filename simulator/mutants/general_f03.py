@@ -9,13 +9,13 @@ from starlette.responses import Response
 
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.rules.access import Login as AudiensLogin
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.mutants.registry import equivalent, mutant
 from simulator.urssaf.faults import Fault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import Login, UrssafRules
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 
 _WITH_SCRIPTS = "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'"
 

@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from simulator.audiens.web import AudiensPortal
+from simulator.desk import Answer, Visit
 from simulator.markup import become, edited, without
 from simulator.mutants.registry import mutant
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Page
 
 _WITH_SCRIPTS = "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'"

@@ -8,10 +8,10 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from simulator.audiens.web import AudiensPortal
+from simulator.fields import Field
 from simulator.mailer import Mail, Mailer
 from simulator.markup import without
 from simulator.mutants.registry import mutant
-from simulator.urssaf.fields import Field
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.web import UrssafPortal
 from simulator.web import Form, Page

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from starlette.responses import RedirectResponse
 
+from simulator.desk import Answer, Visit
 from simulator.markup import without
 from simulator.mutants.registry import mutant
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.store import Journey, Stage
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Page
 
 

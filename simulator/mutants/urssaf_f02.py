@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from simulator.fields import Field
 from simulator.mutants.registry import mutant
 from simulator.urssaf.faults import Fault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.nir import key_of
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import Identification, UrssafRules

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from simulator.desk import Answer, Visit
 from simulator.markup import without
 from simulator.mutants.registry import mutant
 from simulator.urssaf.faults import Fault, FieldFault
@@ -11,7 +12,6 @@ from simulator.urssaf.rules import Identification, UrssafRules
 from simulator.urssaf.store import Person, Space, Tries
 from simulator.urssaf.texts import FAULTS
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Page
 
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.mailer import Mail
 from simulator.markup import become, edited
 from simulator.mutants.registry import mutant
 from simulator.urssaf.faults import Fault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import EmailForm, Sending, UrssafRules
 from simulator.urssaf.store import Journey, Link, LinkRole, Stage
 from simulator.urssaf.texts import Labels
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Form, Page
 
 

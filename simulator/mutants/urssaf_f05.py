@@ -6,13 +6,13 @@ import base64
 
 from starlette.exceptions import HTTPException
 
+from simulator import secrets_kept
+from simulator.desk import Answer, Visit
 from simulator.mutants.registry import mutant
-from simulator.urssaf import secrets_kept
 from simulator.urssaf.mails import UrssafMails
 from simulator.urssaf.rules import LinkState, Sending, UrssafRules
 from simulator.urssaf.store import Journey, Link, Space, SpaceState, Stage
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 
 
 @mutant("URS-047-M1", "the link leads to the log-in page")

@@ -7,14 +7,14 @@ from html import escape
 
 from starlette.responses import HTMLResponse
 
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.mutants.registry import mutant
 from simulator.urssaf.faults import Fault, FieldFault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import UrssafRules
 from simulator.urssaf.texts import Labels
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Page
 
 

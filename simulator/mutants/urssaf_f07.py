@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from simulator import secrets_kept
+from simulator.desk import Answer, Visit
+from simulator.fields import Field
 from simulator.markup import edited
 from simulator.mutants.registry import mutant
-from simulator.urssaf import secrets_kept
 from simulator.urssaf.faults import Fault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.options import DetailField
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import Login, UrssafRules
 from simulator.urssaf.store import Details, Journey, Person, Space, Stage
 from simulator.urssaf.texts import Labels
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Visit
 from simulator.web import Form, Page
 
 _SOMEONE = {

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 
+from simulator import secrets_kept
+from simulator.desk import Answer, Turned, Visit
 from simulator.mailer import Mail
 from simulator.markup import without
 from simulator.mutants.registry import mutant
-from simulator.urssaf import secrets_kept
 from simulator.urssaf.mails import UrssafMails
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import UrssafRules
 from simulator.urssaf.store import BankDetails, Document, Journey, Message, Person, Procedure, Space
 from simulator.urssaf.web import UrssafPortal
-from simulator.urssaf.web.base import Answer, Turned, Visit
 from simulator.web import Page
 
 

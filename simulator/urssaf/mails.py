@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from simulator.durations import duration
 from simulator.mailer import Mail
-from simulator.urssaf.durations import duration
 from simulator.urssaf.options import Options
 from simulator.urssaf.store import Link, LinkRole, Person
 

@@ -9,8 +9,8 @@ from simulator.audiens.faults import FieldFault
 from simulator.audiens.pages.base import EMPTY
 from simulator.audiens.pages.creation import CreationPages
 from simulator.audiens.store import Journey
-from simulator.urssaf.durations import duration
-from simulator.urssaf.fields import Field
+from simulator.durations import duration
+from simulator.fields import Field
 from simulator.web import Form, Page
 
 

@@ -9,8 +9,8 @@ from simulator.audiens import texts
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.identifiers import LAYOUTS
 from simulator.audiens.options import Options
-from simulator.urssaf.durations import duration
-from simulator.urssaf.fields import Field
+from simulator.durations import duration
+from simulator.fields import Field
 from simulator.web import Form, Page
 
 EMPTY = Form({})

@@ -9,8 +9,8 @@ from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.pages.base import EMPTY
 from simulator.audiens.pages.site import SitePages
 from simulator.audiens.store import Journey, Person, Route, SignUp
-from simulator.urssaf.durations import duration
-from simulator.urssaf.fields import Field
+from simulator.durations import duration
+from simulator.fields import Field
 from simulator.web import Form, Page
 
 _FORM_TITLE = "Inscription : vos informations"

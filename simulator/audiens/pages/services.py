@@ -12,7 +12,7 @@ from simulator.audiens.pages.base import EMPTY
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.rules.services import CARE, Practitioner, Refund
 from simulator.audiens.store import Account, Person
-from simulator.urssaf.fields import Field
+from simulator.fields import Field
 from simulator.urssaf.rules.services import euros
 from simulator.web import Form, Page
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from simulator import secrets_kept
 from simulator.audiens import identifiers
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.rules.base import faults_of
@@ -22,7 +23,6 @@ from simulator.audiens.store import (
 )
 from simulator.franceconnect import Identity
 from simulator.sessions import Session
-from simulator.urssaf import secrets_kept
 
 _HOUR = timedelta(hours=1)
 _MOST_RECOVERIES = 5

@@ -6,6 +6,7 @@ import re
 import secrets
 from datetime import timedelta
 
+from simulator import secrets_kept
 from simulator.audiens import identifiers
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.identifiers import LAYOUTS, Layout
@@ -13,7 +14,6 @@ from simulator.audiens.options import Resending
 from simulator.audiens.rules.base import faults_of
 from simulator.audiens.rules.phones import PhoneRules
 from simulator.audiens.store import Journey, Route, SmsCode, Stage
-from simulator.urssaf import secrets_kept
 
 _HOUR = timedelta(hours=1)
 _MOST_SMS = 10

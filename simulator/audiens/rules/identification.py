@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from simulator import secrets_kept
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.names import folded
 from simulator.audiens.rules.base import faults_of
 from simulator.audiens.rules.contact import ContactRules
 from simulator.audiens.store import AccountState, Journey, Person, SignUp, Stage
-from simulator.urssaf import secrets_kept
 
 _LONGEST_NAME = 100
 _OLDEST = date(1900, 1, 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from simulator import secrets_kept
 from simulator.audiens import provisional
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.rules.base import faults_of
@@ -20,7 +21,6 @@ from simulator.audiens.store import (
     Route,
     Stage,
 )
-from simulator.urssaf import secrets_kept
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)

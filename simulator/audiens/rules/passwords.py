@@ -5,11 +5,11 @@ from __future__ import annotations
 import string
 import unicodedata
 
+from simulator import secrets_kept
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.rules.base import faults_of
 from simulator.audiens.rules.letters import LetterRules
 from simulator.audiens.store import Account, AccountState, Journey, Route, Stage
-from simulator.urssaf import secrets_kept
 
 _ALPHANUMERIC = frozenset(string.ascii_letters + string.digits)
 _COMMON = frozenset(

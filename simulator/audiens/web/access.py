@@ -9,8 +9,9 @@ from starlette.routing import BaseRoute
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.rules import Login
 from simulator.audiens.store import Account, Journey, Person, SignUp, Stage
-from simulator.audiens.web.base import PATHS, Answer, Turned, Visit
+from simulator.audiens.web.base import PATHS
 from simulator.audiens.web.creation import CreationPages
+from simulator.desk import Answer, Turned, Visit
 from simulator.web import Form
 
 

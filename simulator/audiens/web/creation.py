@@ -11,7 +11,8 @@ from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.pages.base import EMPTY
 from simulator.audiens.rules import MobileForm
 from simulator.audiens.store import Account, Journey, ProvisionalCode, Route, SignUp, Stage
-from simulator.audiens.web.base import PATHS, Answer, Desk, Turned, Visit
+from simulator.audiens.web.base import PATHS, AudiensDesk
+from simulator.desk import Answer, Turned, Visit
 from simulator.letters import Letter
 from simulator.web import Form, Page
 
@@ -25,7 +26,7 @@ _REGISTERED_NOTICE = (
 _CREATED_NOTICE = "Votre compte est créé."
 
 
-class CreationPages(Desk):
+class CreationPages(AudiensDesk):
     """From « Je m'inscris » to the account."""
 
     def creation_routes(self) -> list[BaseRoute]:

@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute
 
 from simulator.audiens.web.access import AccessPages
-from simulator.audiens.web.base import PATHS, Answer, Visit
+from simulator.audiens.web.base import PATHS
+from simulator.desk import Answer, Visit
 from simulator.franceconnect import Attempt, Refused
 
 _LOG = logging.getLogger("simulator.franceconnect")

@@ -6,11 +6,12 @@ from starlette.routing import BaseRoute
 
 from simulator.audiens.faults import FieldFault
 from simulator.audiens.store import Account, Person
-from simulator.audiens.web.base import Answer, Desk, Handler, Visit
+from simulator.audiens.web.base import AudiensDesk
+from simulator.desk import Answer, Handler, Visit
 from simulator.web import Page
 
 
-class ServicePages(Desk):
+class ServicePages(AudiensDesk):
     """The space and one page a service."""
 
     def service_routes(self) -> list[BaseRoute]:

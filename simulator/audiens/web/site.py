@@ -6,12 +6,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from simulator.audiens.guide import guide_of
-from simulator.audiens.web.base import Answer, Desk, Visit
+from simulator.audiens.web.base import AudiensDesk
+from simulator.desk import Answer, Visit
 
 _LONGEST_SEARCH = 100
 
 
-class SitePages(Desk):
+class SitePages(AudiensDesk):
     """What anybody may see."""
 
     def site_routes(self) -> list[BaseRoute]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from simulator.durations import duration
+from simulator.fields import Field
 from simulator.urssaf import texts
-from simulator.urssaf.durations import duration
 from simulator.urssaf.faults import Fault, FieldFault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.options import Options
 from simulator.web import Form, Page
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from simulator.durations import duration
+from simulator.fields import Field
 from simulator.urssaf import texts
-from simulator.urssaf.durations import duration
 from simulator.urssaf.faults import Fault, FieldFault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.pages.base import EMPTY, Pages
 from simulator.urssaf.rules import LinkState
 from simulator.urssaf.store import Journey

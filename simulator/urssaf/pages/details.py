@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from simulator.fields import Field
 from simulator.urssaf.faults import FieldFault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.options import DetailField
 from simulator.urssaf.pages.base import EMPTY, Pages
 from simulator.urssaf.store import Details, Person

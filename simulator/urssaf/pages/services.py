@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from simulator.fields import Field
 from simulator.urssaf.faults import FieldFault
-from simulator.urssaf.fields import Field
 from simulator.urssaf.pages.access import AccessPages
 from simulator.urssaf.pages.base import EMPTY
 from simulator.urssaf.pages.details import DetailsPages

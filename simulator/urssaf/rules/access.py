@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator import secrets_kept
 from simulator.sessions import Session
-from simulator.urssaf import secrets_kept
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.rules.details import DetailsRules
 from simulator.urssaf.rules.identification import IdentificationRules

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from simulator import secrets_kept
 from simulator.urssaf import nir as nirs
-from simulator.urssaf import secrets_kept
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.rules.base import Rules
 from simulator.urssaf.store import Journey, Person, Space, SpaceState, Tries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from simulator.urssaf import secrets_kept
+from simulator import secrets_kept
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.rules.contact import ContactRules
 from simulator.urssaf.store import Journey, Link, LinkRole, Stage

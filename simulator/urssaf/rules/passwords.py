@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 
-from simulator.urssaf import secrets_kept
+from simulator import secrets_kept
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.rules.links import LinkRules
 from simulator.urssaf.store import Journey, Space, Stage

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from stdnum import iban as ibans
 from stdnum.exceptions import ValidationError
 
-from simulator.urssaf import secrets_kept
+from simulator import secrets_kept
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.rules.details import DetailsRules
 from simulator.urssaf.store import BankDetails, Document, Message, Procedure, Space

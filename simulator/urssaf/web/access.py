@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from simulator.desk import Answer, Visit
 from simulator.urssaf.faults import Fault, FieldFault
-from simulator.urssaf.web.base import Answer, Desk, Visit
+from simulator.urssaf.web.base import UrssafDesk
 from simulator.web import Form
 
 
-class AccessPages(Desk):
+class AccessPages(UrssafDesk):
     """The log-in and what is behind it."""
 
     async def space(self, visit: Visit) -> Answer:

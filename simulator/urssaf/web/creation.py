@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from simulator.desk import Answer, Shown, Turned, Visit
 from simulator.sessions import Session
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.rules import EmailForm, LinkState, Sending
 from simulator.urssaf.store import Journey, Space, Stage
-from simulator.urssaf.web.base import PATHS, Answer, Desk, Shown, Turned, Visit
+from simulator.urssaf.web.base import PATHS, UrssafDesk
 from simulator.web import Page
 
 
-class CreationPages(Desk):
+class CreationPages(UrssafDesk):
     """From the home page to the open space."""
 
     async def home(self, _visit: Visit) -> Answer:

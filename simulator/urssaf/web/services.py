@@ -8,14 +8,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from simulator.desk import Answer, Visit
 from simulator.urssaf.documents import pdf_of
 from simulator.urssaf.faults import FieldFault
 from simulator.urssaf.store import BankDetails, Document, Person, Space
-from simulator.urssaf.web.base import Answer, Desk, Visit
+from simulator.urssaf.web.base import UrssafDesk
 from simulator.web import Form
 
 
-class ServicePages(Desk):
+class ServicePages(UrssafDesk):
     """A page and, where something is done there, a form."""
 
     def service_routes(self) -> list[BaseRoute]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.urssaf import secrets_kept
+from simulator import secrets_kept
 from simulator.urssaf.options import PasswordPolicy
 
 RIGHT = "vK7-tz4Qm-Wr9b2"
