@@ -30,7 +30,7 @@ from harness.watches import Watches
 from harness.world import World
 from record.folder import RunFolder
 from record.messages import PartWriter
-from record.outcomes import PASSED, Finding, Outcome
+from record.outcomes import PASSED, Cause, Finding, Outcome
 from record.plan import PlannedCase
 
 _LAST_EXCHANGES = 6
@@ -40,7 +40,8 @@ _LAST_EXCHANGES = 6
 class Assignment:
     """What one worker is to play, and with what: everything crosses a process boundary as it is.
 
-    ``patience`` in seconds, for messages, goes before the profile's where it is given.
+    ``patience`` in seconds, for messages, goes before the profile's where it is given. Once a case of each
+    of the rows in ``enough`` has failed, the others are set aside; empty: everything is played.
     """
 
     profile: Profile
@@ -52,6 +53,7 @@ class Assignment:
     worker: int = 0
     keep_secrets: bool = False
     patience: float | None = None
+    enough: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -63,6 +65,7 @@ class Player:
     writer: PartWriter
     world: World | None = None
     _recorder: CaseRecorder | None = field(default=None, repr=False)
+    _red: set[str] = field(default_factory=set)
 
     @classmethod
     def ready(cls, assignment: Assignment) -> Player:
@@ -74,7 +77,7 @@ class Player:
         """A scenario begins; where it is set aside, say why, and nothing of it is to be played."""
         case = self.assignment.cases[uri, line]
         self._recorder = CaseRecorder(self.writer, case)
-        aside = set_aside(case, self.bench)
+        aside = self._seen_enough() or set_aside(case, self.bench)
         if aside is not None:
             self._recorder.finished(aside)
             self._recorder = None
@@ -98,6 +101,8 @@ class Player:
         finding = judged(self.world.part, reconsidered(error, self.world))
         if finding.outcome is not Outcome.PASSED:
             self._keep_sight(self.world)
+        if finding.outcome is Outcome.FAILED:
+            self._red.update(self.world.case.tags)
         self._recorder.step_finished(finding, seconds, self.world.taken())
 
     def end(self) -> None:
@@ -118,6 +123,11 @@ class Player:
         self.writer.pace(max(channel.slowest for channel in self.bench.channels))
         self.writer.close()
         self.bench.close()
+
+    def _seen_enough(self) -> Finding | None:
+        if not self.assignment.enough or not self._red >= self.assignment.enough:
+            return None
+        return Finding(Outcome.UNTESTED, Cause.DECLARED, "ce qu’il devait montrer a déjà été vu")
 
     def _keep_sight(self, world: World) -> None:
         """What a person would show to explain what went wrong."""

@@ -27,12 +27,14 @@ class Program:
     """What a proof tries: each mutant and each variant with its cases.
 
     ``driver`` is a driver's name, or ``auto``: the browser for what it alone can see, else HTTP.
-    With ``http``, what needs a browser is left out.
+    With ``http``, what needs a browser is left out. Unless ``full``, a mutant is left once all that it breaks
+    is red.
     """
 
     mutants: Mapping[Mutant, Sequence[PlannedCase]]
     variants: Mapping[Variant, Sequence[PlannedCase]]
     driver: str
+    full: bool
     left_out: tuple[str, ...] = ()
 
     @classmethod
@@ -55,6 +57,7 @@ class Program:
             {each: _carrying(campaign, each, full) for each in mutants if each not in beyond},
             dict(zip(kept, dealt, strict=False)),
             driver,
+            full,
             tuple(each.id for each in beyond),
         )
 
@@ -129,7 +132,15 @@ class Prover:
             return replace(tried, why=mutant.equivalent)
         if not cases:
             return replace(tried, fate=Fate.SILENT, why="aucun scénario ne porte les exigences qu’il casse")
-        trial = Trial(mutant.id, cases, driver, self.limit, mutant=mutant.id, patience=self.patience)
+        trial = Trial(
+            mutant.id,
+            cases,
+            driver,
+            self.limit,
+            mutant=mutant.id,
+            patience=self.patience,
+            enough=frozenset() if self.program.full else _carried(mutant.breaks, cases),
+        )
         try:
             return fate_of_mutant(tried, cases, self.theatre.play(trial))
         except ConnectionFault as fault:
@@ -156,6 +167,11 @@ class Prover:
 def _carrying(campaign: Campaign, mutant: Mutant, full: bool) -> list[PlannedCase]:
     rows = set(mutant.breaks)
     return [case for case in campaign.plan.cases if full or rows & set(case.tags)]
+
+
+def _carried(rows: Sequence[str], cases: Sequence[PlannedCase]) -> frozenset[str]:
+    """Those of the rows that one of the cases is there for."""
+    return frozenset(rows).intersection({tag for case in cases for tag in case.tags})
 
 
 def _late(limit: float) -> str:

@@ -28,7 +28,8 @@ _CLOSERS = 4
 class Trial:
     """What is to be played: some cases, with a driver, on a candidate with a fault, varied, or as it is.
 
-    ``patience`` in seconds, for messages, goes before the profile's; ``limit`` is how long it may take.
+    ``patience`` in seconds, for messages, goes before the profile's; ``limit`` is how long it may take. It is
+    over once each row in ``enough`` has been seen red.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Trial:
     mutant: str = ""
     variant: str = ""
     patience: float | None = None
+    enough: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Theatre:
             folder=folder.path,
             driver=trial.driver,
             patience=trial.patience,
+            enough=trial.enough,
         )
 
     def _perform(self, assignment: Assignment, trial: Trial, folder: RunFolder) -> bool:
