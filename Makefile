@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+PROVERS ?= 4
 DRIVER ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo test test-all prove readings lint unit suite-http suite-browser bench clean
+.PHONY: setup demo test test-all prove agreement readings lint unit suite-http suite-browser bench clean
 
 setup: $(VENV)/.ready
 
@@ -40,6 +41,7 @@ lint: setup
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/homologue catalogue --check --missing
+	@$(BIN)/homologue lint
 
 unit: setup
 	@scripts/ensure-browser.sh || true
@@ -51,9 +53,13 @@ suite-http: setup
 suite-browser: setup
 	@scripts/ensure-browser.sh && $(BIN)/homologue run --driver browser --workers $(WORKERS)
 
-# Every named fault of the simulator must be caught; every other reading of the guide must be followed.
+# Every named fault of the simulator must be caught and no correct variant refused; both drivers must agree;
+# every other reading of the guide must be followed.
 prove: setup
-	@$(BIN)/homologue prove --workers $(WORKERS)
+	@$(BIN)/homologue prove --workers $(PROVERS)
+
+agreement: setup
+	@$(BIN)/python scripts/agreement.py
 
 readings: setup
 	@$(BIN)/python scripts/readings.py urssaf

@@ -1,4 +1,4 @@
-"""What a profile can say about a candidate: its sections and keys, in the words of docs/connect-your-portal.md."""
+"""What a profile can say of a candidate: its sections and keys (docs/connect-your-portal.md)."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ class Letter:
         if moments.now() > end:
             raise ConnectionFault(
                 "la connexion s’est achevée après la fin de validité du code, qu’elle devait précéder",
-                "relancez la campagne sur une machine moins chargée, ou avec un candidat qui réponde plus vite",
+                "relancez la campagne sur une machine moins chargée",
             )
 
     def wait_a_day_more(self) -> None:
