@@ -111,8 +111,8 @@ class IdentificationRules(ContactRules):
         return [
             person
             for person in self.store.people.values()
-            if self.names_match(person, form.last_name, form.first_name)
-            and self.birth_date_matches(person, day)
+            if self.birth_date_matches(person, day)
+            and self.names_match(person, form.last_name, form.first_name)
         ]
 
     def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
