@@ -30,6 +30,10 @@ _CREDENTIALS: Mapping[Channel, str] = {
     Channel.LETTER: "donnez au candidat ce que le puits attend : {letters.account}, {letters.secret}, "
     "{letters.user} et {letters.password}, ou {letters.dir}",
 }
+_SLIP = (
+    "déposez à côté de chaque PDF, en dernier, un fichier de même nom en .json qui dise à qui il va : "
+    '{"to": ["Prénom Nom", "voie", "code postal et ville"], "sent_at": "2026-11-24T10:15:00+01:00"}'
+)
 _PLACE: Mapping[Channel, str] = {
     Channel.EMAIL: "{smtp.host} et {smtp.port}",
     Channel.SMS: "{sms.url}",
@@ -65,17 +69,18 @@ class Absences:
             return None
         last = refused[-1]
         kind = Channel(last["channel"])
-        return f"le puits des {_SEVERAL[kind]} a refusé un envoi : « {last['what']} »", _CREDENTIALS[kind]
+        seen = f"le puits des {_SEVERAL[kind]} a refusé un envoi : « {last['what']} »"
+        return seen, remedy(kind, last["what"])
 
     def _silence(self, kind: Channel, patience: float) -> tuple[str, str]:
         address = self._address(kind)
         seen = f"{_ONE[kind]} en {patience:g} s, et rien n’a été tenté auprès du puits ({address})"
-        remedy = f"faites envoyer le candidat à {address}"
+        to_do = f"faites envoyer le candidat à {address}"
         if self.wiring.launched:
-            remedy += f" : le profil le lui donne par {_PLACE[kind]} dans [launch.env]"
+            to_do += f" : le profil le lui donne par {_PLACE[kind]} dans [launch.env]"
         if tail := self._log_tail():
-            remedy += f". Fin de son journal :\n{tail}"
-        return seen, remedy
+            to_do += f". Fin de son journal :\n{tail}"
+        return seen, to_do
 
     def _address(self, kind: Channel) -> str:
         about: dict[str, Any] = self._asked("/").get(kind.value) or {}
@@ -92,3 +97,8 @@ class Absences:
         with requests.Session() as session:
             session.trust_env = False
             return dict(session.get(self.wiring.sinks + path, timeout=_SECONDS).json())
+
+
+def remedy(kind: Channel, refused: str) -> str:
+    """What to change where the sink of ``kind`` told ``refused``."""
+    return _SLIP if refused.startswith("folder: ") else _CREDENTIALS[kind]
