@@ -10,6 +10,8 @@ from harness.page import Control
 from harness.words import fold
 
 _BETWEEN = re.compile(r"[\s./-]+")
+_SHARES = {("urssaf.nir", 2): (13, 2), ("urssaf.nir", 7): (1, 2, 2, 2, 3, 3, 2)}
+"""What a number's boxes are for, by how many they are: a length with room for spaces does not say it."""
 
 
 def fill(client: Client, widget: Widget, text: str) -> None:
@@ -17,7 +19,7 @@ def fill(client: Client, widget: Widget, text: str) -> None:
     if len(widget.parts) == 1:
         _fill_one(client, widget.control, text)
         return
-    for part, piece in zip(widget.parts, _cut(text, widget.parts), strict=True):
+    for part, piece in zip(widget.parts, _cut(text, widget), strict=True):
         _fill_one(client, part, piece)
 
 
@@ -46,18 +48,20 @@ def _option(control: Control, text: str) -> str:
     return text
 
 
-def _cut(text: str, parts: tuple[Control, ...]) -> list[str]:
-    """Share a text among parts: as it is written where it has as many, else by what each can hold.
+def _cut(text: str, widget: Widget) -> list[str]:
+    """Share a text among parts: as it is written where it has as many, else by what each is for or can hold.
 
     The last one gets the rest.
     """
+    parts = widget.parts
     written = _BETWEEN.split(text.strip())
     if len(written) == len(parts):
         return written
     rest = "".join(text.split())
+    shares = _SHARES.get((widget.purpose.key, len(parts)), tuple(part.maxlength for part in parts))
     pieces = []
-    for part in parts[:-1]:
-        size = part.maxlength or -(-len(rest) // len(parts))
+    for share in shares[:-1]:
+        size = share or -(-len(rest) // len(parts))
         pieces.append(rest[:size])
         rest = rest[size:]
     return [*pieces, rest]
