@@ -2,7 +2,8 @@
 
 Found by: the profile's ``[labels]``; role and name equal to the guide's words; a synonym; those same words
 once marks, parentheses and hints are off; a command's own child element; a named group; then, for what the
-guide does not name, autocomplete, input type and words. Never by containment, words apart.
+guide does not name, autocomplete, input type and words. Never by containment, words apart. What stands
+around every page, such as a search or a newsletter, comes after the main part, and never by its nature.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache
 
 from catalogue.model import Purpose, Role
 from harness.faults import ConnectionFault
-from harness.page import BOX_ROLES, Control, Snapshot
+from harness.page import BOX_ROLES, FOLD, Control, Snapshot
 from harness.profile_model import LabelOverride
 from harness.words import bare, fold, speaks_of
 
@@ -139,10 +140,12 @@ class Finder:
 
     def _found(self, page: Snapshot, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
         for how, found in self._index.by_words(purpose):
-            yield how, [control for control in found if fits(control, purpose)]
+            yield how, _central([control for control in found if fits(control, purpose)])
         if not (purpose.autocomplete or purpose.kinds or purpose.words):
             return
         free = [c for c in page.controls if fits(c, purpose) and not self._named_otherwise(c, purpose)]
+        if purpose.role is not Role.COMMAND:
+            free = [control for control in free if not control.aside]
         if purpose.role is not Role.COMMAND:
             yield from self._by_nature(page, purpose, free)
         for word in purpose.words:
@@ -278,7 +281,7 @@ def _single(purpose: Purpose, found: list[Control], how: str, page: Snapshot) ->
     if how.startswith("groupe") and len({c.group for c in found}) == 1:
         return tuple(found)
     if len(found) > 1:
-        found = _same_target(found)
+        found = _same_target([control for control in found if control.kind != FOLD] or found)
     if len(found) > 1 and purpose.role is Role.COMMAND:
         found = _in_the_form(found, page) or found
     if len(found) > 1 and how.startswith("mot"):
@@ -286,6 +289,11 @@ def _single(purpose: Purpose, found: list[Control], how: str, page: Snapshot) ->
     if len(found) > 1:
         raise AmbiguousControl(purpose, found)
     return tuple(found)
+
+
+def _central(found: list[Control]) -> list[Control]:
+    """Those of the page's main part, where some are: what stands around every page answers the same words."""
+    return [control for control in found if not control.aside] or found
 
 
 def _same_target(found: list[Control]) -> list[Control]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 COMMAND_ROLES = frozenset({"button", "link"})
 BOX_ROLES = frozenset({"checkbox", "switch"})
+FOLD = "summary"
 ENTRY_ROLES = frozenset(
     {"textbox", "searchbox", "spinbutton", "combobox", "listbox", "checkbox", "switch", "radio", "slider"}
 )
@@ -34,6 +35,7 @@ class Control:
     ``error`` is what is tied to the control as its error (aria-errormessage, or the native bubble that a
     refused submission showed); ``description`` comes from aria-describedby or title.
     ``parts`` are the texts of a command's own child elements (a heading or a strong inside a card's link).
+    ``aside`` is true in what stands around every page of a site (banner, foot, search) that has a main part.
     ``form`` numbers the form that the control belongs to, from 0; ``None`` outside any form.
     ``selectors`` are those of the profile's ``[labels]`` that designate it; an element that one designates is
     among the controls whatever its role. ``locator`` is a selector that would designate it, where it has an
@@ -63,6 +65,7 @@ class Control:
     href: str | None = None
     parts: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    aside: bool = False
     form: int | None = None
     selectors: tuple[str, ...] = ()
     locator: str = ""

@@ -310,6 +310,17 @@ const read = () => {
     if (ENTRIES.has(roles.get(element))) headingsAbove.set(element, last);
   }
 
+  const sectioning = 'article, aside, main, nav, section, [role=article], [role=complementary], [role=main], [role=navigation], [role=region]';
+  const isAround = element => element.hasAttribute('role')
+    ? ['banner', 'contentinfo', 'search'].includes(element.getAttribute('role'))
+    : element.localName === 'search' || (['header', 'footer'].includes(element.localName) && !element.parentElement?.closest(sectioning));
+  const isMain = element => element.getAttribute('role') === 'main' || (element.localName === 'main' && !element.hasAttribute('role'));
+  const hasMain = elements.some(isMain);
+  const aside = element => {
+    const above = [...ancestorsOf(element)];
+    return hasMain && !above.some(isMain) && above.some(isAround);
+  };
+
   const describeControl = element => {
     const role = roles.get(element);
     const name = nameOf(element);
@@ -334,7 +345,7 @@ const read = () => {
       group: group ? groupName(group) : '', nearby: ENTRIES.has(role) ? nearbyOf(element, group) : '',
       heading: headingsAbove.get(element) || '',
       href: element.localName === 'a' && element.hasAttribute('href') ? element.href : null,
-      parts: COMMANDS.has(role) ? partsOf(element, name) : [], options: optionsOf(element), form: formOf(element),
+      parts: COMMANDS.has(role) ? partsOf(element, name) : [], aside: aside(element), options: optionsOf(element), form: formOf(element),
       selectors: designating(element), locator: locatorOf(element),
     };
   };

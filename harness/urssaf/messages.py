@@ -78,7 +78,7 @@ class Messages:
     def _entry(self) -> Control | None:
         """Where a message is typed: the largest entry of a form that has a command."""
         page = self._play.visit.page
-        typed = [c for c in page.entries if c.role == "textbox" and not c.disabled and not c.readonly]
+        typed = [c for c in page.entries if c.role == "textbox" and not (c.disabled or c.readonly or c.aside)]
         free = [
             c for c in typed if c.kind in {"textarea", "text", ""} and command_of(page, c.form) is not None
         ]

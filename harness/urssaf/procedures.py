@@ -33,6 +33,7 @@ _UNDONE = ("erreur", "invalide", "incorrect", "obligatoire", "n'a pas", "n'est p
 _CONFIRMING = ("confirm", "valid", "transm", "envoy", "sign", "dépos", "enregistr", "terminer")
 _WITHIN = ("en cours", "terminé", "historique", "toutes", "passé", "détail", "suivi")
 _NOTHING = ("aucun", "pas de", "pas encore", "rien", "vide")
+_TYPED = {"textbox", "spinbutton"}
 _STEPS = 3
 _PAGES = 6
 
@@ -72,7 +73,7 @@ class Procedures:
             page = self._play.space.visit_service(service)
         except Blocked:
             return False
-        asking = [c for c in page.entries if c.role in {"textbox", "spinbutton"} and not c.readonly]
+        asking = [c for c in page.entries if c.role in _TYPED and not c.readonly and not c.aside]
         command = command_of(page, asking[0].form) if asking else None
         for _ in range(_STEPS):
             if command is None:

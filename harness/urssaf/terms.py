@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -85,7 +86,7 @@ class Terms:
         self._play.journey.fill_address(self._play.person.email)
         visit.look()
         self.typed = visit.need(_EMAIL).value
-        control = visit.need(TEXT).control
+        control = self._text_beside() or visit.need(TEXT).control
         if control.href is not None and _in_another_tab(visit.page.html, control):
             self.read = _said_by(WireProbe(visit.client).get(control.href), visit.page)
         else:
@@ -103,6 +104,13 @@ class Terms:
         widget = self._play.visit.need(_EMAIL)
         if widget.value != self.typed:
             raise Nonconformity(f"« {self.typed} » toujours saisi", f"« {widget.value} »")
+
+    def _text_beside(self) -> Control | None:
+        """The text that the page's main part offers: the foot of the site may have one of the same name."""
+        page = self._play.visit.page
+        central = tuple(control for control in page.controls if not control.aside)
+        found = self._play.visit.finder.offered(replace(page, controls=central), TEXT)
+        return next(iter(found), None)
 
     def _open_here(self, control: Control) -> None:
         visit = self._play.visit

@@ -187,3 +187,19 @@ def test_each_purpose_is_found_by_each_of_its_words(purpose: Purpose) -> None:
             ref="c", role=roles[purpose.role.value], name=word, name_from="label", kind="x", form=0
         )
         assert Finder(LEDGER.purposes).find(page(control), purpose.key) is not None, word
+
+
+def test_a_newsletter_around_the_page_is_no_entry_of_the_journey() -> None:
+    """An address asked for in the banner is never found by its nature, nor by loose words."""
+    around = entry("Recevoir la lettre d’information", kind="email", autocomplete="email", form=1, aside=True)
+    assert find("urssaf.details_email", around) is None
+    assert (
+        find("urssaf.email", around, entry("Mél de contact", kind="email")).control.name == "Mél de contact"
+    )
+
+
+def test_the_main_part_comes_before_what_stands_around_it() -> None:
+    """A link of the banner and a button of the page bear one name: the page's own is meant."""
+    around = link("Se connecter", "/connexion", aside=True)
+    assert find("urssaf.login_submit", around, button("Se connecter")).control.kind == "submit"
+    assert find("urssaf.logout", button("Se déconnecter", aside=True)).control.aside

@@ -17,6 +17,7 @@ from harness.drivers.html.entries import (
     option_value,
     options_of,
 )
+from harness.drivers.html.landmarks import has_main, is_around
 from harness.drivers.html.names import Names
 from harness.drivers.html.numbers import first_number
 from harness.drivers.html.roles import CONTROL_ROLES, GROUP_ROLES, kind_of, role_of
@@ -101,6 +102,10 @@ class Reader:
         return counts
 
     @cached_property
+    def _has_main(self) -> bool:
+        return has_main(tuple(self._document.elements))
+
+    @cached_property
     def _forms(self) -> dict[Element, int]:
         forms = (element for element in self._document.elements if tag(element) == "form")
         return {form: number for number, form in enumerate(forms)}
@@ -156,6 +161,7 @@ class Reader:
             href=self._href(element),
             parts=tuple(self._parts(element, name.text)) if role in COMMAND_ROLES else (),
             options=self._options(element),
+            aside=self._has_main and is_around(element),
             form=self._form(element),
             selectors=self._designated.get(element, ()),
             locator=_locator(element),

@@ -37,6 +37,19 @@ def test_every_control_of_the_hard_cases_is_read_alike(
 
 
 @pytest.mark.browser
+def test_what_stands_around_the_main_part_is_told_from_it(
+    http_driver: HttpDriver, browser_driver: BrowserDriver, site: Site
+) -> None:
+    """The banner and the foot of the page, and not the head of a section."""
+    address = site.answer("/", Answer(HARD_CASES.read_bytes()))
+    for page in both(http_driver, browser_driver, address):
+        around = {control.name: control.aside for control in page.entries}
+        assert around["Lettre d’information"]
+        assert around["Chercher ailleurs"]
+        assert not around["En tête d’une section"]
+
+
+@pytest.mark.browser
 def test_the_page_around_the_controls_is_read_alike(
     http_driver: HttpDriver, browser_driver: BrowserDriver, site: Site
 ) -> None:
