@@ -21,9 +21,12 @@ _SPELLED = r"[A-Z0-9](?: [A-Z0-9]){5,15}"
 _GROUPED = r"(?=[A-Z ]*\d)(?:[A-Z0-9]{4}(?: [A-Z0-9]{4}){1,3}|[A-Z0-9]{3}(?: [A-Z0-9]{3}){1,3})"
 _DASHED = r"(?=[A-Za-z-]*\d)[A-Za-z0-9]{2,8}(?:-[A-Za-z0-9]{2,8})+"
 _WHOLE = r"(?=[A-Za-z]*\d)[A-Za-z0-9]{4,16}"
+_LETTERS = (
+    r"[A-Z]{6,16}|[A-Z]{3}(?:[ -][A-Z]{3}){1,3}|[A-Z]{4}(?:[ -][A-Z]{4}){1,3}|[A-Z]{5}(?:[ -][A-Z]{5}){1,2}"
+)
 _END = r"(?![\w@/-]|\.\w)"
 _WITH_DIGIT = rf"(?<![\w@./+-])(?P<code>{_SPELLED}|{_GROUPED}|{_DASHED}|{_WHOLE}){_END}"
-_NEXT = re.compile(rf"{_WITH_DIGIT}|(?P<letters>[A-Z]{{6,16}}){_END}")
+_NEXT = re.compile(rf"{_WITH_DIGIT}|(?P<letters>{_LETTERS}){_END}")
 _NEAR = re.compile(_WITH_DIGIT)
 _NO_CODE = re.compile(r"(?:19|20)\d\d|\d{1,2}[hH]\d{0,2}")
 

@@ -18,6 +18,8 @@ from fakes.letters.codes import provisional_codes
         ("Code provisoire : KQ7ZT4M2", "KQ7ZT4M2"),
         ("Code provisoire d'accès « KQ7ZT4M2 »", "KQ7ZT4M2"),
         ("Code d'accès provisoire : QWXKZRTM", "QWXKZRTM"),
+        ("Voici votre code d’accès provisoire :\n\nQWXK-ZRTM\n\nRendez-vous sur le site", "QWXK-ZRTM"),
+        ("Code d'accès provisoire : QWXK ZRTM", "QWXKZRTM"),
         ("Votre code d'accès provisoire :\n\n\n4821", "4821"),
         ("Code d'accès provisoire : 042137", "042137"),
         ("Code d'accès provisoire : KQ7Z T4M2", "KQ7ZT4M2"),
@@ -46,6 +48,7 @@ def test_a_code_is_known_by_the_words_before_it(text: str, code: str) -> None:
         "Objet : votre code d'accès provisoire\nVanves, le 24 novembre 2026 à 10h05",
         "Code d'accès provisoire : voir https://exemple.test/acces2026 ou aide2026@exemple.test",
         "Code d'accès provisoire. Audiens, CEDEX 92177",
+        "Objet : votre code d'accès provisoire\nMARIE-CLAIRE DUVAL",
     ],
 )
 def test_nothing_else_is_a_code(text: str) -> None:
