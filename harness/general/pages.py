@@ -177,7 +177,7 @@ class Pages:
             widgets = [
                 widget
                 for widget in self._widgets(seen)
-                if _typed_in(widget) and "login" not in widget.purpose.key
+                if _typed_in(widget) and asks(widget.control) and "login" not in widget.purpose.key
             ]
             if widgets:
                 yield seen, widgets
