@@ -11,7 +11,7 @@ from harness.drivers.driver import Client, Unusable
 from harness.drivers.obstacles import obstacle
 from harness.faults import Nonconformity
 from harness.matching import Finder, Widget
-from harness.page import Control, Snapshot
+from harness.page import FOLD, Control, Snapshot
 from harness.screens import Screens, described
 from harness.waiting import StillWaiting, until
 from harness.widgets import fill, held, unpunctuated
@@ -158,8 +158,27 @@ class Visit:
         self.client.tick(self.need(key).control, wanted)
 
     def press(self, key: str) -> Snapshot:
-        """Activate a command and look at what comes; `before` keeps the page that it was pressed on."""
-        return self.activate(self.need(key))
+        """Activate a command and look at what comes; `before` keeps the page that it was pressed on.
+
+        Where what bears its words only unfolds a part of the page, the command that is then seen is pressed.
+        """
+        widget = self.need(key)
+        page = self.activate(widget)
+        unfolded = self.find(key) if widget.control.kind == FOLD else None
+        if unfolded is None or unfolded.control.kind == FOLD:
+            return page
+        return self.activate(unfolded)
+
+    def unfold(self, key: str) -> bool:
+        """Find a command on this page, in a part that is folded if need be, which is then left open."""
+        found = self.find(key)
+        for name in [control.name for control in self.page.commands if control.kind == FOLD]:
+            if found is not None and found.control.kind != FOLD:
+                break
+            self.client.activate(next(c for c in self.page.commands if c.kind == FOLD and c.name == name))
+            self.look()
+            found = self.find(key)
+        return found is not None and found.control.kind != FOLD
 
     def activate(self, widget: Widget) -> Snapshot:
         """Activate what was found and look at what comes."""

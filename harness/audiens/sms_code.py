@@ -33,6 +33,7 @@ _GSM = frozenset(
 _GSM_PAIRS = frozenset("^{}\\[~]|€")
 """GSM 03.38: the signs that count for one, and those that count for two. Any other sign makes it UCS-2."""
 _RESENDS = 6
+_BURST_SECONDS = 30
 
 
 def _off_at(index: int) -> Callable[[str], str]:
@@ -253,17 +254,25 @@ class SmsCode:
     def resend_often(self) -> None:
         """Ask again as often as the page lets, where it lets at all."""
         for _ in range(_RESENDS):
-            widget = self._play.visit.find("audiens.code_resend")
-            if widget is None or not widget.usable:
+            if not self._play.visit.unfold("audiens.code_resend"):
+                return
+            widget = self._play.visit.need("audiens.code_resend")
+            if not widget.usable:
                 return
             self._play.visit.activate(widget)
 
     def ensure_resending_declared(self) -> None:
         """No more SMS came than the declaration allows beside the first; none where none is declared."""
         declared = self._play.settings.values.get("aud.sms_code.resend")
-        most = int(str(declared["max"])) if isinstance(declared, Mapping) else 0
+        most = _at_once(declared) if isinstance(declared, Mapping) else 0
         needing("témoin", lambda: self._play.witness(Branch.KNOWN_MOBILE))
         self._play.silence.ensure_at_most(1 + most, Channel.SMS, self._play.journey.mobile)
+
+
+def _at_once(limits: Mapping[str, object]) -> int:
+    """How many messages may leave beside the first when all are asked for at once."""
+    most = int(str(limits["max"]))
+    return min(most, 1) if int(str(limits.get("min_interval_seconds") or 0)) >= _BURST_SECONDS else most
 
 
 def _is_one_message(text: str) -> bool:

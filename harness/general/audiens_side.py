@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -158,9 +159,18 @@ class AudiensSide(Side):
     def ask_again(self, journey: Journey) -> None:
         """« Renvoyer le code », where the page has it."""
         own = self._of(journey)
-        if own.visit.find("audiens.code_resend") is not None:
+        if own.visit.unfold("audiens.code_resend"):
+            self._let_pass(own)
             own.about_to_ask()
             own.visit.press("audiens.code_resend")
+
+    def _let_pass(self, journey: AudiensJourney) -> None:
+        """The pause that is declared between two messages."""
+        limits = self.settings.values.get("aud.sms_code.resend")
+        pause = int(str(limits.get("min_interval_seconds") or 0)) if isinstance(limits, Mapping) else 0
+        if pause:
+            journey.pause(pause)
+            journey.visit.look()
 
     # Messages and their time
 

@@ -1,7 +1,8 @@
-"""Looking around a page follows what a person can follow, and nothing else."""
+"""Looking around a page follows what a person can follow, and opens what is folded, and nothing else."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import catalogue
@@ -33,6 +34,47 @@ class Reader:
         if control.name == "Aller au contenu":
             raise Unusable("n’a pas de place à l’écran")
         self.shown = HELP
+
+
+class Folded:
+    """A page whose second command shows once the first, which only unfolds, was pressed."""
+
+    FOLD = replace(button("Vous n’avez pas reçu le code ?"), kind="summary")
+
+    def __init__(self) -> None:
+        self.shown = page(self.FOLD, url="http://p.test/")
+        self.pressed: list[str] = []
+
+    def look(self) -> Snapshot:
+        return self.shown
+
+    def activate(self, control: Control) -> None:
+        self.pressed.append(control.name)
+        self.shown = page(self.FOLD, button("Demander l’envoi d’un nouveau code"), url="http://p.test/")
+
+
+def visit_of(client: object) -> Visit:
+    screens = Screens(tuple(LEDGER.screens.values()), Finder(LEDGER.purposes), {})
+    return Visit(cast(Client, client), Finder(LEDGER.purposes), screens, patience=0.1)
+
+
+def test_a_command_in_a_folded_part_is_pressed_behind_what_unfolds_it() -> None:
+    """« Vous n’avez pas reçu le code ? » has words of the command, and only shows it."""
+    client = Folded()
+    visit = visit_of(client)
+    visit.look()
+    visit.press("audiens.code_resend")
+    assert client.pressed == ["Vous n’avez pas reçu le code ?", "Demander l’envoi d’un nouveau code"]
+
+
+def test_what_only_unfolds_is_not_the_command() -> None:
+    """It is opened, and the command is found behind it."""
+    visit = visit_of(Folded())
+    visit.look()
+    assert visit.unfold("audiens.code_resend")
+    found = visit.find("audiens.code_resend")
+    assert found is not None
+    assert found.control.name == "Demander l’envoi d’un nouveau code"
 
 
 def test_a_skip_link_out_of_sight_stops_nobody() -> None:
