@@ -62,7 +62,8 @@ class Space:
         if entry is None:
             words = ", ".join(self._words(SERVICES[said]))
             raise Nonconformity(
-                f"une entrée dont le nom contient l’un des mots {words}", self._play.visit.described()
+                f"une entrée dont le nom contient l’un des mots {words} (aud.services.labels)",
+                self._play.visit.described(),
             )
         self._activate(entry)
 
