@@ -1,4 +1,4 @@
-"""A command bears the words of the guide: a link may take in more of the sentence around, and no other words."""
+"""A command bears the words of the guide: a link may take in more of the sentence around, not other words."""
 
 from __future__ import annotations
 
