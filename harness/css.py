@@ -8,7 +8,9 @@ from typing import cast
 
 from cssselect import HTMLTranslator, SelectorError, parse
 from lxml.etree import XPath, _Element
+from lxml.html.defs import tags
 
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _NOT_OF_BROWSERS = re.compile(r":contains\(|!=")
 
 
@@ -18,6 +20,11 @@ class WrongSelector(ValueError):
 
 def ensure_selector(text: str) -> None:
     """Raise `WrongSelector` unless a text is a selector that both drivers understand alike."""
+    if _WORDS.fullmatch(text) and not (text.isascii() and text.islower()) and text.lower() not in tags:
+        raise WrongSelector(
+            f"« {text} » n’est pas un élément de HTML : un nom se donne dans label ou group, "
+            "et ici un sélecteur CSS, comme « #cle »"
+        )
     _path(text)
 
 

@@ -70,6 +70,9 @@ def described(page: Snapshot, screen: Screen | None = None) -> str:
         said += f" (réponse HTTP {page.status})"
     if page.alerts:
         said += f", qui annonce « {page.alerts[0][:160]} »"
+    refused = next((control for control in page.entries if control.error), None)
+    if refused is not None:
+        said += f", qui refuse « {refused.name or refused.kind} » : « {refused.error[:160]} »"
     entries = ", ".join(f"« {control.name or control.kind} »" for control in page.entries[:8])
     commands = ", ".join(f"« {control.name} »" for control in page.commands[:10])
     return f"{said} ; saisies : {entries or 'aucune'} ; commandes : {commands or 'aucune'}"

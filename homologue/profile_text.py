@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue.model import Catalogue, SetBy
+from catalogue.settings import NONE
 
 _CONTROL = "contract/control-api.yaml"
 _SMTP = (("SMTP_HOST", "{smtp.host}"), ("SMTP_PORT", "{smtp.port}"))
@@ -144,7 +145,9 @@ def _choices(wanted: Wanted, ledger: Catalogue) -> Iterator[str]:
     yield from ("", "# Ce que le guide laisse ouvert ; « none » où il n’y en a pas.", "[parameters]")
     for parameter in ledger.parameters.values():
         if parameter.portal in portals and parameter.set_by is SetBy.PROFILE:
-            default = '"none"' if parameter.default is None else _value(parameter.default)
+            default = _value(parameter.default)
+            if parameter.default is None and NONE in parameter.allowed:
+                default = _value(parameter.allowed[0])  # « none » is a choice there, and not the default
             yield f"# {_line(parameter.meaning)}"
             yield f"# {_text(parameter.name)} = {default}"
     yield from (
@@ -158,7 +161,7 @@ def _choices(wanted: Wanted, ledger: Catalogue) -> Iterator[str]:
 def _finding(wanted: Wanted) -> Iterator[str]:
     key = "audiens.sms_code" if "audiens" in wanted.urls else "urssaf.activation_code"
     yield from ("", "[labels]        # les contrôles que « homologue check » n’a pas trouvés par leurs mots")
-    yield f'# "{key}" = {{ label = "Code de confirmation" }}        # ou group, css, parts, role'
+    yield f'# "{key}" = {{ label = "Code de confirmation" }}        # ou group, role, css, parts (CSS)'
     yield from ("", "[pages]        # les pages à passer : leur titre, et la commande à actionner")
     yield from (
         '# "Avant de commencer" = "Continuer"',

@@ -355,6 +355,12 @@ def test_a_fault_is_told_with_its_line_and_what_is_admitted(
             id="pseudo-element",
         ),
         pytest.param(
+            "[labels]\n\"urssaf.nir\" = { parts = ['Numéro', '#cle'] }",
+            9,
+            ["label ou group"],
+            id="a name for parts",
+        ),
+        pytest.param(
             "[labels]\n\"urssaf.nir\" = { css = '#a', parts = ['#b'] }", 9, ["suffit"], id="css and parts"
         ),
         pytest.param(
