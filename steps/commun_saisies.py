@@ -64,6 +64,16 @@ def step(context):
     context.world.general.names.go_to_personal()
 
 
+@when("elle suit le guide jusqu'au dernier message qu'il lui promet")
+def step(context):
+    context.world.general.names.be_written_to()
+
+
+@then("aucun de ses messages ne déforme son nom")
+def step(context):
+    context.world.general.names.ensure_unharmed_in_messages()
+
+
 @then("son nom s'y lit exactement")
 def step(context):
     context.world.general.names.ensure_unharmed()

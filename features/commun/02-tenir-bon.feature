@@ -207,6 +207,19 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Audiens | Anne      | LE GOFF             | GEN-018-P2             |
         | Audiens | Y         | de soixante lettres | GEN-018-B1, GEN-018-B2 |
 
+    @GEN-018-N1 @horloge
+    Plan du scénario: Sur <portail>, les messages à <prénom> et <nom> gardent ce nom
+      Étant donné une usagère prénommée <prénom>, au nom <nom>
+      Quand elle suit le guide jusqu'au dernier message qu'il lui promet
+      Alors aucun de ses messages ne déforme son nom
+
+      Exemples: Sur chaque portail
+        | portail | prénom    | nom        | exemple                |
+        | Urssaf  | Marie-Zoë | D'Été-Noël | GEN-018-P1             |
+        | Urssaf  | Loÿs      | Œuvrard    | GEN-018-P3, GEN-018-P4 |
+        | Audiens | Marie-Zoë | D'Été-Noël | GEN-018-P1             |
+        | Audiens | Loÿs      | Œuvrard    | GEN-018-P3, GEN-018-P4 |
+
   @GEN-019
   Règle: Aucun refus ni saisie étrange ne mène à une page d'erreur technique ou à des détails internes
 

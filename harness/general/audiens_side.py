@@ -13,6 +13,7 @@ from harness.audiens.stages import Branch
 from harness.general.answers import landing
 from harness.general.forms import OtherForm
 from harness.general.sides import Side, Stages
+from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ class AudiensSide(Side):
     def known_as(self, last_name: str, first_name: str) -> None:
         """« She » is on file under these names, and gives them."""
         self.play.play_as(last_name=last_name, first_name=first_name)
+
+    def be_written_to(self) -> tuple[Mail, ...]:
+        """The same person by letter."""
+        person = self.play.person
+        journey = self.play.play_as(Branch.LETTER, last_name=person.last_name, first_name=person.first_name)
+        needing("l’annonce du courrier", lambda: journey.reach(audiens.LETTER_SENT))
+        journey.receive_letter()
+        return tuple(journey.messages[-1:])
 
     def another(self) -> AudiensJourney:
         """Another member with a mobile on file."""

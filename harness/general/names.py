@@ -11,6 +11,7 @@ from harness.words import fold
 
 if TYPE_CHECKING:
     from harness.general.general import General
+    from harness.mailbox import Mail
 
 _SAID = {"de soixante lettres": "Montmorency-Bouteville-Luxembourg-Châtillon-Piney-Beauvoisis"}
 
@@ -21,6 +22,7 @@ class Names:
     def __init__(self, general: General) -> None:
         self._general = general
         self._names: tuple[str, str] = ("", "")
+        self._posted: tuple[Mail, ...] = ()
 
     def be_called(self, first_name: str, last_name: str) -> None:
         """« She » bears these names."""
@@ -38,15 +40,39 @@ class Names:
         for name in self._names:
             if not re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", said):
                 raise Nonconformity(f"« {name} » sur la page", f"ce nom ne s’y lit pas : {visit.described()}")
-        for mail in self._general.world.bench.mailbox.seen(self._general.play.journey.address):
-            for harmed in self._harmed():
-                if harmed in unicodedata.normalize("NFC", f"{mail.subject}\n{mail.text}\n{mail.html}"):
-                    raise Nonconformity(
-                        "ses noms intacts dans l’e-mail", f"« {harmed} » dans « {mail.subject} »"
-                    )
+        self.ensure_unharmed_in_messages()
 
-    def _harmed(self) -> set[str]:
-        """What a wrong encoding makes of these names."""
-        made = {name.encode("utf-8").decode("latin-1") for name in self._names}
-        made |= {name.encode("ascii", "replace").decode() for name in self._names}
-        return made - {*self._names}
+    def be_written_to(self) -> None:
+        """Follow the guide to the last message that « she » is sent."""
+        self._posted = self._general.side.be_written_to()
+
+    def ensure_unharmed_in_messages(self) -> None:
+        """No message that came to her harms her names."""
+        mails = self._general.world.bench.mailbox.seen(self._general.play.journey.address)
+        for mail in (*mails, *self._posted):
+            harmed = harm_in(f"{mail.subject}\n{mail.text}\n{mail.html}", self._names)
+            if harmed:
+                raise Nonconformity(
+                    "ses noms intacts dans chaque message",
+                    f"« {harmed} » dans « {mail.subject or mail.text[:60]} »",
+                )
+
+
+def harm_in(text: str, names: tuple[str, ...]) -> str:
+    """What a wrong encoding has made of a name in a text, if anything; plain capitals are a usage."""
+    said = unicodedata.normalize("NFC", text)
+    made = (each for name in names for each in _made_of(name) if each != name)
+    return next((each for each in made if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said)), "")
+
+
+def _made_of(name: str) -> tuple[str, ...]:
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+    bare = plain.translate({ord("Œ"): "OE", ord("œ"): "oe"})
+    stripped = () if name.isupper() else (bare, bare.replace("OE", "Oe"))
+    return (
+        name.encode("utf-8").decode("latin-1"),
+        name.encode("ascii", "replace").decode(),
+        re.sub(r"[^\x00-\x7F]", "??", name),
+        name.encode("ascii", "ignore").decode(),
+        *stripped,
+    )

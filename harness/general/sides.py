@@ -80,6 +80,10 @@ class Side(ABC):
         """« She » is somebody of these names, whom the institution knows."""
 
     @abstractmethod
+    def be_written_to(self) -> tuple[Mail, ...]:
+        """« She » goes on to the last message that the guide sends her; what came by letter."""
+
+    @abstractmethod
     def another(self) -> Journey:
         """Somebody else whom the institution knows; « she » stays who she is."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harness.general.forms import OtherForm
 from harness.general.sides import Side, Stages
+from harness.preliminaries import needing
 from harness.urssaf import stages as urssaf
 from harness.urssaf.journey import policy
 from harness.wire_probe import Sent, WireProbe
@@ -66,6 +67,12 @@ class UrssafSide(Side):
     def known_as(self, last_name: str, first_name: str) -> None:
         """« She » is on file under these names."""
         self.play.play_as(last_name=last_name, first_name=first_name)
+
+    def be_written_to(self) -> tuple[Mail, ...]:
+        """Her link."""
+        self.play.journey.reach(self.stages.awaiting)
+        needing("son e-mail", self.play.journey.receive)
+        return ()
 
     def another(self) -> UrssafJourney:
         """Another artist-author."""

@@ -1,0 +1,28 @@
+"""A name is harmed by a wrong encoding or a lost accent, not by capitals nor by its own letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.general.names import harm_in
+
+NAMES = ("Marie-Zoë", "Œuvrard")
+
+
+@pytest.mark.parametrize(
+    "text", ["Madame Marie-ZoÃ« X", "Marie-Zo? X", "Marie-Zoe X", "Marie-Zo X", "Mme ?uvrard", "Mme Oeuvrard"]
+)
+def test_a_harmed_name_is_seen(text: str) -> None:
+    """Two bytes read as two signs, a question mark, a letter in place of another or of none."""
+    assert harm_in(text, NAMES)
+
+
+@pytest.mark.parametrize("text", ["Marie-Zoë Œuvrard", "MARIE-ZOE OEUVRARD", "Marie-Zoé", "votre dossier"])
+def test_what_is_whole_or_in_capitals_is_not(text: str) -> None:
+    """Post offices ask for capitals without accents."""
+    assert harm_in(text, NAMES) == ""
+
+
+def test_a_plain_name_cannot_be_harmed() -> None:
+    """It is the same in every encoding."""
+    assert harm_in("Anne Martin", ("Anne", "Martin")) == ""
