@@ -75,6 +75,16 @@ def step(context, seconds):
     context.world.audiens.sms_code.submit_at(seconds)
 
 
+@when("une adhérente rouvre la page du code, puis le saisit {int} secondes après son envoi")
+def step(context, seconds):
+    context.world.audiens.sms_code.submit_after_seeing_again(seconds)
+
+
+@when("une adhérente redemande un code, puis saisit le premier {int} secondes après son envoi")
+def step(context, seconds):
+    context.world.audiens.sms_code.submit_first_after_resending(seconds)
+
+
 @when("une adhérente saisit deux fois son code {int} secondes après son envoi")
 def step(context, seconds):
     context.world.audiens.sms_code.submit_twice_at(seconds)

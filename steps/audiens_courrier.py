@@ -26,6 +26,12 @@ def step(context):
     context.world.audiens.letter.ensure_received_once()
 
 
+@when("elle confirme qui elle est avec une autre adresse postale, puis choisit le courrier")
+def step(context):
+    context.world.audiens.identity.go_on_from_other_address()
+    context.world.audiens.journey.receive_letter()
+
+
 @when("elle lit le courrier")
 def step(context):
     context.world.audiens.visit.look()

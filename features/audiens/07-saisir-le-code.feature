@@ -118,6 +118,16 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Quand une adhérente saisit deux fois son code 301 secondes après son envoi
       Alors ce code est refusé
 
+    @AUD-092-N1 @horloge
+    Scénario: Rouvrir la page ne le prolonge pas
+      Quand une adhérente rouvre la page du code, puis le saisit 301 secondes après son envoi
+      Alors ce code est refusé
+
+    @AUD-092-N1 @horloge @lecture:AUD-AMB-08=limited
+    Scénario: En redemander un ne prolonge pas le premier
+      Quand une adhérente redemande un code, puis saisit le premier 301 secondes après son envoi
+      Alors ce code est refusé
+
     @AUD-092-N2 @horloge
     Scénario: Le code est mort le lendemain
       Quand une adhérente saisit son code un jour après son envoi

@@ -13,11 +13,16 @@ Fonctionnalité: Voie courrier et première connexion
   @AUD-137
   Règle: Il est adressé à la personne à l'adresse postale au fichier
 
-    # sans scénario : AUD-137-N1 — une adresse glissée dans la demande est éprouvée par AUD-061-N1.
     @AUD-137-P1 @horloge
     Scénario: Il va là où elle habite
       Étant donné une adhérente munie du code d'accès provisoire de son courrier
       Quand elle lit le courrier
+      Alors il lui est adressé là où elle habite selon le fichier
+
+    @AUD-137-N1 @horloge
+    Scénario: Une adresse glissée dans la confirmation ne le détourne pas
+      Étant donné une adhérente qui choisit le courrier parvenue à l'écran qui la reconnaît
+      Quand elle confirme qui elle est avec une autre adresse postale, puis choisit le courrier
       Alors il lui est adressé là où elle habite selon le fichier
 
   @AUD-138

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from harness.answers import shown_in
-from harness.audiens.stages import FORM, IDENTITY
+from harness.audiens.stages import CHANNEL, FORM, IDENTIFIER, IDENTITY, LETTER_SENT
 from harness.faults import Nonconformity
 from harness.page import Snapshot
 from harness.preliminaries import needing
@@ -14,6 +15,7 @@ from harness.words import fold, squeezed
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
+    from harness.exchanges import Exchange
 
 _ADDRESS_FIELDS = (
     "street",
@@ -66,13 +68,31 @@ class Identity:
 
     def send_other_address(self) -> None:
         """Confirm with another address slipped into the request, in every usual name."""
+        self._confirm_elsewhere()
+
+    def go_on_from_other_address(self) -> None:
+        """Confirm so, then finish by letter from where that led, or honestly where it led nowhere."""
         play = self._play
+        answer = self._confirm_elsewhere()
+        target = dict(answer.answer_headers).get("location") or play.visit.page.url
+        play.journey.about_to_ask()
+        play.visit.open(urljoin(answer.url, target))
+        if not play.visit.is_at(CHANNEL):
+            needing("le courrier", lambda: play.journey.reach(LETTER_SENT))
+            return
+        needing("la saisie de l’identifiant", play.journey.choose_letter)
+        needing("le courrier", lambda: play.journey.go_on_to(LETTER_SENT, IDENTIFIER))
+
+    def _confirm_elsewhere(self) -> Exchange:
+        """Her confirmation with another address, in every usual name and wherever hers was sent along."""
+        play, person = self._play, self._play.person
         needing("« Confirmer »", play.journey.confirm_identity)
         probe = WireProbe(play.visit.client)
         sent = probe.last_post()
         needing("l’écran de la personne reconnue", lambda: play.journey.reach(IDENTITY))
-        changed = dict.fromkeys(_ADDRESS_FIELDS, _ELSEWHERE)
-        probe.replay(probe.renewed(sent, play.visit.page.html).having(changed))
+        sent = probe.renewed(sent, play.visit.page.html)
+        hers = [name for name, value in sent.fields if squeezed(person.street) in squeezed(value)]
+        return probe.replay(sent.having(dict.fromkeys((*_ADDRESS_FIELDS, *hers), _ELSEWHERE)))
 
     def ensure_address_unchanged(self) -> None:
         """The file holds, and the screen shows again, the address that it had."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
@@ -181,12 +182,45 @@ class SmsCode:
         if not self._play.visit.is_at(PASSWORD):
             self.try_right_if_asked()
 
-    def _attempt(self, limit: timedelta, *, before: bool) -> Lapse:
+    def submit_after_seeing_again(self, seconds: int) -> None:
+        """Open the page of the code anew half-way, and give the code after its life."""
+        self._submit_late(seconds, self._see_again)
+
+    def submit_first_after_resending(self, seconds: int) -> None:
+        """Ask for another code half-way, and give the first one after its life."""
+        self._submit_late(seconds, self._ask_again)
+
+    def _submit_late(self, seconds: int, half_way: Callable[[], object]) -> None:
+        limit = timedelta(seconds=seconds)
+        attempt = partial(self._attempt, limit, before=False, half_way=half_way)
+        self._play.world.moments.ensure_further(limit, attempt)
+
+    def _see_again(self) -> None:
+        visit = self._play.visit
+        visit.open(visit.page.url)
+        if not visit.is_at(SMS_CODE):
+            raise Unassessed("la page du code ne se rouvre pas", inapplicable=True)
+
+    def _ask_again(self) -> None:
+        play, first = self._play, self._code
+        if not play.visit.unfold("audiens.code_resend"):
+            raise Unassessed("la page du code n’a pas de commande de renvoi", inapplicable=True)
+        play.journey.about_to_ask()
+        play.visit.press("audiens.code_resend")
+        needing("un second code", play.journey.receive_code)
+        play.journey.codes.append(first)
+
+    def _attempt(
+        self, limit: timedelta, *, before: bool, half_way: Callable[[], object] | None = None
+    ) -> Lapse:
         """A fresh person whose code is given near the limit, on its wanted side."""
         play, moments = self._play, self._play.world.moments
         play.play_as().reach(IDENTIFIER)
         _, sent = moments.during(play.journey.submit_identifier)
         needing("le code reçu par SMS", play.journey.receive_code)
+        if half_way is not None:
+            moments.advance_to(sent.end + limit / 2)
+            half_way()
         if before:
             moments.approach(sent.start + limit)
         else:
