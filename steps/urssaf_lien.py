@@ -45,6 +45,11 @@ def step(context):
     context.world.urssaf.link.follow_after_end()
 
 
+@when("elle suit, une seconde après la fin de sa validité, un lien qu'elle avait ouvert entre-temps")
+def step(context):
+    context.world.urssaf.link.follow_opened_after_end()
+
+
 @given("le dernier lien reçu lui a servi")
 def step(context):
     context.world.urssaf.link.use()

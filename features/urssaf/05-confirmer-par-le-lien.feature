@@ -153,6 +153,11 @@ Fonctionnalité: Confirmer par le lien reçu
       Quand elle suit son lien une seconde après la fin de sa validité
       Alors le lien est refusé par une page qui dit comment en obtenir un nouveau
 
+    Scénario: Un lien déjà ouvert n'en vit pas plus longtemps
+      Étant donné une artiste-auteure munie de son numéro et de son code
+      Quand elle suit, une seconde après la fin de sa validité, un lien qu'elle avait ouvert entre-temps
+      Alors le lien est refusé par une page qui dit comment en obtenir un nouveau
+
   @URS-054
   Règle: Le lien porte un jeton imprévisible d'au moins 128 bits et ne dit rien de la personne
 

@@ -141,17 +141,27 @@ class LinkChecks:
         limit = timedelta(seconds=self._validity() + 1)
         self._play.world.moments.ensure_further(limit, lambda: self._sent_then_followed(limit, after=True))
 
+    def follow_opened_after_end(self) -> None:
+        """Follow a link a second after the end of its declared validity, though opened before, half-way."""
+        limit = timedelta(seconds=self._validity() + 1)
+        self._play.world.moments.ensure_further(
+            limit, lambda: self._sent_then_followed(limit, after=True, opened=True)
+        )
+
     def _validity(self) -> int:
         validity = self._play.settings.optional_number("urs.link.validity_seconds")
         if validity is None:
             raise Unassessed("le profil ne déclare aucune durée de validité du lien")
         return validity
 
-    def _sent_then_followed(self, limit: timedelta, *, after: bool = False) -> Lapse:
-        """Have a fresh person's link sent, let time pass, and follow it."""
+    def _sent_then_followed(self, limit: timedelta, *, after: bool = False, opened: bool = False) -> Lapse:
+        """Have a fresh person's link sent, let time pass, and follow it; ``opened`` also half-way."""
         moments = self._play.world.moments
         journey = self._play.play_as()
         _, sent = moments.during(lambda: needing("lien reçu", lambda: self._receive(journey)))
+        if opened:
+            moments.advance_to(sent.end + limit / 2)
+            self.scan()
         if after:
             moments.advance_to(sent.end + limit)
         else:
