@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -26,6 +29,22 @@ def follow(campaign: Campaign, stage: Stage, jobs: Sequence[Job]) -> None:
         while left:
             left -= {each.number for each in stage.ended(_EVERY)}
             bar.update(task, completed=campaign.played())
+
+
+@contextmanager
+def watching_for_ctrl_c() -> Iterator[threading.Event]:
+    """Set once Ctrl-C was pressed: the exception alone is lost where it comes in the middle of a callback."""
+    pressed = threading.Event()
+
+    def press(*_: object) -> None:
+        pressed.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def finish_what_is_played(stage: Stage) -> None:

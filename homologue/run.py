@@ -18,12 +18,13 @@ from harness.selection import Selection, WrongSelection
 from harness.stage import Job, Stage
 from homologue.exits import NOT_JUDGED, Stop
 from homologue.people_left import tell_people_left
-from homologue.playing import finish_what_is_played, follow
+from homologue.playing import finish_what_is_played, follow, watching_for_ctrl_c
 from homologue.terminal import show
 from record.baseline import WrongBaseline
 from record.plan import PlanError
 
 ROOT = Path(__file__).resolve().parents[1]
+INTERRUPTED = "campagne interrompue au clavier (Ctrl-C)"
 
 
 class DriverName(StrEnum):
@@ -97,17 +98,18 @@ def prepared(wanted: Wanted) -> Campaign:
 def judge(campaign: Campaign, workers: int) -> Conclusion:
     """Play and conclude. Whatever stops it, what was played is judged and reported."""
     stage = Stage(campaign.root, {file.uri for file in campaign.plan.files})
-    try:
-        ended_because = _played(campaign, stage, campaign.shares(workers))
-    except KeyboardInterrupt:
-        ended_because = "campagne interrompue au clavier (Ctrl-C)"
-        finish_what_is_played(stage)
-    except ConnectionFault as fault:
-        conclusion = campaign.finish(str(fault))
-        raise Stop(f"{fault}\nRapport : {conclusion.html}", NOT_JUDGED) from fault
-    finally:
-        stage.close()
-    return campaign.finish(ended_because)
+    with watching_for_ctrl_c() as pressed:
+        try:
+            ended_because = _played(campaign, stage, campaign.shares(workers))
+        except KeyboardInterrupt:
+            ended_because = INTERRUPTED
+            finish_what_is_played(stage)
+        except ConnectionFault as fault:
+            conclusion = campaign.finish(str(fault))
+            raise Stop(f"{fault}\nRapport : {conclusion.html}", NOT_JUDGED) from fault
+        finally:
+            stage.close()
+    return campaign.finish(INTERRUPTED if pressed.is_set() else ended_because)
 
 
 def _played(campaign: Campaign, stage: Stage, shares: Sequence[Cases]) -> str:

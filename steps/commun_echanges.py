@@ -33,6 +33,11 @@ def step(context):
     context.world.general.sessions.ensure_guarded()
 
 
+@then("aucun cookie ne demande SameSite=None sans Secure")
+def step(context):
+    context.world.general.transport.ensure_cookies_taken()
+
+
 @then("chaque page limite qui l'encadre, fixe son type et tait son chemin")
 def step(context):
     context.world.general.transport.ensure_safe_headers()

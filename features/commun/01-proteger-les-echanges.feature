@@ -45,6 +45,17 @@ Fonctionnalité: Protéger les échanges, quel que soit le portail
         | Urssaf  |
         | Audiens |
 
+    @GEN-003-N1
+    Plan du scénario: Sur <portail>, aucun cookie n'est posé que les navigateurs refusent
+      Étant donné le parcours entier d'une usagère
+      Quand on en relit les échanges
+      Alors aucun cookie ne demande SameSite=None sans Secure
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
   @GEN-004
   Règle: Les pages portent une politique de sécurité de contenu avec frame-ancestors, nosniff et une politique de referrer qui ne divulgue pas les chemins
 

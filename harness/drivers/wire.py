@@ -30,8 +30,12 @@ _HEADERS = {
 }
 
 
-class _LoopbackIsSafe(DefaultCookiePolicy):
-    """Secure cookies work on plain http to this machine, as browsers have it."""
+class _AsBrowsers(DefaultCookiePolicy):
+    """Secure cookies work on plain http to this machine; one for every site that is not secure is refused."""
+
+    def set_ok(self, cookie: Cookie, request: Any) -> bool:
+        same_site = (_attribute(cookie, "samesite") or "").lower()
+        return (same_site != "none" or cookie.secure) and super().set_ok(cookie, request)
 
     def return_ok_secure(self, cookie: Cookie, request: Any) -> bool:
         return is_loopback(request.host) or super().return_ok_secure(cookie, request)
@@ -61,7 +65,7 @@ class Wire:
         self._session.verify = trust
         self._session.headers.clear()
         self._session.headers.update(_HEADERS)
-        self._session.cookies = RequestsCookieJar(_LoopbackIsSafe())
+        self._session.cookies = RequestsCookieJar(_AsBrowsers())
         if proxy:
             self._session.proxies = {"http": proxy, "https": proxy}
 
@@ -179,6 +183,12 @@ class _EndlessAnswer(Exception):
     def __init__(self, begun: bytes) -> None:
         super().__init__()
         self.begun = begun
+
+
+def _attribute(cookie: Cookie, wanted: str) -> str | None:
+    """An attribute that http.cookiejar keeps as it was written."""
+    rest: dict[str, str | None] = vars(cookie)["_rest"]
+    return next((value for name, value in rest.items() if name.lower() == wanted), None)
 
 
 def _bounded(answer: requests.Response) -> bytes:

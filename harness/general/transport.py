@@ -12,6 +12,7 @@ from lxml import html
 from harness.answers import is_page, shown_in
 from harness.exchanges import Exchange
 from harness.faults import Nonconformity, Unassessed
+from harness.general.cookies import cookies_of
 from harness.hosts import is_of
 from harness.links import pieces
 from harness.tokens import given_away
@@ -85,6 +86,18 @@ class Transport:
                 )
 
     # Headers
+
+    def ensure_cookies_taken(self) -> None:
+        """None is for every site and not kept to HTTPS: browsers refuse it, and the session with it."""
+        for exchange in self._general.walk.exchanges():
+            for cookie in cookies_of([exchange]).values():
+                asked = cookie.attributes
+                if asked.get("samesite", "").lower() == "none" and "secure" not in asked:
+                    raise self._broken(
+                        "un cookie que les navigateurs gardent",
+                        f"le cookie « {cookie.name} », SameSite=None sans Secure",
+                        exchange,
+                    )
 
     def ensure_safe_headers(self) -> None:
         """Every page says who may frame it, that its type stands, and keeps its path to itself."""

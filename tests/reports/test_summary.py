@@ -39,7 +39,8 @@ def judged(tell: Any, *findings: Finding, **info: Any) -> Any:
         ([PASSED], "Recette prononcée : la seule exigence documentée ou déduite évaluée est tenue."),
         (
             [PASSED, PASSED, INAPPLICABLE],
-            "Recette prononcée : les 2 exigences documentées ou déduites évaluées sont toutes tenues.",
+            "Recette prononcée avec réserves : les 2 exigences documentées ou déduites évaluées sont toutes "
+            "tenues ; 1 autre reste en réserve, pour une raison que le profil déclare.",
         ),
         (
             [PASSED, PASSED, DECLARED],
