@@ -45,7 +45,7 @@ lint: setup
 
 unit: setup
 	@scripts/ensure-browser.sh || true
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 suite-http: setup
 	@$(BIN)/homologue run --driver http --workers $(WORKERS)

@@ -68,6 +68,16 @@ def step(context, said):
     context.world.urssaf.details.correct(*CORRECTED[said])
 
 
+@when("elle finalise son inscription après avoir effacé une coordonnée facultative")
+def step(context):
+    context.world.urssaf.details.erase()
+
+
+@then("son espace ne montre plus ce qu'elle a effacé")
+def step(context):
+    context.world.urssaf.details.ensure_erased()
+
+
 @when("elle finalise son inscription sans toucher à rien")
 def step(context):
     context.world.urssaf.journey.press_finalise()

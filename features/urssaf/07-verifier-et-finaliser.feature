@@ -60,6 +60,11 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
         | son téléphone |
         | sa commune    |
 
+    Scénario: Une coordonnée facultative qu'elle efface ne reste pas
+      Étant donné une artiste-auteure parvenue à la page des coordonnées
+      Quand elle finalise son inscription après avoir effacé une coordonnée facultative
+      Alors son espace ne montre plus ce qu'elle a effacé
+
     @URS-065-N1 @lecture:URS-AMB-10=declared
     Scénario: Ce qui est déclaré modifiable l'est
       Étant donné une artiste-auteure parvenue à la page des coordonnées

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DetailsField:
-    """One field of step 7 as the profile declares it (urs.details.fields); ``told``: its flags are given."""
+    """One field of step 7 as the profile declares it (urs.details.fields); ``told``: its flags are given.
+
+    ``optional`` is true where the profile says in so many words that the field is not mandatory.
+    """
 
     name: str
     editable: bool
     mandatory: bool
     told: bool = False
+    optional: bool = False
 
 
 class Details:
@@ -100,6 +104,20 @@ class Details:
         if not wanted:
             raise Unassessed("le profil ne déclare pas cette coordonnée modifiable", inapplicable=True)
         self.give(**wanted)
+
+    def erase(self) -> None:
+        """Empty a detail that is on file and that the profile itself says optional, and finalise."""
+        optional = (field.name for field in self.fields if field.editable and field.optional)
+        name = next((name for name in optional if on_file(self._play.person, name)), None)
+        if name is None or not self.declared:
+            raise Unassessed("le profil ne déclare facultative aucune coordonnée connue", inapplicable=True)
+        self.give(**{name: ""})
+
+    def ensure_erased(self) -> None:
+        """The registration was completed, and what she emptied is kept nowhere."""
+        self._play.visit.expect(SPACE)
+        for name in self.changed:
+            self._play.on_file.ensure_gone(name, on_file(self._play.person, name))
 
     def lacking(self) -> str:
         """A field that may be filled in and that a person's file may lack, her phone by preference."""
@@ -298,4 +316,5 @@ def _field(item: object) -> DetailsField:
     if not isinstance(item, Mapping):
         raise TypeError(f"urs.details.fields: a name or a map, not {item!r}")
     editable, mandatory = bool(item.get("editable", True)), bool(item.get("mandatory", False))
-    return DetailsField(str(item["name"]), editable, mandatory, told="editable" in item)
+    optional = item.get("mandatory") is False
+    return DetailsField(str(item["name"]), editable, mandatory, told="editable" in item, optional=optional)

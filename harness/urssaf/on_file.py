@@ -65,6 +65,19 @@ class OnFile:
         elif not any(alike(name, _read(each), value, inside=True) for each in (page, home)):
             self._ensure_held(name, value)
 
+    def ensure_gone(self, name: str, value: str) -> None:
+        """Neither the page of her contact details nor the candidate's file shows this value any more."""
+        play = self._play
+        play.space.visit_service("contact")
+        widget = play.visit.find(PURPOSES[name])
+        shown = widget.value if widget is not None else _read(play.visit.page)
+        if alike(name, shown, value, inside=True):
+            raise Nonconformity(f"« {value} » effacé", f"« {value} » encore dans l’espace")
+        offer = play.world.bench.offer
+        inspected = offer is not None and Capability.INSPECT in offer.capabilities
+        if inspected and alike(name, str((play.held() or {}).get(name) or ""), value):
+            raise Nonconformity(f"« {value} » effacé", f"« {value} » dans ce que le portail détient")
+
     def _ensure_held(self, name: str, value: str) -> None:
         """Where no page of the space shows such a detail, the candidate itself says what it holds."""
         play = self._play
