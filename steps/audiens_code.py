@@ -193,6 +193,21 @@ def step(context):
     context.world.audiens.sms_code.try_right_if_asked()
 
 
+@when("elle revient à son identifiant, le redonne, épuise les codes faux, puis saisit le bon")
+def step(context):
+    context.world.audiens.sms_code.exhaust_around()
+
+
+@when("elle redemande un code plus souvent que déclaré, la pause passée à chaque fois")
+def step(context):
+    context.world.audiens.sms_code.resend_patiently()
+
+
+@then("il ne lui parvient pas plus de SMS que le nombre déclaré, témoin à l'appui")
+def step(context):
+    context.world.audiens.sms_code.ensure_resent_as_declared()
+
+
 @when("elle redemande un code aussi souvent que la page le permet")
 def step(context):
     context.world.audiens.sms_code.resend_often()

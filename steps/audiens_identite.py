@@ -204,6 +204,11 @@ def step(context, said):
     context.world.audiens.identifier.try_own(said)
 
 
+@given("elle est revenue de la page du code à la saisie de son identifiant")
+def step(context):
+    context.world.audiens.identifier.come_back()
+
+
 @when("elle donne pour identifiant {autre_identifiant}")
 def step(context, said):
     context.world.audiens.identifier.try_other(said)

@@ -144,6 +144,13 @@ Fonctionnalité: Saisir son identifiant
         | un identifiant inconnu      | AUD-083-N2 |
         | le sien à un chiffre près   | AUD-083-N3 |
 
+    @AUD-083-N1
+    Scénario: Le sien déjà accepté, celui d'une autre est encore refusé
+      Étant donné une adhérente parvenue à la saisie du code
+      Et qu'elle est revenue de la page du code à la saisie de son identifiant
+      Quand elle donne pour identifiant celui d'une autre adhérente
+      Alors cet identifiant est refusé
+
   @AUD-084
   Règle: Dans les branches SMS, un bon identifiant mène à la page du code et provoque l'envoi
 

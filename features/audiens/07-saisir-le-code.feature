@@ -242,6 +242,13 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Quand elle saisit enfin le bon code
       Alors ce code est refusé
 
+    @AUD-098-N1 @AUD-098-B2
+    Scénario: Repasser par l'identifiant ne rend pas d'essais
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Et qu'elle est à un essai d'épuiser les codes faux admis
+      Quand elle revient à son identifiant, le redonne, épuise les codes faux, puis saisit le bon
+      Alors ce code est refusé
+
   @AUD-099
   Règle: Les codes sont imprévisibles : dispersés et jamais séquentiels
 
@@ -286,6 +293,12 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Étant donné une adhérente qui vient de recevoir son code par SMS
       Quand elle redemande un code aussi souvent que la page le permet
       Alors il ne lui parvient pas plus de SMS que déclaré, témoin à l'appui
+
+    @AUD-102-N1 @horloge @lecture:AUD-AMB-08=limited
+    Scénario: La pause passée à chaque fois, le nombre déclaré borne encore les SMS
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Quand elle redemande un code plus souvent que déclaré, la pause passée à chaque fois
+      Alors il ne lui parvient pas plus de SMS que le nombre déclaré, témoin à l'appui
 
   @AUD-103
   Règle: Le SMS nomme le service et la validité, tient en un message et ne porte pas d'identité

@@ -73,6 +73,12 @@ class Identifier:
             number = own[:4] + str((int(own[4]) + 1) % 10) + own[5:]
         self.try_text(people.identifiers.typed(number))
 
+    def come_back(self) -> None:
+        """« Retour » from the page of the code."""
+        needing("« Retour »", lambda: self._play.choose("Retour"))
+        if not self._play.visit.is_at(IDENTIFIER):
+            raise Unassessed("« Retour » ne ramène pas à la saisie de l’identifiant", inapplicable=True)
+
     def ensure_accepted(self) -> None:
         """What follows came: the page of the code, or the announce of a letter."""
         if self.typed is not None and not self.typed.entered:

@@ -160,6 +160,17 @@ class SmsCode:
             wrong = f"{(int(self._code) + 111 * (number + 1)) % 1_000_000:06}"
             self._play.journey.give_code(wrong)
 
+    def exhaust_around(self) -> None:
+        """The last wrong code after a way round by the identifier, then the right one where it is asked."""
+        play = self._play
+        limit = play.settings.optional_number("aud.sms_code.max_attempts") or 1
+        play.identifier.come_back()
+        play.journey.give_identifier(play.journey.typed_identifier)
+        self.exhaust(but=limit - 1)
+        if play.journey.channels.sms.mailbox.seen(play.journey.mobile, play.journey.mark):
+            raise Unassessed("l’identifiant redonné fait partir un autre code", inapplicable=True)
+        self.try_right_if_asked()
+
     def try_right_if_asked(self) -> None:
         """The code that came, where one is still asked."""
         if self._play.visit.find(ENTRY) is not None:
@@ -294,6 +305,24 @@ class SmsCode:
             if not widget.usable:
                 return
             self._play.visit.activate(widget)
+
+    def resend_patiently(self) -> None:
+        """Ask again after each declared pause, more often than is declared."""
+        limits = self._play.settings.table("aud.sms_code.resend")
+        for _ in range(min(int(str(limits["max"])), _RESENDS) + 2):
+            self._play.journey.pause(int(str(limits.get("min_interval_seconds") or 0)) + 1)
+            self._play.visit.look()
+            if not self._play.visit.unfold("audiens.code_resend"):
+                return
+            widget = self._play.visit.need("audiens.code_resend")
+            if not widget.usable:
+                return
+            self._play.visit.activate(widget)
+
+    def ensure_resent_as_declared(self) -> None:
+        """No more SMS came than the declared number beside the first."""
+        most = int(str(self._play.settings.table("aud.sms_code.resend")["max"]))
+        self._play.silence.ensure_no_sms(beyond=1 + most)
 
     def ensure_resending_declared(self) -> None:
         """No more SMS came than the declaration allows beside the first; none where none is declared."""
