@@ -21,14 +21,21 @@ class Silence:
         self._play = play
 
     def ensure_no_sms(self, number: str | None = None, *, since: int | None = None, beyond: int = 0) -> None:
-        """No more SMS than ``beyond`` came to a number, a witness's having come."""
-        needing("témoin", lambda: self._play.witness(Branch.KNOWN_MOBILE))
-        self.ensure_at_most(beyond, Channel.SMS, number or self._play.journey.mobile, since)
+        """No more SMS than ``beyond`` came to a number, a witness's having come.
+
+        Where the witness's does not come, as where each leaves too soon, what came is told all the same.
+        """
+        try:
+            needing("témoin", lambda: self._play.witness(Branch.KNOWN_MOBILE))
+        finally:
+            self.ensure_at_most(beyond, Channel.SMS, number or self._play.journey.mobile, since)
 
     def ensure_no_letter(self, *, since: int | None = None, beyond: int = 0) -> None:
         """No more letters than ``beyond`` came to her, a witness's having come, days having passed."""
-        needing("témoin", lambda: self._play.witness(Branch.LETTER))
-        self.ensure_at_most(beyond, Channel.LETTER, self._play.person.name, since)
+        try:
+            needing("témoin", lambda: self._play.witness(Branch.LETTER))
+        finally:
+            self.ensure_at_most(beyond, Channel.LETTER, self._play.person.name, since)
 
     def ensure_nothing(self) -> None:
         """Neither SMS nor e-mail came to her."""
