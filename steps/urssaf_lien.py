@@ -62,6 +62,16 @@ def step(context):
     context.world.urssaf.link.use()
 
 
+@given("une artiste-auteure dont le lien est ouvert dans deux navigateurs")
+def step(context):
+    context.world.urssaf.guards.open_in_two()
+
+
+@when("elle finit dans le premier, puis choisit un autre mot de passe dans le second")
+def step(context):
+    context.world.urssaf.guards.set_password_in_both()
+
+
 @given("une artiste-auteure dont le lien a été visité par un analyseur de courrier")
 def step(context):
     context.world.urssaf.play_as().reach(WAITING)

@@ -52,9 +52,13 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
       Exemples: Sur chaque portail
         | portail | où                           | écart                                       |
         | Urssaf  | au choix de son adresse      | une confirmation d'adresse différente       |
+        | Urssaf  | au choix de son adresse      | une confirmation d'adresse absente          |
         | Urssaf  | au choix de son mot de passe | un mot de passe trop court                  |
+        | Urssaf  | au choix de son mot de passe | une confirmation du mot de passe absente    |
         | Audiens | au premier formulaire        | une confirmation d'adresse différente       |
+        | Audiens | au premier formulaire        | une confirmation d'adresse absente          |
         | Audiens | au choix de son mot de passe | une confirmation du mot de passe différente |
+        | Audiens | au choix de son mot de passe | une confirmation du mot de passe absente    |
 
   @GEN-012
   Règle: Deux parcours simultanés ne mélangent pas leurs données

@@ -123,6 +123,13 @@ Fonctionnalité: Confirmer par le lien reçu
       Alors le mot de passe rejoué n'ouvre aucune session
       Et son mot de passe ouvre toujours sa session
 
+    @lecture:URS-AMB-02=numbers
+    Scénario: Un second navigateur où le lien est resté ouvert ne sert plus
+      Étant donné une artiste-auteure dont le lien est ouvert dans deux navigateurs
+      Quand elle finit dans le premier, puis choisit un autre mot de passe dans le second
+      Alors le mot de passe rejoué n'ouvre aucune session
+      Et son mot de passe ouvre toujours sa session
+
   @URS-052
   Règle: Un simple GET ou HEAD du lien ne l'épuise pas et n'achève pas la création
 

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 FAULTS = {
     "une confirmation d'adresse différente": "address",
+    "une confirmation d'adresse absente": "address unconfirmed",
     "une confirmation du mot de passe différente": "confirmation",
+    "une confirmation du mot de passe absente": "unconfirmed",
     "un mot de passe trop court": "short",
 }
+
+_OF_ADDRESS = ("address", "address unconfirmed")
 
 
 class Bypass:
@@ -33,8 +37,9 @@ class Bypass:
     def send(self, fault: str) -> None:
         """Send the form that somebody else sent, from her session, with that fault."""
         stages = self._general.side.stages
-        self._here = stages.addressing if fault == "address" else stages.password
-        wrong, self._again = self._address() if fault == "address" else self._password(fault)
+        addressing = fault in _OF_ADDRESS
+        self._here = stages.addressing if addressing else stages.password
+        wrong, self._again = self._address(fault) if addressing else self._password(fault)
         self._came = self._landed(wrong)
 
     def ensure_kept(self) -> None:
@@ -64,11 +69,12 @@ class Bypass:
         password = general.side.new_password()
         wrong = {
             "confirmation": lambda: form.own(password, general.side.new_password()),
+            "unconfirmed": lambda: _unconfirmed(form, password),
             "short": lambda: form.own(password[: max(1, general.side.policy.shortest - 1)]),
         }[fault]()
         return wrong, form.own(password)
 
-    def _address(self) -> tuple[Sent, Sent]:
+    def _address(self, fault: str) -> tuple[Sent, Sent]:
         general, journey = self._general, self._general.play.journey
         scout = general.side.another()
         needing("le formulaire d’une autre personne", lambda: scout.reach(general.side.stages.addressing))
@@ -79,9 +85,19 @@ class Bypass:
             raise Unassessed("l’adresse n’est donnée qu’une fois", inapplicable=True)
         own = general.side.values(scout, journey)
         form = OtherForm(sent, journey.visit)
+        right = form.own({}, own)
+        if fault == "address unconfirmed":
+            return right.without({names[-1]}), right
         other = general.world.people.address("une", "autre")
-        return form.own({names[-1]: other}, own), form.own({}, own)
+        return form.own({names[-1]: other}, own), right
 
     def _landed(self, sent: Sent) -> Snapshot:
         probe = WireProbe(self._general.play.visit.client)
         return page_of(landing(probe, probe.replay(sent)))
+
+
+def _unconfirmed(form: PasswordForm, password: str) -> Sent:
+    """The form without its confirmation."""
+    if not form.confirmation:
+        raise Unassessed("le mot de passe n’est envoyé qu’une fois", inapplicable=True)
+    return form.own(password).without(form.confirmation)

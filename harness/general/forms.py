@@ -51,5 +51,13 @@ class PasswordForm:
     def own(self, password: str, again: str | None = None) -> Sent:
         """The same from her page, with that password, and that confirmation."""
         form = OtherForm(self.sent, self.visit).own({}, {self.password: password})
-        entries = [name for name, value in self.sent.fields if value.strip() == self.password]
-        return form if again is None else form.having({entries[-1]: again})
+        return form if again is None else form.having({self._entries[-1]: again})
+
+    @property
+    def confirmation(self) -> set[str]:
+        """The name of the confirmation; nothing where the password is sent only once."""
+        return set(self._entries[1:])
+
+    @property
+    def _entries(self) -> list[str]:
+        return [name for name, value in self.sent.fields if value.strip() == self.password]

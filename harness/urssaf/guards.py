@@ -41,6 +41,7 @@ class Guards:
         self.tried = ""
         self.samples: list[tuple[UrssafPerson, str]] = []
         self._waiting: list[Journey] = []
+        self._first: Journey | None = None
 
     # Before the link
 
@@ -69,6 +70,30 @@ class Guards:
         own = WireProbe(stranger.visit.client)
         changed = sent.having(dict.fromkeys(sent.names_of(journey.password), self.tried))
         own.replay(own.renewed(changed, stranger.visit.page.html))
+
+    def open_in_two(self) -> None:
+        """Come to the password in one browser, then by the same link in another, while the first stays there.
+
+        Where the candidate keeps one browser at a time there, nothing of the kind can be tried.
+        """
+        self._first = self._play.play_as()
+        self._first.reach(PASSWORD)
+        second = self._play.on_another_device()
+        second.confirm()
+        if not second.visit.is_at(PASSWORD):
+            raise Unassessed("le lien déjà suivi ne s’ouvre pas dans un second navigateur", inapplicable=True)
+
+    def set_password_in_both(self) -> None:
+        """Define hers in the first and open her space, then send another from the second as it stands."""
+        first, second = self._first, self._play.journey
+        if first is None:
+            raise ValueError("no browser has opened the link before")
+        first.give_password(first.password)
+        if not first.visit.comes(DETAILS):
+            raise Unassessed("le lien suivi ailleurs ferme le premier navigateur", inapplicable=True)
+        needing("un espace ouvert", first.finalise)
+        self.tried = self._another_password()
+        second.give_password(self.tried)
 
     def ensure_tried_opens_nothing(self) -> None:
         """The password of such a request opens no session."""
