@@ -12,6 +12,7 @@ from harness.gherkin_steps import closed_list
 closed_list("champ_possédé", FIELDS)
 closed_list("adresse", ADDRESSES)
 closed_list("confirmation", ("d'une autre lettre", "d'une autre lettre dans le domaine", "laissée vide"))
+closed_list("partie_adresse", ("avant l'arobase", "après l'arobase"))
 closed_list("variante", VARIANTS)
 closed_list(
     "inconnue",
@@ -73,6 +74,16 @@ def step(context, text):
 @when("elle donne pour date de naissance le jour qui vient dans {int} jours")
 def step(context, days):
     context.world.audiens.form.try_day_ahead(days)
+
+
+@when("elle confirme son adresse dans une autre casse {partie_adresse}")
+def step(context, part):
+    context.world.audiens.form.try_other_case(part)
+
+
+@then("cette autre casse {partie_adresse} est traitée comme déclaré")
+def step(context, part):
+    context.world.audiens.form.ensure_case_judged(part)
 
 
 @then("elle est reconnue")

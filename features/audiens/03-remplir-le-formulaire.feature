@@ -249,6 +249,16 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | d'une autre lettre dans le domaine | AUD-041-N1 |
         | laissée vide                       | AUD-041-N2 |
 
+    Plan du scénario: La casse <partie> compte comme le profil le déclare
+      Étant donné une adhérente parvenue au formulaire d'inscription
+      Quand elle confirme son adresse dans une autre casse <partie>
+      Alors cette autre casse <partie> est traitée comme déclaré
+
+      Exemples: Chaque partie de l'adresse
+        | partie          |
+        | avant l'arobase |
+        | après l'arobase |
+
   @AUD-042
   Règle: Une case permet de dire si l'on souhaite les actualités et offres par e-mail
 

@@ -100,6 +100,26 @@ class Form:
         }
         self.try_entries({CONFIRMATION: wrong[said]})
 
+    def try_other_case(self, said: str) -> None:
+        """The address, and a confirmation of another case before or after its sign."""
+        local, _, domain = self._play.person.email.partition("@")
+        whole = {
+            "avant l'arobase": f"{local.swapcase()}@{domain}",
+            "après l'arobase": f"{local}@{domain.swapcase()}",
+        }
+        self.try_entries({CONFIRMATION: whole[said]})
+
+    def ensure_case_judged(self, said: str) -> None:
+        """Taken or refused as both.email.case_compare says."""
+        ignored = self._play.settings.optional_text("both.email.case_compare")
+        if ignored is None:
+            told = "le profil ne déclare pas ce que la comparaison ignore de la casse"
+            raise Unassessed(told, inapplicable=True)
+        if ignored == "whole" or (ignored == "domain_only" and said == "après l'arobase"):
+            self.ensure_accepted()
+        else:
+            self.ensure_refused("la confirmation de son adresse")
+
     def try_entries(self, entries: Mapping[str, str]) -> None:
         """Fill the form, change these entries, read the first of them back, and send it where it holds."""
         play = self._play
