@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogue.model import Catalogue, SetBy
+from catalogue.model import Catalogue, Check, SetBy
 from catalogue.settings import NONE
 
 _CONTROL = "contract/control-api.yaml"
@@ -18,6 +18,11 @@ _MAILEVA = (
     ("MAILEVA_SECRET", "{letters.secret}"),
     ("MAILEVA_USER", "{letters.user}"),
     ("MAILEVA_PASSWORD", "{letters.password}"),
+)
+_FRANCECONNECT = (
+    ("FRANCECONNECT_ISSUER", "{franceconnect.issuer}"),
+    ("FRANCECONNECT_CLIENT", "{franceconnect.client}"),
+    ("FRANCECONNECT_SECRET", "{franceconnect.secret}"),
 )
 
 
@@ -126,6 +131,10 @@ def _launch(wanted: Wanted) -> Iterator[str]:
     control = (("CONTROL_TOKEN", "{control.token}"),) if wanted.control and not wanted.token_env else ()
     for name, value in (("PORT", "{port}"), *_SMTP, *sms, *letters, *control):
         yield f"{name} = {_text(value)}"
+    if "audiens" in wanted.urls:
+        yield "# le FranceConnect que tient le banc, si le portail en offre l’accès"
+        for name, value in _FRANCECONNECT:
+            yield f"# {name} = {_text(value)}"
 
 
 def _choices(wanted: Wanted, ledger: Catalogue) -> Iterator[str]:
@@ -155,7 +164,11 @@ def _choices(wanted: Wanted, ledger: Catalogue) -> Iterator[str]:
         "[justifications]        # pourquoi telle lecture, ou telle réserve",
         '# "AUD-AMB-03" = "…"',
     )
-    yield from ("", "[declarations]        # ce que vous seul pouvez dire", '# "GEN-022" = "…"')
+    yield from ("", "[declarations]        # ce que vous seul pouvez dire")
+    for row in ledger.requirements.values():
+        if row.check is Check.DECLARED and (row.portal in portals or row.portal == "both"):
+            yield f"# {_line(row.statement_fr)}"
+            yield f'# {_text(row.id)} = "…"'
 
 
 def _finding(wanted: Wanted) -> Iterator[str]:

@@ -45,6 +45,15 @@ def test_what_is_proposed_makes_a_profile(tmp_path: Path) -> None:
     assert "homologue check --candidate candidat.toml" in said
 
 
+def test_what_only_the_vendor_can_say_is_asked_by_name(tmp_path: Path) -> None:
+    """Each row that a declaration concludes, and the FranceConnect that the bench plays, for Audiens."""
+    code, said = init(tmp_path, "--yes", "--portal", "audiens", "--launch", "php -S 127.0.0.1:{port}")
+    assert code == 0, said
+    text = (tmp_path / "candidat.toml").read_text("utf-8")
+    for word in ('"AUD-114"', '"GEN-007"', '"GEN-022"', '"GEN-026"', "{franceconnect.issuer}"):
+        assert f"# {word}" in text or f'= "{word}"' in text, word
+
+
 def test_what_is_asked_is_answered_from_a_pipe(tmp_path: Path) -> None:
     """A wrong word is asked again; an empty line takes what is proposed."""
     answers = (
