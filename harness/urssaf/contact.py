@@ -132,7 +132,8 @@ class Contact:
         """Two entries that differ by case alone are taken or refused as both.email.case_compare says."""
         ignored = self._play.settings.optional_text("both.email.case_compare")
         if ignored is None:
-            raise Unassessed("le profil ne déclare pas ce que la comparaison ignore de la casse")
+            told = "le profil ne déclare pas ce que la comparaison ignore de la casse"
+            raise Unassessed(told, inapplicable=True)
         if ignored == "whole" or (of_domain and ignored == "domain_only"):
             self.ensure_taken()
         else:
