@@ -388,7 +388,12 @@ def test_a_page_of_a_step_is_recognised_as_that_step(screens: Screens, key: str,
 
 @pytest.mark.parametrize(
     ("key", "other", "page"),
-    [(key, other, page) for key, others in APART.items() for other in sorted(others) for page in PAGES[key]],
+    [
+        (key, other, page)
+        for key, others in sorted(APART.items())
+        for other in sorted(others)
+        for page in PAGES[key]
+    ],
 )
 def test_a_page_of_a_step_is_not_taken_for_another(
     screens: Screens, key: str, other: str, page: Snapshot
