@@ -84,6 +84,11 @@ def step(context):
     context.world.urssaf.code.identify_elsewhere()
 
 
+@when("elle s'identifie d'un autre appareil avec son numéro écrit en groupes et son code")
+def step(context):
+    context.world.urssaf.code.identify_grouped_elsewhere()
+
+
 @when("elle recommence d'un autre appareil et donne une autre adresse")
 def step(context):
     context.world.urssaf.second_creation.begin_with_another_address()

@@ -159,6 +159,11 @@ Fonctionnalité: Saisir le code d'activation
       Quand elle s'identifie d'un autre appareil avec son numéro et son code
       Alors son bon code est retenu
 
+    Scénario: Le même numéro, écrit en groupes, ne donne pas d'autres essais
+      Étant donné une artiste-auteure dont les essais sont épuisés
+      Quand elle s'identifie d'un autre appareil avec son numéro écrit en groupes et son code
+      Alors son bon code est retenu
+
     @horloge
     Scénario: Le blocage prend fin au terme déclaré
       Étant donné une artiste-auteure dont les essais sont épuisés

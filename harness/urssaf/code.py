@@ -15,6 +15,7 @@ from harness.urssaf.codes import ABSENT, FALSE, SPACED
 from harness.urssaf.identification import CODE, SPACING_WORDS
 from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION
 from harness.urssaf.lost_code import has_help, tells_how
+from harness.urssaf.numbers import grouped
 from harness.words import speaks_of
 
 if TYPE_CHECKING:
@@ -95,7 +96,14 @@ class Code:
                     raise
                 return  # locked before its time: the right pair will tell
 
-    def identify_elsewhere(self) -> None:
+    def identify_grouped_elsewhere(self) -> None:
+        """The same with the number in groups, where the candidate declares a separator."""
+        declared = self._play.settings.items("urs.nir.separators")
+        if not declared:
+            raise Unassessed("le profil ne déclare aucun séparateur toléré", inapplicable=True)
+        self.identify_elsewhere(str(declared[0]))
+
+    def identify_elsewhere(self, separator: str = "") -> None:
         """Give the right pair from a device that knows nothing of the tries."""
         journey = self._play.on_another_device()
         try:
@@ -103,7 +111,8 @@ class Code:
         except Nonconformity:
             self._barred = True
             return
-        journey.give_number_and_code(journey.person.nir, journey.person.activation_code)
+        number = grouped(journey.person.nir, separator)
+        journey.give_number_and_code(number, journey.person.activation_code)
 
     def identify_after_lock(self) -> None:
         """The same once the longest life of a lock is over; not assessed where the code ends before."""
