@@ -27,6 +27,11 @@ def step(context, field):
     context.world.urssaf.details.begin_without(FIELDS[field])
 
 
+@given("une artiste-auteure dont la rue est « {} », parvenue à la page des coordonnées")
+def step(context, street):
+    context.world.urssaf.play_as(street=street).reach(DETAILS)
+
+
 @given("une artiste-auteure domiciliée à {}, parvenue à la page des coordonnées")
 def step(context, place):
     code, _, city = place.partition(" ")

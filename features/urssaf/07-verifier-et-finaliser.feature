@@ -96,6 +96,12 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Alors son espace personnel s'ouvre
       Et ses coordonnées restent celles que l'Urssaf détenait
 
+    Scénario: Les accents d'une rue demeurent
+      Étant donné une artiste-auteure dont la rue est « 7 ALLÉE DE L'ÎLE-AUX-CHÊNES », parvenue à la page des coordonnées
+      Quand elle finalise son inscription sans toucher à rien
+      Alors son espace personnel s'ouvre
+      Et ses coordonnées restent celles que l'Urssaf détenait
+
     Scénario: Le zéro initial d'un code postal demeure
       Étant donné une artiste-auteure domiciliée à 01000 BOURG-EN-BRESSE, parvenue à la page des coordonnées
       Quand elle finalise son inscription sans toucher à rien
