@@ -28,6 +28,11 @@ def step(context):
     context.world.general.strangers.use_up()
 
 
+@when("un inconnu épuise les essais déclarés en écrivant son identifiant tour à tour autrement")
+def step(context):
+    context.world.general.strangers.use_up_by_turns()
+
+
 @then("il est ralenti ou bloqué, et elle entre une fois le blocage levé")
 def step(context):
     context.world.general.strangers.ensure_limited()

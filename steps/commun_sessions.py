@@ -33,6 +33,21 @@ def step(context):
     context.world.general.forgery.ensure_refused()
 
 
+@when("un autre site demande son message en son nom, sans preuve puis avec celle d'une autre session")
+def step(context):
+    context.world.general.forged_requests.forge_first()
+
+
+@when("un autre site redemande son message en son nom, sans preuve puis avec celle d'une autre session")
+def step(context):
+    context.world.general.forged_requests.forge_again()
+
+
+@then("aucun message ne part, alors que sa propre demande en fait partir un")
+def step(context):
+    context.world.general.forged_requests.ensure_refused()
+
+
 @given("une usagère parvenue au choix de son adresse")
 def step(context):
     context.world.general.reach("idle")

@@ -40,6 +40,28 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  |
         | Audiens |
 
+    @GEN-010-P1 @GEN-010-N1
+    Plan du scénario: Sur <portail>, un message demandé par un autre site ne part pas
+      Étant donné une usagère sur le point de demander son message
+      Quand un autre site demande son message en son nom, sans preuve puis avec celle d'une autre session
+      Alors aucun message ne part, alors que sa propre demande en fait partir un
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
+    @GEN-010-P1 @GEN-010-N1
+    Plan du scénario: Sur <portail>, un message redemandé par un autre site ne part pas
+      Étant donné une usagère parvenue à l'attente de son message
+      Quand un autre site redemande son message en son nom, sans preuve puis avec celle d'une autre session
+      Alors aucun message ne part, alors que sa propre demande en fait partir un
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
   @GEN-011
   Règle: Chaque règle tient lorsque le script du navigateur et les contraintes HTML sont contournés
 

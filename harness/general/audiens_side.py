@@ -10,6 +10,7 @@ from fakes.messages import Channel
 from harness.audiens import stages as audiens
 from harness.audiens.policy import policy
 from harness.audiens.stages import Branch
+from harness.faults import Unassessed
 from harness.general.answers import landing
 from harness.general.forms import OtherForm
 from harness.general.sides import Side, Stages
@@ -89,6 +90,11 @@ class AudiensSide(Side):
         """Her identifier."""
         return self._of(journey).typed_identifier
 
+    def writings_at_login(self, journey: Journey) -> tuple[str, ...]:
+        """Her identifier without its dot, where the declared reading takes both."""
+        both = self.settings.text("aud.identifier.layout") == "8.2_or_10"
+        return (self._of(journey).person.identifier,) if both else ()
+
     def nobody_at_login(self) -> str:
         """An identifier that is not on file."""
         stranger = self.play.stranger()
@@ -164,6 +170,13 @@ class AudiensSide(Side):
     def values(self, other: Journey, journey: Journey) -> dict[str, str]:  # noqa: ARG002
         """Nothing: that form begins the journey of whoever it names."""
         return {}
+
+    def come_to_ask_again(self, journey: Journey) -> None:
+        """To « Renvoyer le code », which not every portal has."""
+        own = self._of(journey)
+        if not own.visit.unfold("audiens.code_resend"):
+            raise Unassessed("la page du code n’offre pas de le renvoyer", inapplicable=True)
+        self._let_pass(own)
 
     def ask_again(self, journey: Journey) -> None:
         """« Renvoyer le code », where the page has it."""

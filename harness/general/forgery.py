@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, hidden_fields
 
 if TYPE_CHECKING:
+    from harness.exchanges import Exchange
     from harness.general.general import General
 
 _ELSEWHERE = "https://attaquant.example"
-_FOREIGN = {"origin": _ELSEWHERE, "referer": f"{_ELSEWHERE}/", "sec-fetch-site": "cross-site"}
-_WITHOUT, _STOLEN = "sans la preuve de sa page", "avec la preuve d’une autre session"
+FOREIGN = {"origin": _ELSEWHERE, "referer": f"{_ELSEWHERE}/", "sec-fetch-site": "cross-site"}
+WITHOUT, STOLEN = "sans la preuve de sa page", "avec la preuve d’une autre session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,19 @@ class Forgery:
         form = self._form = PasswordForm.sent_by(scout, general.play.visit)
         mine = hidden_fields(form.visit.page.html)
         proofs = {name for name, value in mine.items() if value and theirs.get(name, value) != value}
-        named = {name for name, _ in form.sent.exchange.headers if _is_proof(name)}
+        named = {name for name, _ in form.sent.exchange.headers if is_proof(name)}
         self._proven = bool(proofs or named)
         stolen = {name: theirs[name] for name in proofs}
-        self._send(form, _WITHOUT, proofs, {})
+        self._send(form, WITHOUT, proofs, {})
         if proofs:
-            self._send(form, _STOLEN, set(), stolen)
+            self._send(form, STOLEN, set(), stolen)
 
     def ensure_refused(self) -> None:
         """None of these passwords opens a session; one sent the same way with her page's proof does."""
         for forged in self._forged:
             if not self._opens(forged.password):
                 continue
-            if not self._proven and self._kept_from_other_sites():
+            if not self._proven and self._kept:
                 return  # the browser alone keeps other sites out: partial, and not refused here
             raise Nonconformity(
                 f"un formulaire refusé, {forged.said}", "le mot de passe envoyé ouvre une session"
@@ -66,8 +68,8 @@ class Forgery:
 
     def _send(self, form: PasswordForm, said: str, without: set[str], stolen: dict[str, str]) -> None:
         password = self._general.side.new_password()
-        sent = _bare(form.own(password)).without(without).having(stolen)
-        WireProbe(form.visit.client).replay(sent, headers=_FOREIGN)
+        sent = bare(form.own(password)).without(without).having(stolen)
+        WireProbe(form.visit.client).replay(sent, headers=FOREIGN)
         self._forged.append(_Forged(said, password))
 
     def _ensure_replayable(self) -> None:
@@ -88,17 +90,23 @@ class Forgery:
             return True
         return False
 
-    def _kept_from_other_sites(self) -> bool:
-        """Whether browsers keep the cookies that hold her session from other sites' forms."""
-        known = cookies_of(self._form.visit.client.exchanges if self._form else ())
-        return any(c.attributes.get("samesite", "").lower() in {"lax", "strict"} for c in known.values())
+    @property
+    def _kept(self) -> bool:
+        return kept_from_other_sites(self._form.visit.client.exchanges if self._form else ())
 
 
-def _is_proof(header: str) -> bool:
+def kept_from_other_sites(exchanges: Sequence[Exchange]) -> bool:
+    """Whether browsers keep the cookies that hold her session from other sites' forms."""
+    known = cookies_of(exchanges)
+    return any(c.attributes.get("samesite", "").lower() in {"lax", "strict"} for c in known.values())
+
+
+def is_proof(header: str) -> bool:
+    """Whether a header is a proof by its name."""
     return "csrf" in header or "xsrf" in header
 
 
-def _bare(sent: Sent) -> Sent:
+def bare(sent: Sent) -> Sent:
     """Without the headers that a script of the portal adds as a proof."""
-    kept = tuple((name, value) for name, value in sent.exchange.headers if not _is_proof(name))
+    kept = tuple((name, value) for name, value in sent.exchange.headers if not is_proof(name))
     return replace(sent, exchange=replace(sent.exchange, headers=kept))

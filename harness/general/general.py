@@ -13,6 +13,7 @@ from harness.general.back import Back
 from harness.general.bypass import Bypass
 from harness.general.common import Common
 from harness.general.errors import Errors
+from harness.general.forged_requests import ForgedRequests
 from harness.general.forgery import Forgery
 from harness.general.idle import Idle
 from harness.general.injection import Injection
@@ -61,6 +62,7 @@ class General:
         self.bypass = Bypass(self)
         self.common = Common(self)
         self.forgery = Forgery(self)
+        self.forged_requests = ForgedRequests(self)
         self.idle = Idle(self)
         self.injection = Injection(self)
         self.journal = Journal(self)

@@ -92,6 +92,10 @@ class Side(ABC):
         """What she types to log in."""
 
     @abstractmethod
+    def writings_at_login(self, journey: Journey) -> tuple[str, ...]:
+        """The same name written otherwise, as far as the profile leaves room for it."""
+
+    @abstractmethod
     def nobody_at_login(self) -> str:
         """A log-in name of the right shape that nobody has."""
 
@@ -138,6 +142,10 @@ class Side(ABC):
     @abstractmethod
     def values(self, other: Journey, journey: Journey) -> dict[str, str]:
         """What she gives in that form in the place of what another person gave."""
+
+    @abstractmethod
+    def come_to_ask_again(self, journey: Journey) -> None:
+        """To where her message may be asked for again, the declared pause over."""
 
     @abstractmethod
     def ask_again(self, journey: Journey) -> None:

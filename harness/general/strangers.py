@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,20 +85,32 @@ class Strangers:
 
     def use_up(self) -> None:
         """As many wrong passwords as are declared, then her own, as one more try."""
+        self._use_up([self._general.side.name_at_login(self._general.play.journey)])
+
+    def _use_up(self, names: Sequence[str]) -> None:
+        """The tries by turns on these writings of her name; her own password goes with the last writing."""
         most = self._general.side.settings.optional_number("both.login.max_attempts")
         if most is None:
             raise Unassessed("le profil ne déclare aucune limite d’essais à la connexion")
         journey, stranger = self._general.play.journey, self._at_login()
-        name = self._general.side.name_at_login(journey)
         try:
-            for _ in range(most):
+            for name in itertools.islice(itertools.cycle(names), most):
                 self._tries.append(self._refused(stranger, name))
-            self._tries.append(self._tried(stranger, name, journey.password))
+            self._tries.append(self._tried(stranger, names[-1], journey.password))
         except ConnectionFault as barrier:
             if "captcha" not in str(barrier).lower():
                 raise
             self._challenged = True
         self._opened = stranger.visit.screens.is_at(stranger.visit.page, self._general.side.stages.space)
+
+    def use_up_by_turns(self) -> None:
+        """The same, the wrong passwords given by turns to the writings of her name that open her space."""
+        side = self._general.side
+        plain = side.name_at_login(self._general.play.journey)
+        others = [each for each in side.writings_at_login(self._general.play.journey) if self._opens(each)]
+        if not others:
+            raise Unassessed("son identifiant n’a qu’une écriture acceptée à la connexion", inapplicable=True)
+        self._use_up([*others, plain])
 
     def ensure_limited(self) -> None:
         """He was slowed down or blocked; once the block is over, she comes in."""
@@ -112,6 +125,13 @@ class Strangers:
         needing("la page de connexion", owner.go_to_login)
         owner.log_in(self._general.side.name_at_login(owner), owner.password)
         self._general.play.ensure_session()
+
+    def _opens(self, name: str) -> bool:
+        """Whether she comes in by that writing of her name, which proves that it is accepted."""
+        owner = self._general.play.on_another_device()
+        needing("la page de connexion", owner.go_to_login)
+        owner.log_in(name, owner.password)
+        return owner.visit.is_at(self._general.side.stages.space)
 
     @property
     def _slowed(self) -> bool:

@@ -10,6 +10,7 @@ from harness.general.sides import Side, Stages
 from harness.preliminaries import needing
 from harness.urssaf import stages as urssaf
 from harness.urssaf.journey import policy
+from harness.urssaf.numbers import grouped
 from harness.wire_probe import Sent, WireProbe
 
 if TYPE_CHECKING:
@@ -82,6 +83,26 @@ class UrssafSide(Side):
         """Her address or number, as declared."""
         return self._of(journey).login_name
 
+    def writings_at_login(self, journey: Journey) -> tuple[str, ...]:
+        """Her number in groups, by each declared separator; her address as case is declared."""
+        own = self._of(journey)
+        if own.address in own.login_name:
+            return self._cases(own.login_name)
+        full = own.person.nir
+        number = full if full in own.login_name else full[:13]
+        separators = [str(each) for each in self.settings.items("urs.nir.separators") if each]
+        written = (own.login_name.replace(number, grouped(number, each).rstrip(each)) for each in separators)
+        return tuple(name for name in dict.fromkeys(written) if name != own.login_name)
+
+    def _cases(self, name: str) -> tuple[str, ...]:
+        """The domain in capitals (RFC 5321, 2.4), unless case counts; all of it where case never does."""
+        case = self.settings.optional_text("both.email.case_compare")
+        if case == "none":
+            return ()
+        local, sign, domain = name.rpartition("@")
+        capitals = local + sign + domain.upper()
+        return (capitals, name.upper()) if case == "whole" else (capitals,)
+
     def nobody_at_login(self) -> str:
         """The log-in name of an artist-author who is not on file."""
         stranger = self.play.stranger()
@@ -151,6 +172,10 @@ class UrssafSide(Side):
     def values(self, other: Journey, journey: Journey) -> dict[str, str]:
         """Her address."""
         return {other.address: journey.address}
+
+    def come_to_ask_again(self, journey: Journey) -> None:
+        """To « Renvoyer un e-mail »."""
+        self._of(journey).go_to_resend()
 
     def ask_again(self, journey: Journey) -> None:
         """« Renvoyer un e-mail »."""

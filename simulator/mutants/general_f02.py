@@ -180,6 +180,22 @@ class KnownMembers(AudiensPortal):
         return html if known else html.replace("</form>", "<p>Ce compte n’existe pas.</p></form>", 1)
 
 
+@mutant("GEN-010-X2", "the proof is not checked where the e-mail is asked for again")
+class ProofOfResendIgnored(UrssafPortal):
+    def proof_refusal(self, visit: Visit) -> Answer | None:
+        if visit.request.url.path.endswith("/renvoi"):
+            return None
+        return super().proof_refusal(visit)
+
+
+@mutant("GEN-010-X3", "Audiens does not check the proof of the form that sends the code")
+class ProofOfIdentifierIgnored(AudiensPortal):
+    def proof_refusal(self, visit: AudiensVisit) -> Answer | None:
+        if visit.request.url.path.endswith("/inscription/identifiant"):
+            return None
+        return super().proof_refusal(visit)
+
+
 equivalent(
     "GEN-022-M1",
     "the vendor's declaration is absent",

@@ -9,12 +9,14 @@ from starlette.responses import Response
 
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.rules.access import Login as AudiensLogin
+from simulator.audiens.store import Tries as AudiensTries
 from simulator.desk import Answer, Visit
 from simulator.fields import Field
 from simulator.mutants.registry import equivalent, mutant
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import Login, UrssafRules
+from simulator.urssaf.store import Tries
 from simulator.urssaf.web import UrssafPortal
 
 _WITH_SCRIPTS = "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -77,4 +79,20 @@ equivalent(
 class NoLimitOfTries(AudiensRules):
     def login(self, name_text: str, secret: str) -> AudiensLogin:
         self.store.login_tries.clear()
+        return super().login(name_text, secret)
+
+
+@mutant("GEN-025-X3", "false passwords are counted by the name as it was typed")
+class CountedAsTyped(UrssafRules):
+    def login(self, name_text: str, password: str) -> Login:
+        tries = self.store.login_tries
+        tries[self.normalise_login_name(name_text)] = tries.setdefault(f"typed {name_text}", Tries())
+        return super().login(name_text, password)
+
+
+@mutant("GEN-025-X4", "Audiens counts false passwords by the identifier as it was typed")
+class CountedAsTypedToo(AudiensRules):
+    def login(self, name_text: str, secret: str) -> AudiensLogin:
+        tries = self.store.login_tries
+        tries[self.login_name(name_text)] = tries.setdefault(f"typed {name_text}", AudiensTries())
         return super().login(name_text, secret)

@@ -1,0 +1,106 @@
+"""A request for her message that another site sends in her name: it brings her none."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
+from harness.general.forgery import FOREIGN, STOLEN, WITHOUT, bare, is_proof, kept_from_other_sites
+from harness.general.forms import OtherForm
+from harness.preliminaries import needing
+from harness.wire_probe import Sent, WireProbe, hidden_fields
+
+if TYPE_CHECKING:
+    from harness.general.general import General
+    from harness.general.sides import Journey
+
+ROW = "GEN-010"
+_PROOF_WORDS = ("csrf", "xsrf", "token", "jeton", "forg", "preuve", "proof", "authentic", "verif")
+
+
+class ForgedRequests:
+    """The forms by which she asks for her message: what forged ones bring, and what hers does."""
+
+    def __init__(self, general: General) -> None:
+        self._general = general
+        self._came = ""
+        self._proven = False
+        self._own: Sent | None = None
+
+    def forge_first(self) -> None:
+        """Send the form that causes her message in her name without its proof, then with another's."""
+        side, journey = self._general.side, self._general.play.journey
+        scout = side.another()
+        needing("la demande d’une autre personne", partial(side.to_message, scout))
+        theirs, seen = hidden_fields(scout.visit.page.html), len(scout.visit.client.exchanges)
+        needing("la demande d’une autre personne", partial(side.ask, scout))
+        sent = _form_since(scout, seen)
+        hers = {scout.address: journey.address, side.name_at_login(scout): side.name_at_login(journey)}
+        self._forge(OtherForm(sent, journey.visit).own({}, hers), theirs)
+
+    def forge_again(self) -> None:
+        """The same for the form by which she asks for it once more, which she has sent once herself."""
+        side, journey = self._general.side, self._general.play.journey
+        needing("son message", partial(side.receive, journey, ROW))
+        sent = self._sent_once()
+        scout = side.another()
+        needing("la demande d’une autre personne", partial(scout.reach, side.stages.awaiting))
+        for each in (scout, journey):
+            needing("la commande de renvoi", partial(side.come_to_ask_again, each))
+        own = WireProbe(journey.visit.client).renewed(sent, journey.visit.page.html)
+        self._forge(own, hidden_fields(scout.visit.page.html))
+
+    def _forge(self, own: Sent, theirs: dict[str, str]) -> None:
+        self._own = own
+        mine = hidden_fields(self._general.play.visit.page.html)
+        proofs = {name for name, value in own.fields if name in mine and theirs.get(name, value) != value}
+        headers = [name for name, _ in own.exchange.headers if is_proof(name)]
+        self._proven = bool(headers) or any(word in name.lower() for name in proofs for word in _PROOF_WORDS)
+        self._send(own.without(proofs), WITHOUT)
+        if proofs and not self._came:
+            self._send(own.having({name: theirs[name] for name in proofs}), STOLEN)
+
+    def ensure_refused(self) -> None:
+        """No message came of it; one sent the same way with her page's proof brings one."""
+        journey = self._general.play.journey
+        if self._came:
+            if not self._proven and kept_from_other_sites(journey.visit.client.exchanges):
+                return  # the browser alone keeps other sites out: partial, and not refused here
+            raise Nonconformity(f"un formulaire refusé, {self._came}", "un message est parti")
+        if self._own is None:
+            raise ValueError("nothing was forged")
+        page = journey.visit.open(journey.visit.page.url)
+        probe = WireProbe(journey.visit.client)
+        journey.about_to_ask()
+        probe.replay(probe.renewed(self._own, page.html))
+        try:
+            self._general.side.receive(journey, ROW)
+        except (Nonconformity, ConnectionFault) as error:
+            raise Unassessed("la demande ne se rejoue pas hors de la page", inapplicable=True) from error
+
+    def _sent_once(self) -> Sent:
+        """What her browser sends when she asks again."""
+        side, journey = self._general.side, self._general.play.journey
+        needing("la commande de renvoi", partial(side.come_to_ask_again, journey))
+        seen = len(journey.visit.client.exchanges)
+        needing("la commande de renvoi", partial(side.ask_again, journey))
+        sent = _form_since(journey, seen)
+        needing("le message redemandé", partial(side.receive, journey, ROW))
+        return sent
+
+    def _send(self, sent: Sent, said: str) -> None:
+        general, journey = self._general, self._general.play.journey
+        journey.about_to_ask()
+        WireProbe(journey.visit.client).replay(bare(sent), headers=FOREIGN)
+        general.witness()
+        if general.side.messages(journey):
+            self._came = said
+
+
+def _form_since(journey: Journey, seen: int) -> Sent:
+    """The form that somebody has sent since so many exchanges."""
+    sent = WireProbe(journey.visit.client).first_since(seen)
+    if sent is None or sent.exchange.method == "GET":
+        raise Unassessed("la demande ne passe pas par un formulaire", inapplicable=True)
+    return sent
