@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
-from harness.general.forgery import FOREIGN, STOLEN, WITHOUT, bare, is_proof, kept_from_other_sites
+from harness.general.forgery import FOREIGN, STOLEN, WITHOUT, bare, is_proof, kept_from_other_sites, owned
 from harness.general.forms import OtherForm
 from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, hidden_fields
@@ -37,7 +37,8 @@ class ForgedRequests:
         needing("la demande d’une autre personne", partial(side.ask, scout))
         sent = _form_since(scout, seen)
         hers = {scout.address: journey.address, side.name_at_login(scout): side.name_at_login(journey)}
-        self._forge(OtherForm(sent, journey.visit).own({}, hers), theirs)
+        own = OtherForm(sent, journey.visit).own({}, hers)
+        self._forge(owned(own, journey.visit.client.exchanges), theirs)
 
     def forge_again(self) -> None:
         """The same for the form by which she asks for it once more, which she has sent once herself."""

@@ -78,7 +78,7 @@ class Forgery:
             raise ValueError("nothing was forged")
         form.visit.open(form.visit.page.url)
         password = self._general.side.new_password()
-        WireProbe(form.visit.client).replay(form.own(password))
+        WireProbe(form.visit.client).replay(owned(form.own(password), form.visit.client.exchanges))
         if not self._opens(password):
             raise Unassessed("l’envoi du formulaire ne se rejoue pas hors de la page", inapplicable=True)
 
@@ -110,3 +110,10 @@ def bare(sent: Sent) -> Sent:
     """Without the headers that a script of the portal adds as a proof."""
     kept = tuple((name, value) for name, value in sent.exchange.headers if not is_proof(name))
     return replace(sent, exchange=replace(sent.exchange, headers=kept))
+
+
+def owned(sent: Sent, exchanges: Sequence[Exchange]) -> Sent:
+    """What somebody else sent, with the proof that her own browser sent last in a header of that name."""
+    hers = {name: value for each in exchanges for name, value in each.headers if is_proof(name)}
+    headers = tuple((name, hers.get(name, value)) for name, value in sent.exchange.headers)
+    return replace(sent, exchange=replace(sent.exchange, headers=headers))
