@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalogue.model import Level
 from record.outcomes import Outcome
 from record.results import RunRecord
-from record.verdict import JudgedRequirement, Judgement, Verdict
+from record.verdict import NOT_SELECTED, JudgedRequirement, Judgement, Verdict
 from reports.french import plural
 from reports.inert import typeset
 from reports.words import VERDICTS
@@ -70,7 +70,9 @@ def _ground(judgement: Judgement) -> str:
         holds = "n’est pas tenue" if failed == 1 else "ne sont pas tenues"
         return f"{plural(failed, *_BINDING)} {holds}, sur {passed + failed} évaluées."
     if judgement.verdict is Verdict.NOT_JUDGED:
-        return _open_ground(len(judgement.unassessed), passed)
+        beyond = sum(row.finding == NOT_SELECTED for row in judgement.unassessed)
+        left = len(judgement.unassessed) - beyond
+        return _open_ground(left, passed) if left else _partial_ground(beyond, passed)
     if judgement.verdict is Verdict.CONFORMING:
         return _held(passed) + "."
     known = judgement.baseline
@@ -106,6 +108,15 @@ def _held(passed: int) -> str:
     if passed == 1:
         return f"la seule {_BINDING[0]} évaluée est tenue"
     return f"les {passed} {_BINDING[1]} évaluées sont toutes tenues" if passed else "aucune n’est en défaut"
+
+
+def _partial_ground(beyond: int, passed: int) -> str:
+    """Nothing is wrong in what was chosen, which is only a part of what the candidate claims."""
+    rest = f"{plural(beyond, *_BINDING)} {'reste' if beyond == 1 else 'restent'} hors de la sélection"
+    if not passed:
+        return f"{rest}, et aucune de celles qui ont été jouées ne s’applique."
+    held = "la seule jouée est tenue" if passed == 1 else f"les {passed} jouées sont toutes tenues"
+    return f"{rest} ; {held}."
 
 
 def _open_ground(unassessed: int, passed: int) -> str:

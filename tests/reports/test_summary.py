@@ -126,3 +126,15 @@ def test_a_favourable_verdict_asks_for_no_correction(tell: Any) -> None:
     """Only to keep the proofs, and to decide on what is reserved."""
     told = advice(*judged(tell, PASSED, DECLARED))
     assert [sentence.split()[0] for sentence in told] == ["Décider", "Conserver"]
+
+
+def test_a_part_of_the_campaign_is_told_as_a_part(tell: Any) -> None:
+    """What was not chosen is no lack of the profile."""
+    cases = [tell.scenario("URS-001", PASSED)]
+    rows = [tell.requirement(each) for each in ("URS-001", "URS-002")]
+    campaign = tell.campaign(cases, rows, selection="étiquettes : @URS-001")
+    judgement = judge(campaign.catalogue, read_run(campaign.folder))
+    assert " ".join(verdict_sentence(judgement).split()) == (
+        "Portail non jugé : 1 exigence documentée ou déduite reste hors de la sélection ; "
+        "la seule jouée est tenue."
+    )
