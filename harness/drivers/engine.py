@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from selenium.common.exceptions import InvalidSessionIdException, NoSuchWindowException, WebDriverException
 from selenium.webdriver import Chrome
@@ -169,7 +172,18 @@ class Engine:
             self.proxy.unused(self._spare.port)
         self._spare, self._front = None, ""
         contexts.close()
+        browser = driver.capabilities.get("goog:processID")
         try:
             driver.quit()
         except (WebDriverException, HTTPError, OSError):
             driver.service.stop()
+        # Selenium says nothing of a browser that did not hear it, which would be there for ever.
+        if isinstance(browser, int):
+            _end(browser)
+
+
+def _end(process: int) -> None:
+    """Kill a browser that is still there; nothing where its number is another's by now."""
+    with suppress(OSError):
+        if b"chrom" in Path(f"/proc/{process}/cmdline").read_bytes():
+            os.kill(process, signal.SIGKILL)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
 from harness.drivers.browser import BrowserDriver
 from harness.drivers.driver import BrowserLost, Client, Unusable
+from harness.waiting import until
 from tests.harness.drivers.people import named, press
 from tests.harness.drivers.site import Answer, Received, Site
 
@@ -288,3 +290,16 @@ def test_a_lost_browser_is_told_and_replaced(site: Site, browser_driver: Browser
     again.open(site.origin + "/")
     assert again.look().text == "ok"
     again.close()
+
+
+def test_a_browser_that_hears_nothing_is_not_left_behind(site: Site, browser_driver: BrowserDriver) -> None:
+    """Its driver died under it: what the bench started ends with the bench."""
+    driver = BrowserDriver(proxy=browser_driver.proxy)
+    person = driver.client()
+    person.open(site.page("/", "ok"))
+    chrome = driver._engine._started()[0]
+    browser = Path(f"/proc/{chrome.capabilities['goog:processID']}")
+    assert browser.exists()
+    chrome.service.process.kill()
+    driver.close()
+    assert until(lambda: not browser.exists(), 10, what="la fin du navigateur")
