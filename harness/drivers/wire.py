@@ -193,6 +193,9 @@ def _attribute(cookie: Cookie, wanted: str) -> str | None:
 
 def _bounded(answer: requests.Response) -> bytes:
     """The whole body. Raises where it is too long or takes too long, however little comes at a time."""
+    if answer.is_redirect:
+        # requests has read it while it looked where it leads.
+        return answer.content
     content, end = bytearray(), time.monotonic() + READ_SECONDS
     with answer:
         while piece := answer.raw.read1(_CHUNK, decode_content=True):

@@ -220,12 +220,6 @@ class NoCorrection(UrssafPortal):
         return self.pages.email(self.journey(visit, Stage.IDENTIFIED))
 
 
-@mutant("URS-045-X3", "no page leads back to the choice of the address")
-class CorrectionHidden(UrssafPages):
-    def may_correct_address(self) -> bool:
-        return False
-
-
 @mutant("URS-046-M1", "the space that used the same address disappears")
 class SpaceOverwritten(UrssafRules):
     def create_space(self, journey: Journey, password: str) -> None:

@@ -38,8 +38,13 @@ class Composite(Around):
             return reply
         tree = parsed(reply.body.decode())
         for entry in tree.xpath("//input[@id=$field]", field=self.field):
-            self._draw(entry)
+            if self.is_meant(entry):
+                self._draw(entry)
         return reply.filled(written(tree).encode())
+
+    def is_meant(self, _entry: HtmlElement) -> bool:
+        """Whether an entry of that name is the one to draw."""
+        return True
 
     def cut(self, value: str) -> list[str]:
         """The value of each control, from the field's."""
@@ -101,6 +106,10 @@ class DateSelects(DateBoxes):
 
 class CodeBoxes(Composite):
     field, names, lengths = "code", tuple(f"Chiffre {rank}" for rank in range(1, 7)), (1,) * 6
+
+    def is_meant(self, entry: HtmlElement) -> bool:
+        """The activation code of the other guide has another shape."""
+        return bool(entry.get("autocomplete") == "one-time-code")
 
 
 class MobilePairs(Composite):

@@ -150,7 +150,6 @@ class CreationPages(Pages):
             "advice_here": self.options.resend_location == "waiting",
             "advice": self.spam_advice(),
             "validity": self.link_validity(),
-            "correctable": self.may_correct_address(),
             "problem": self.words(problem) if problem else "",
             "resend": self.labels.resend,
             "two": self.options.link_count == 2,
@@ -161,10 +160,6 @@ class CreationPages(Pages):
     def spam_advice(self) -> str:
         """Where to look when nothing comes."""
         return "Vérifiez qu’il n’est pas arrivé dans vos courriers indésirables ou spams."
-
-    def may_correct_address(self) -> bool:
-        """Whether the way back to the address is shown."""
-        return True
 
     def link_validity(self) -> str:
         """How long the link lasts, or nothing."""

@@ -329,6 +329,15 @@ def test_a_file_to_save_leaves_the_page(client: Client, site: Site) -> None:
     assert len(client.exchanges) == 2
 
 
+def test_what_a_redirection_says_is_kept(client: Client, site: Site) -> None:
+    """Nobody sees it, and it may give a secret away."""
+    site.page("/suite", "suite")
+    site.answer("/", Answer(b'{"code": "482915"}', status=303, headers=(("Location", "/suite"),)))
+    client.open(f"{site.origin}/")
+    assert client.look().text == "suite"
+    assert client.exchanges[0].answer == b'{"code": "482915"}'
+
+
 def test_a_page_of_too_many_elements_is_refused_with_their_number(client: Client, site: Site) -> None:
     """Rather than looked at for minutes; the next page is read."""
     site.page("/liste", "<p>ligne</p>" * (MOST_ELEMENTS + 1))
