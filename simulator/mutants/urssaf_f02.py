@@ -110,12 +110,6 @@ class LettersDropped(UrssafRules):
         return re.sub("[^0-9AB]", "", super().normalise_nir(text))
 
 
-@mutant("URS-014-X2", "the refusal of letters does not say which field is wrong", also=("GEN-028",))
-class NamelessRefusal(UrssafPages):
-    def words(self, fault: Fault) -> str:
-        return "Saisie incorrecte." if fault is Fault.NIR_CHARACTERS else super().words(fault)
-
-
 @mutant("URS-015-M1", "month codes above 12 are refused to everybody")
 class TwelveMonths(UrssafRules):
     def nir_meaning_fault(self, nir: str) -> Fault | None:
