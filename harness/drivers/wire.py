@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import requests
-from requests.cookies import RequestsCookieJar, get_cookie_header
+from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
 from urllib3.exceptions import HTTPError
 
 from harness.exchanges import Exchange
@@ -62,7 +62,7 @@ class Wire:
         self._sheets = sheets
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.verify = trust
+        self._session.verify = self._trust = trust
         self._session.headers.clear()
         self._session.headers.update(_HEADERS)
         self._session.cookies = RequestsCookieJar(_AsBrowsers())
@@ -119,14 +119,7 @@ class Wire:
                 f"adresse inutilisable : {url} ({error})", "voir [portals] du profil"
             ) from error
         try:
-            answer = self._session.send(
-                prepared,
-                stream=True,
-                allow_redirects=False,
-                timeout=(CONNECT_SECONDS, READ_SECONDS),
-                proxies=dict(self._session.proxies),
-                verify=self._session.verify,
-            )
+            answer = self._sent(prepared)
             content = _bounded(answer)
         except _EndlessAnswer as error:
             self._keep(prepared, answer, started, error.begun)
@@ -142,6 +135,18 @@ class Wire:
                 "vérifier qu’il est lancé, et les adresses de [portals] du profil",
             ) from error
         return self._keep(prepared, answer, started, content)
+
+    def _sent(self, request: requests.PreparedRequest) -> requests.Response:
+        # Session.send would read the whole body of a redirect, without an end in time.
+        answer = self._session.get_adapter(request.url or "").send(
+            request,
+            stream=True,
+            timeout=(CONNECT_SECONDS, READ_SECONDS),
+            proxies=dict(self._session.proxies),
+            verify=self._trust,
+        )
+        extract_cookies_to_jar(self._session.cookies, request, answer.raw)  # type: ignore[no-untyped-call]
+        return answer
 
     def _prepared(self, request: requests.Request) -> requests.PreparedRequest:
         prepared = self._session.prepare_request(request)
@@ -193,9 +198,6 @@ def _attribute(cookie: Cookie, wanted: str) -> str | None:
 
 def _bounded(answer: requests.Response) -> bytes:
     """The whole body. Raises where it is too long or takes too long, however little comes at a time."""
-    if answer.is_redirect:
-        # requests has read it while it looked where it leads.
-        return answer.content
     content, end = bytearray(), time.monotonic() + READ_SECONDS
     with answer:
         while piece := answer.raw.read1(_CHUNK, decode_content=True):
