@@ -13,6 +13,7 @@ from rich.console import Console
 
 import catalogue
 from harness.profile import ProfileError, read_profile
+from harness.profile_model import ClockMode, Tls
 from homologue.exits import Stop
 from homologue.profile_text import Wanted, profile_text
 
@@ -26,22 +27,6 @@ class Claimed(StrEnum):
     URSSAF = "urssaf"
     AUDIENS = "audiens"
     BOTH = "both"
-
-
-class ClockName(StrEnum):
-    """How its clock is moved."""
-
-    CONTROL = "control"
-    WAIT = "wait"
-    NONE = "none"
-
-
-class TlsName(StrEnum):
-    """How it speaks to a mail server."""
-
-    NONE = "none"
-    STARTTLS = "starttls"
-    SMTPS = "smtps"
 
 
 class SmsName(StrEnum):
@@ -83,8 +68,8 @@ def command(
         str | None, typer.Option(help="Variable qui porte le jeton de l’API, s’il tourne déjà.")
     ] = None,
     dataset: Annotated[str | None, typer.Option(help="Fichier des personnes, sans API de contrôle.")] = None,
-    clock: Annotated[ClockName | None, typer.Option(help="Comment avance son horloge.")] = None,
-    tls: Annotated[TlsName | None, typer.Option(help="Comment il parle au serveur de messagerie.")] = None,
+    clock: Annotated[ClockMode | None, typer.Option(help="Comment avance son horloge.")] = None,
+    tls: Annotated[Tls | None, typer.Option(help="Comment il parle au serveur de messagerie.")] = None,
     sms: Annotated[SmsName | None, typer.Option(help="Service de SMS ; none sans SMS.")] = None,
     letters: Annotated[
         LettersName | None, typer.Option(help="Service de courrier ; none sans courrier.")
@@ -111,8 +96,8 @@ def command(
     env = "" if started or not api else ask.text("Variable qui porte son jeton", token_env, "CONTROL_TOKEN")
     people = "" if api else ask.text("Fichier des personnes", dataset, "people.json")
     audiens = claimed is not Claimed.URSSAF
-    moved = ask.choice("Horloge", clock, ClockName.CONTROL if api else ClockName.NONE)
-    if moved is ClockName.CONTROL and not api:
+    moved = ask.choice("Horloge", clock, ClockMode.CONTROL if api else ClockMode.NONE)
+    if moved is ClockMode.CONTROL and not api:
         raise Stop("l’horloge « control » demande une API de contrôle : choisissez wait ou none")
     wanted = Wanted(
         name=named,
@@ -124,7 +109,7 @@ def command(
         token_env=env,
         dataset=people,
         clock=moved.value,
-        tls=ask.choice("Chiffrement vers le serveur de messagerie", tls, TlsName.NONE).value,
+        tls=ask.choice("Chiffrement vers le serveur de messagerie", tls, Tls.NONE).value,
         sms=_service(ask.choice("Service de SMS", sms, SmsName.TWILIO) if audiens else SmsName.NONE),
         letters=_service(
             ask.choice("Service de courrier", letters, LettersName.FOLDER) if audiens else LettersName.NONE
@@ -187,9 +172,11 @@ def _portals(claimed: Claimed) -> tuple[str, ...]:
 
 
 def _url(ask: Asking, portal: str, given: str | None, base: str, claimed: Claimed) -> str:
-    """The address of a portal; where both are claimed, one given address is what both begin with."""
+    """The address of a portal; where both are claimed, each has its own folder of one address."""
+    if claimed is not Claimed.BOTH:
+        return ask.text(f"Adresse du portail {portal}", given, base)
     if given is not None:
-        return given if claimed is not Claimed.BOTH else f"{given.rstrip('/')}/{portal}/"
+        return f"{given.rstrip('/')}/{portal}/"
     return ask.text(f"Adresse du portail {portal}", None, f"{base}{portal}/")
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from harness.profile import read_profile
-from harness.profile_model import ClockMode, PeopleMode, SmsProvider, Tls
+from harness.profile_model import ClockMode, LettersProvider, PeopleMode, SmsProvider, Tls
+from homologue.init import LettersName, SmsName
 from tests.homologue.conftest import ROOT
 
 _COMMENTED = re.compile(r'^# (?="(?:URS|AUD|GEN|urs|aud|both)[^"]*" = )', re.MULTILINE)
@@ -66,7 +67,7 @@ def test_what_is_asked_is_answered_from_a_pipe(tmp_path: Path) -> None:
     assert list(profile.portals) == ["urssaf"]
     assert profile.launch is not None
     assert profile.launch.command == ("node", "server.js", "--dev")
-    assert profile.portals["urssaf"].url == "http://127.0.0.1:{port}/urssaf/"
+    assert profile.portals["urssaf"].url == "http://127.0.0.1:{port}/"  # one portal needs no folder
     assert (profile.mail.tls, profile.sms, profile.browser.required) == (Tls.STARTTLS, None, True)
     assert "répondez par l’un de ces mots" in said
 
@@ -99,6 +100,12 @@ def test_every_choice_that_is_written_in_a_comment_may_be_made(tmp_path: Path, l
     path.write_text(text, "utf-8")
     assert read_profile(path).readings["AUD-AMB-03"] == "channel_choice"
     assert nulls
+
+
+def test_every_service_that_a_profile_admits_may_be_chosen() -> None:
+    """And none beside them."""
+    assert {*SmsName} == {*SmsProvider, "none"}
+    assert {*LettersName} == {*LettersProvider, "none"}
 
 
 def test_no_file_is_written_over(tmp_path: Path) -> None:
