@@ -6,6 +6,7 @@ import re
 
 from harness.audiens.form import ADDRESSES
 from harness.audiens.identifier import TYPED
+from harness.audiens.letter import wrong_codes
 from harness.audiens.mobile import SHAPES
 from harness.audiens.sms_code import PASTED, WRONG
 
@@ -42,3 +43,11 @@ def test_a_wrong_code_is_never_the_right_one() -> None:
     for code in ("952370", "000000", "999999"):
         assert all(make(code) != code for make in WRONG.values())
         assert all("".join(make(code).split()) == code for make in PASTED.values())
+
+
+def test_as_many_wrong_provisional_codes_as_asked_and_never_the_right_one() -> None:
+    """Even where the right one ends as the first tries do."""
+    for code in ("482900", "482903", "482905", "482977", "ABCD-EFGH"):
+        tried = wrong_codes(code, 5)
+        assert len(set(tried)) == 5
+        assert code not in tried
