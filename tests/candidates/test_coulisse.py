@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from harness.drivers.chromium import browser_path
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
@@ -25,9 +27,11 @@ ROWS = ("AUD-050", "AUD-072", "AUD-141")
 @pytest.fixture(scope="module", autouse=True)
 def _portal() -> None:
     """What it needs is there: Node.js, Chromium, and its packages, installed once from its lock file."""
-    for program, package in (("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium chromium-driver")):
+    for program, package in (("node", "nodejs"), ("npm", "npm"), ("chromedriver", "chromium-driver")):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed: apt-get install {package}")
+    if browser_path() is None:
+        pytest.skip("no Chromium is installed: apt-get install chromium-headless-shell")
     there, lock = HOME / "node_modules" / ".package-lock.json", HOME / "package-lock.json"
     if there.exists() and there.stat().st_mtime >= lock.stat().st_mtime:
         return
