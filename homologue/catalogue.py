@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 import catalogue
 from catalogue.coverage import Coverage, TaggedScenario, coverage
-from catalogue.model import Catalogue
+from catalogue.model import Catalogue, Requirement
 from harness.campaign import SIMULATOR
 from harness.feature_rules import defects, excuses
 from harness.mutants import Mutant, WrongMutants, read_mutants
@@ -22,8 +23,10 @@ from harness.profile import read_profile
 from harness.profile_text import ProfileError
 from homologue.exits import Stop
 from record.plan import Plan, read_plan
+from reports.french import plural
 
 ROOT = Path(__file__).resolve().parents[1]
+_ELSEWHERE = 1000  # columns: more than the longest statement needs beside the rest of its row
 
 
 def command(
@@ -41,6 +44,9 @@ def command(
 ) -> None:
     """Le registre des exigences, ce que les scénarios en couvrent et les défauts qui les éprouvent."""
     ledger, plan = catalogue.load(), read_plan(ROOT, [ROOT / "features"])
+    known = sorted({row.portal for row in ledger.requirements.values()})
+    if portal and portal not in known:
+        raise Stop(f"portail inconnu « {portal} » ; portails admis : {', '.join(known)}")
     wrong = defects(plan, ledger)
     if wrong:
         raise Stop("\n".join(map(str, wrong)))
@@ -76,30 +82,42 @@ def _show(
     portal: str,
     missing: bool,
 ) -> None:
-    console = Console(highlight=False)
-    columns = ("exigence", "niveau", "énoncé", "scénarios", "exemples", "défauts")
-    table = Table(*columns, box=None, header_style="bold")
+    columns = ("exigence", "niveau", "scénarios", "exemples", "défauts")
+    table = Table(*columns, Column("énoncé", overflow="fold"), box=None, header_style="bold")
     for row in ledger.requirements.values():
         scenarios = covered.requirements[row.id]
-        played = [example.id for example in row.examples if covered.examples[example.id]]
-        waived = [
-            example.id for example in row.examples if example.id in excused and example.id not in played
-        ]
         if (portal and row.portal != portal) or (missing and scenarios):
             continue
-        told = f"{len(played)}/{len(row.examples)}" + (f" (+{len(waived)} excusés)" if waived else "")
-        colour = "" if scenarios else "yellow"
-        seen = [each for each in faults[row.id] if not each.equivalent]
-        proof = str(len(seen)) if seen else "hors de vue" if faults[row.id] else "aucun"
-        cells = (row.id, row.level.value, escape(row.statement_fr), str(len(scenarios)), told, proof)
-        table.add_row(*cells, style=colour)
-    console.print(table)
+        told = (str(len(scenarios)), _examples(row, covered, excused), _proof(faults[row.id]))
+        cells = (row.id, row.level.value, *told, escape(row.statement_fr))
+        table.add_row(*cells, style="" if scenarios else "yellow")
+    console = _console()
+    with console.capture() as shown:
+        console.print(table)
+    typer.echo("\n".join(line.rstrip() for line in shown.get().splitlines()))
     bare = covered.bare_requirements
     put = sum(any(not each.equivalent for each in listed) for listed in faults.values())
     console.print(
         f"\n{len(ledger.requirements)} exigences, dont {len(bare)} sans scénario ; {put} éprouvées par au "
         "moins un défaut du simulateur."
     )
+
+
+def _console() -> Console:
+    """As wide as the terminal; elsewhere a row is a line, whole, for whoever reads it by grep."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _ELSEWHERE)
+
+
+def _examples(row: Requirement, covered: Coverage, excused: Mapping[str, str]) -> str:
+    played = [each.id for each in row.examples if covered.examples[each.id]]
+    waived = sum(each.id in excused and each.id not in played for each in row.examples)
+    told = f" (+{plural(waived, 'excusé', 'excusés')})" if waived else ""
+    return f"{len(played)}/{len(row.examples)}{told}"
+
+
+def _proof(listed: Sequence[Mutant]) -> str:
+    seen = [each for each in listed if not each.equivalent]
+    return str(len(seen)) if seen else "hors de vue" if listed else "aucun"
 
 
 def _document(
@@ -155,14 +173,14 @@ def _ensure_all_put_to_the_proof(faults: Mapping[str, Sequence[Mutant]]) -> None
 
 
 def _show_screens(ledger: Catalogue, portal: str) -> None:
-    console = Console(highlight=False)
+    console = _console()
     for purpose in ledger.purposes.values():
         if portal and purpose.portal != portal:
             continue
         label = f"« {purpose.label} »" if purpose.label else "(le guide ne le nomme pas)"
         console.print(f"[bold]{purpose.key}[/]  {purpose.role.value}  {label}  [dim]{purpose.source}[/]")
         if purpose.synonyms:
-            console.print(f"    aussi : {' · '.join(purpose.synonyms)}", soft_wrap=True)
+            console.print(f"    aussi : {' · '.join(purpose.synonyms)}")
     for screen in ledger.screens.values():
         if not portal or screen.portal == portal:
             asked = ", ".join((*screen.controls, *screen.any_of))

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+import catalogue
 from harness.mutants import Mutant
 from homologue.catalogue import _ensure_all_put_to_the_proof, command
 from homologue.exits import Stop
@@ -25,3 +26,17 @@ def test_a_row_that_nothing_tries_is_refused_by_its_name() -> None:
     _ensure_all_put_to_the_proof({"URS-001": [Mutant("X", ("URS-001",), "", equivalent="rien ne se voit")]})
     with pytest.raises(Stop, match="URS-003"):
         _ensure_all_put_to_the_proof({"URS-001": [Mutant("X", ("URS-001",), "")], "URS-003": []})
+
+
+def test_a_statement_is_whole_on_the_line_of_its_row(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no terminal reads it: nothing is cut or wrapped at the width of one."""
+    command(portal="", screens=False, missing=False, check=False, as_json=False)
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines() if line.strip()}
+    for row in catalogue.load().requirements.values():
+        assert lines[row.id].endswith(f" {row.statement_fr}")
+
+
+def test_a_portal_that_no_guide_describes_is_refused() -> None:
+    """An empty list would read as « nothing is asked »."""
+    with pytest.raises(Stop, match=r"urssaff.*audiens, both, urssaf"):
+        command(portal="urssaff", screens=False, missing=False, check=False, as_json=False)
