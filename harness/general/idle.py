@@ -58,7 +58,7 @@ class Idle:
 
     def _has_gone_on(self) -> bool:
         visit, side = self._general.play.visit, self._general.side
-        return any(visit.comes(key) for key in side.following[side.stages.idle][:1])
+        return any(visit.comes(key) for key in side.following[side.stages.idle])
 
     def _attempt(self, *, late: bool) -> Lapse:
         general, moments = self._general, self._general.world.moments
