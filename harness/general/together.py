@@ -47,7 +47,8 @@ class Together:
         side = self._general.side
         for journey in reversed(self._journeys):
             side.use_message(journey)
-            journey.give_password(journey.password)
+            if journey.visit.is_at(side.stages.password):
+                journey.give_password(journey.password)
         for journey, other in (self._journeys, self._journeys[::-1]):
             journey.visit.open(journey.visit.page.url)
             self._ensure_own(journey, other)
