@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum, IntEnum, StrEnum
 
+from simulator.tries import Tries
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -151,15 +153,6 @@ class MailLink:
     journey: str | None
     sent_at: datetime
     used: bool = False
-
-
-@dataclass(slots=True)
-class Tries:
-    """Wrong tries for one identifier."""
-
-    wrong: int = 0
-    last_at: datetime | None = None
-    locked_until: datetime | None = None
 
 
 class Store:

@@ -9,14 +9,13 @@ from starlette.responses import Response
 
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.rules.access import Login as AudiensLogin
-from simulator.audiens.store import Tries as AudiensTries
 from simulator.desk import Answer, Visit
 from simulator.fields import Field
 from simulator.mutants.registry import equivalent, mutant
+from simulator.tries import Tries
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import Login, UrssafRules
-from simulator.urssaf.store import Tries
 from simulator.urssaf.web import UrssafPortal
 
 _WITH_SCRIPTS = "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -94,5 +93,5 @@ class CountedAsTyped(UrssafRules):
 class CountedAsTypedToo(AudiensRules):
     def login(self, name_text: str, secret: str) -> AudiensLogin:
         tries = self.store.login_tries
-        tries[self.login_name(name_text)] = tries.setdefault(f"typed {name_text}", AudiensTries())
+        tries[self.login_name(name_text)] = tries.setdefault(f"typed {name_text}", Tries())
         return super().login(name_text, secret)

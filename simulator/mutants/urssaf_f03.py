@@ -7,9 +7,10 @@ from html import escape
 from simulator.desk import Answer, Visit
 from simulator.markup import without
 from simulator.mutants.registry import mutant
+from simulator.tries import Tries
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.rules import Identification, UrssafRules
-from simulator.urssaf.store import Person, Space, Tries
+from simulator.urssaf.store import Person, Space
 from simulator.urssaf.texts import FAULTS
 from simulator.urssaf.web import UrssafPortal
 from simulator.web import Page

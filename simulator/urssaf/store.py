@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, StrEnum
 
+from simulator.tries import Tries
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -141,15 +143,6 @@ class Space:
     paid_cents: int = 0
     expected_income_cents: int = 1_600_000
     declared_cents: int | None = None
-
-
-@dataclass(slots=True)
-class Tries:
-    """Wrong tries for one number or login name."""
-
-    wrong: int = 0
-    last_at: datetime | None = None
-    locked_until: datetime | None = None
 
 
 class Store:

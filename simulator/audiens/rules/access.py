@@ -19,10 +19,10 @@ from simulator.audiens.store import (
     SignUp,
     SmsCode,
     Stage,
-    Tries,
 )
 from simulator.franceconnect import Identity
 from simulator.sessions import Session
+from simulator.tries import Tries
 
 _HOUR = timedelta(hours=1)
 _MOST_RECOVERIES = 5
@@ -45,13 +45,13 @@ class AccessRules(PasswordRules):
         """The identifier with the password or the provisional code; refusals do not tell which was wrong."""
         name = self.login_name(name_text)
         account = self.account_named(name)
-        tries = self.store.login_tries.setdefault(name, Tries())
-        if self.is_locked(tries):
+        tries, now = self.store.login_tries.setdefault(name, Tries()), self.clock.now()
+        if tries.are_locked(now):
             return Login(fault=Fault.LOGIN_LOCKED)
         login = self.judge_secret(account, secret)
         if login.fault is Fault.LOGIN_REFUSED:
-            self.count_wrong(tries, self.login_maximum(account))
-            return Login(fault=Fault.LOGIN_LOCKED if self.is_locked(tries) else Fault.LOGIN_REFUSED)
+            tries.count_wrong(now, self.login_maximum(account), self.options.lock)
+            return Login(fault=Fault.LOGIN_LOCKED if tries.are_locked(now) else Fault.LOGIN_REFUSED)
         self.store.login_tries.pop(name, None)
         return login
 

@@ -1,4 +1,4 @@
-"""What every family of rules stands on: the options, the clock, the store, and the limit of tries."""
+"""What every family of rules stands on: the options, the clock and the store."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.options import Options
-from simulator.audiens.store import Journey, Person, Store, Tries
+from simulator.audiens.store import Journey, Person, Store
 from simulator.clock import Clock
 
 
 class Rules:
-    """Options, clock and store; and how tries are counted."""
+    """Options, clock and store."""
 
     def __init__(self, options: Options, clock: Clock, store: Store) -> None:
         self.options = options
@@ -21,21 +21,6 @@ class Rules:
     def person_of(self, journey: Journey) -> Person:
         """The member whom a journey has found. Raises KeyError before that."""
         return self.store.people[journey.identifier]
-
-    def is_locked(self, tries: Tries) -> bool:
-        """Whether a lock is still on."""
-        return tries.locked_until is not None and self.clock.now() < tries.locked_until
-
-    def count_wrong(self, tries: Tries, maximum: int | None) -> None:
-        """Count a wrong try; the last one allowed locks. Tries older than a lock are forgotten."""
-        now = self.clock.now()
-        if tries.last_at is None or now - tries.last_at >= self.options.lock:
-            tries.wrong = 0
-        tries.wrong += 1
-        tries.last_at = now
-        if maximum is not None and tries.wrong >= maximum:
-            tries.wrong = 0
-            tries.locked_until = now + self.options.lock
 
     def recent(self, instants: list[datetime], period: timedelta) -> int:
         """How many of these instants are no older than a period."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from simulator import secrets_kept
 from simulator.sessions import Session
+from simulator.tries import Tries
 from simulator.urssaf.faults import Fault
 from simulator.urssaf.rules.details import DetailsRules
 from simulator.urssaf.rules.identification import IdentificationRules
-from simulator.urssaf.store import Journey, Space, SpaceState, Stage, Tries
+from simulator.urssaf.store import Journey, Space, SpaceState, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class AccessRules(IdentificationRules, DetailsRules):
     def login(self, name_text: str, password: str) -> Login:
         """The declared login name and the password of step 6; refusals do not tell which was wrong."""
         name = self.normalise_login_name(name_text)
-        tries = self.store.login_tries.setdefault(name, Tries())
-        if self.is_locked(tries):
+        tries, now = self.store.login_tries.setdefault(name, Tries()), self.clock.now()
+        if tries.are_locked(now):
             return Login(fault=Fault.LOGIN_LOCKED)
         spaces = self.spaces_of(name, password)
         if not spaces:
-            self.count_wrong(tries, self.options.login_max_attempts)
-            return Login(fault=Fault.LOGIN_LOCKED if self.is_locked(tries) else Fault.LOGIN_REFUSED)
+            tries.count_wrong(now, self.options.login_max_attempts, self.options.lock)
+            return Login(fault=Fault.LOGIN_LOCKED if tries.are_locked(now) else Fault.LOGIN_REFUSED)
         self.store.login_tries.pop(name, None)
         return self.let_in(spaces[0]) if len(spaces) == 1 else Login(fault=Fault.LOGIN_AMBIGUOUS)
 

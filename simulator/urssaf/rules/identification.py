@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from simulator import secrets_kept
+from simulator.tries import Tries
 from simulator.urssaf import nir as nirs
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.rules.base import Rules
-from simulator.urssaf.store import Journey, Person, Space, SpaceState, Tries
+from simulator.urssaf.store import Journey, Person, Space, SpaceState
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class IdentificationRules(Rules):
     def judge_pair(self, nir: str, code: str) -> Identification:
         """The pair against the file, tries counted alike for known and unknown numbers."""
         tries = self.code_tries(nir)
-        if self.is_locked(tries):
+        if tries.are_locked(self.clock.now()):
             return _refused(Fault.CODE_LOCKED)
         person = self.store.people.get(nir)
         if not self.code_matches(person, code) or person is None:
@@ -104,8 +105,9 @@ class IdentificationRules(Rules):
 
     def refuse_pair(self, tries: Tries) -> Identification:
         """Count the try; the same answer whatever was wrong."""
-        self.count_wrong(tries, self.options.code_max_attempts)
-        return _refused(Fault.CODE_LOCKED if self.is_locked(tries) else Fault.PAIR_REFUSED)
+        now = self.clock.now()
+        tries.count_wrong(now, self.options.code_max_attempts, self.options.lock)
+        return _refused(Fault.CODE_LOCKED if tries.are_locked(now) else Fault.PAIR_REFUSED)
 
     def code_tries(self, nir: str) -> Tries:
         """The tries for one number, known or not."""
