@@ -1,4 +1,4 @@
-"""How the portal answers a request: sessions, proofs, redirections and what goes wrong."""
+"""Where a browser stands in the Audiens portal, and where it is sent when it asks for another place."""
 
 from __future__ import annotations
 
