@@ -12,10 +12,9 @@ from harness.audiens.policy import policy
 from harness.audiens.stages import Branch
 from harness.faults import Unassessed
 from harness.general.answers import landing
-from harness.general.forms import OtherForm
 from harness.general.sides import Side, Stages
 from harness.preliminaries import needing
-from harness.wire_probe import Sent, WireProbe
+from harness.wire_probe import WireProbe
 
 if TYPE_CHECKING:
     from harness.audiens.journey import Journey as AudiensJourney
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
     from harness.general.sides import Journey
     from harness.mailbox import Mail
     from harness.people import PasswordPolicy
-    from harness.world import World
 
 
 class AudiensSide(Side):
     """Audiens."""
 
     name, label, service = "audiens", "Audiens", ("audiens",)
+    channel = Channel.SMS
     stages = Stages(
         home=audiens.HOME,
         way_in=audiens.LOGIN,
@@ -54,11 +53,6 @@ class AudiensSide(Side):
             audiens.PASSWORD: (audiens.SPACE, audiens.LOGIN),
         }
     )
-
-    def __init__(self, world: World) -> None:
-        super().__init__(world)
-        self._contact: Sent | None = None
-        self._given = ""
 
     @property
     def play(self) -> AudiensPlay:
@@ -85,6 +79,15 @@ class AudiensSide(Side):
     def another(self) -> AudiensJourney:
         """Another member with a mobile on file."""
         return self.play.begin(self.world.people.member())
+
+    def branches(self) -> tuple[tuple[AudiensJourney, str], ...]:
+        """By a mobile that she gives; by the one on file, up to the page that masks it; by letter."""
+        people = self.world.people
+        return (
+            (self.play.begin(people.member(mobile=None), Branch.SMS), audiens.SPACE),
+            (self.another(), audiens.MASKED_MOBILE),
+            (self.play.begin(people.member(mobile=None), Branch.LETTER), audiens.LETTER_SENT),
+        )
 
     def name_at_login(self, journey: Journey) -> str:
         """Her identifier."""
@@ -238,7 +241,7 @@ class AudiensSide(Side):
         scout = self.play.begin(self.world.people.member(mobile=None), Branch.SMS)
         scout.reach(audiens.MOBILE)
         scout.give_mobile(scout.mobile)
-        self._contact, self._given = WireProbe(scout.visit.client).last_post(scout.mobile), scout.mobile
+        self.keep_contact(scout, scout.mobile)
         self.play.play_as(Branch.SMS).reach(audiens.MOBILE)
 
     def somebody_to_reach(self) -> str:
@@ -248,12 +251,10 @@ class AudiensSide(Side):
     def send_contact(self, added: str) -> None:
         """Her mobile followed by what is added, twice; then her identifier where it is asked."""
         journey = self.play.journey
-        if self._contact is None:
-            raise ValueError("nobody has sent the form")
         journey.visit.open(journey.visit.page.url)
         if not journey.visit.is_at(audiens.MOBILE):
             return
-        form = OtherForm(self._contact, journey.visit).own({}, {self._given: journey.mobile + added})
+        form = self.contact_form(journey.mobile + added)
         journey.about_to_ask()
         probe = WireProbe(journey.visit.client)
         came = landing(probe, probe.replay(form))

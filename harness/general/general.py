@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from fakes.messages import Channel
 from harness.faults import Nonconformity
 from harness.general.audiens_side import AudiensSide
 from harness.general.back import Back
@@ -114,5 +113,5 @@ class General:
 
     def watch(self, address: str, *, at_most: int, said: str) -> None:
         """From her latest request to the end of the run, no more messages than that come to somebody."""
-        channel = Channel.EMAIL if self.side.name == "urssaf" else Channel.SMS
-        self.world.watch(address, self.play.journey.mark, at_most=at_most, said=said, channel=channel)
+        since, channel = self.play.journey.mark, self.side.channel
+        self.world.watch(address, since, at_most=at_most, said=said, channel=channel)

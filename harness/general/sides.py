@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harness.general.forms import OtherForm
+from harness.wire_probe import Sent, WireProbe
+
 if TYPE_CHECKING:
     from catalogue.settings import Settings
+    from fakes.messages import Channel
     from harness.audiens.journey import Journey as AudiensJourney
     from harness.audiens.play import AudiensPlay
     from harness.mailbox import Mail
@@ -49,11 +53,14 @@ class Side(ABC):
     name: str
     label: str
     service: tuple[str, ...]
+    channel: Channel
     stages: Stages
     following: Mapping[str, tuple[str, ...]]
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self._contact: Sent | None = None
+        self._given = ""
 
     @property
     def settings(self) -> Settings:
@@ -86,6 +93,10 @@ class Side(ABC):
     @abstractmethod
     def another(self) -> Journey:
         """Somebody else whom the institution knows; « she » stays who she is."""
+
+    @abstractmethod
+    def branches(self) -> tuple[tuple[Journey, str], ...]:
+        """The ways through the guide, each with the screen where it ends: the one to the space first."""
 
     @abstractmethod
     def name_at_login(self, journey: Journey) -> str:
@@ -194,6 +205,16 @@ class Side(ABC):
     @abstractmethod
     def come_to_contact(self) -> None:
         """« She » is in front of the form that asks where to reach her; somebody else has sent it once."""
+
+    def keep_contact(self, scout: Journey, given: str) -> None:
+        """Keep that form as somebody else has just sent it, and where she said to be reached."""
+        self._contact, self._given = WireProbe(scout.visit.client).last_post(given), given
+
+    def contact_form(self, given: str) -> Sent:
+        """The same form from her page, with what she gives in the place of what the other gave."""
+        if self._contact is None:
+            raise ValueError("nobody has sent the form")
+        return OtherForm(self._contact, self.play.visit).own({}, {self._given: given})
 
     @abstractmethod
     def somebody_to_reach(self) -> str:

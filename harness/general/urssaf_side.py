@@ -5,13 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from harness.general.forms import OtherForm
+from fakes.messages import Channel
 from harness.general.sides import Side, Stages
 from harness.preliminaries import needing
 from harness.urssaf import stages as urssaf
 from harness.urssaf.journey import policy
 from harness.urssaf.numbers import grouped
-from harness.wire_probe import Sent, WireProbe
+from harness.wire_probe import WireProbe
 
 if TYPE_CHECKING:
     from harness.general.sides import Journey
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from harness.people import PasswordPolicy
     from harness.urssaf.journey import Journey as UrssafJourney
     from harness.urssaf.play import Play
-    from harness.world import World
 
 
 class UrssafSide(Side):
     """Urssaf artistes-auteurs."""
 
     name, label, service = "urssaf", "Urssaf", ("urssaf", "artistes-auteurs", "artiste-auteur")
+    channel = Channel.EMAIL
     stages = Stages(
         home=urssaf.HOME,
         way_in=urssaf.PROFILE_CHOICE,
@@ -50,11 +50,6 @@ class UrssafSide(Side):
         }
     )
 
-    def __init__(self, world: World) -> None:
-        super().__init__(world)
-        self._contact: Sent | None = None
-        self._given = ""
-
     @property
     def play(self) -> Play:
         """The portal as its own scenarios play it."""
@@ -78,6 +73,10 @@ class UrssafSide(Side):
     def another(self) -> UrssafJourney:
         """Another artist-author."""
         return self.play.begin(self.world.people.artist())
+
+    def branches(self) -> tuple[tuple[UrssafJourney, str], ...]:
+        """The only one."""
+        return ((self.another(), urssaf.SPACE),)
 
     def name_at_login(self, journey: Journey) -> str:
         """Her address or number, as declared."""
@@ -219,7 +218,7 @@ class UrssafSide(Side):
         scout = self.another()
         scout.reach(urssaf.CONTACT_ADDRESS)
         scout.give_address(scout.address)
-        self._contact, self._given = WireProbe(scout.visit.client).last_post(scout.address), scout.address
+        self.keep_contact(scout, scout.address)
         self.play.play_as().reach(urssaf.CONTACT_ADDRESS)
 
     def somebody_to_reach(self) -> str:
@@ -229,13 +228,10 @@ class UrssafSide(Side):
     def send_contact(self, added: str) -> None:
         """Her address followed by what is added, twice, terms accepted."""
         journey = self.play.journey
-        if self._contact is None:
-            raise ValueError("nobody has sent the form")
         if not journey.mark:
             journey.about_to_ask()
         journey.visit.open(journey.visit.page.url)
-        form = OtherForm(self._contact, journey.visit).own({}, {self._given: journey.address + added})
-        WireProbe(journey.visit.client).replay(form)
+        WireProbe(journey.visit.client).replay(self.contact_form(journey.address + added))
 
     def reaching(self, other: str, after: int) -> tuple[Mail, ...]:
         """The e-mails to that address."""

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.answers import headline
-from harness.audiens.stages import LETTER_SENT, MASKED_MOBILE, Branch
 from harness.drivers.driver import Client
 from harness.exchanges import Exchange
 from harness.faults import Blocked, Fault
-from harness.general.audiens_side import AudiensSide
 from harness.general.browser import Through
 from harness.general.sides import Side
-from harness.general.urssaf_side import UrssafSide
 from harness.hosts import is_of
 from harness.page import Snapshot
 
@@ -102,11 +99,10 @@ def walked(side: Side) -> Walk:
     Where the space cannot be opened, the walk says so; the other branches only add to it.
     """
     visitor = side.play.stranger()
-    journeys = [visitor, *_people(side)]
+    (main, stage), *others = side.branches()
+    journeys = [visitor, main, *(journey for journey, _ in others)]
     for journey in journeys:
         journey.visit.client = Noting(journey.visit.client)
-    main, *others = journeys[1:]
-    stage, *beyond = _ends(side)
     broken = None
     try:
         visitor.reach(side.stages.home)
@@ -116,7 +112,7 @@ def walked(side: Side) -> Walk:
     with suppress(Fault):
         visitor.reach(side.stages.way_in)
         visitor.go_to_login()
-    for journey, end in zip(others, beyond, strict=True):
+    for journey, end in others:
         with suppress(Fault):
             journey.reach(end)
     address = main.address
@@ -129,21 +125,6 @@ def walked(side: Side) -> Walk:
         personal=tuple(value for j in journeys[1:] for value in side.personal(j)),
         broken=broken,
     )
-
-
-def _people(side: Side) -> Iterator[Journey]:
-    people = side.world.people
-    if isinstance(side, UrssafSide):
-        yield side.another()
-    elif isinstance(side, AudiensSide):
-        yield side.play.begin(people.member(mobile=None), Branch.SMS)
-        yield side.another()
-        yield side.play.begin(people.member(mobile=None), Branch.LETTER)
-
-
-def _ends(side: Side) -> tuple[str, ...]:
-    more = (MASKED_MOBILE, LETTER_SENT) if isinstance(side, AudiensSide) else ()
-    return (side.stages.space, *more)
 
 
 def _first_shown(journeys: Sequence[Journey]) -> Iterator[Seen]:
