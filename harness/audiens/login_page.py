@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from harness.audiens.dates import BIRTH_DATE, fill_date
 from harness.audiens.notices import text_of
 from harness.audiens.stages import FIRST_EMAIL, LOGIN, SPACE
 from harness.faults import Nonconformity, Unassessed
@@ -271,8 +272,8 @@ class LoginPage:
             if widget is not None and widget.usable:
                 visit.fill(key, text)
                 filled = True
-        if visit.find("audiens.birth_date") is not None:
-            visit.fill("audiens.birth_date", person.born)
+        if visit.find(BIRTH_DATE) is not None:
+            fill_date(visit, person.born)
         if filled and visit.find("audiens.recovery_submit") is not None:
             visit.press("audiens.recovery_submit")
 
