@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import html as entities
 import json
-import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus, urlsplit
 
@@ -44,10 +43,9 @@ def is_page(exchange: Exchange) -> bool:
 
 def cookies_after(exchange: Exchange) -> str:
     """The cookies that a client would send once it has got this answer."""
-    given = dict(exchange.answer_headers).get("set-cookie", "")
-    sent = dict(exchange.headers).get("cookie", "")
-    kept = dict(pair.strip().partition("=")[::2] for pair in sent.split(";") if pair.strip())
-    kept |= dict(re.findall(r"(?:^|,\s*)([^=;,\s]+)=([^;,]*)", given))
+    sent = dict(exchange.headers).get("cookie", "").split(";")
+    given = [value.partition(";")[0] for name, value in exchange.answer_headers if name == "set-cookie"]
+    kept = dict(pair.strip().partition("=")[::2] for pair in [*sent, *given] if pair.strip())
     return "; ".join(f"{name}={value}" for name, value in kept.items())
 
 

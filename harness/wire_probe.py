@@ -172,7 +172,8 @@ def _asked(
             f"le portail n’a pas répondu à une requête du banc ({type(error).__name__})",
             "vérifiez qu’il est toujours en marche",
         ) from error
-    received = tuple((name.lower(), value) for name, value in answer.headers.items())
+    # As they came: requests joins those of one name, and a second cookie would be lost.
+    received = tuple((name.lower(), value) for name, value in answer.raw.headers.items())
     sent = tuple((name.lower(), value) for name, value in known.items())
     return Exchange(method, answer.url, sent, body, answer.status_code, received, answer.content)
 

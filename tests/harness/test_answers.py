@@ -13,9 +13,9 @@ from harness.exchanges import Exchange
 SECRET = "aé&+ 7Z"
 
 
-def _answer(body: str = "", *, cookie: str = "", given: str = "", kind: str = "text/html") -> Exchange:
+def _answer(body: str = "", *given: str, cookie: str = "", kind: str = "text/html") -> Exchange:
     sent = (("cookie", cookie),) if cookie else ()
-    received = (("content-type", kind), *((("set-cookie", given),) if given else ()))
+    received = (("content-type", kind), *(("set-cookie", line) for line in given))
     return Exchange("GET", "http://portal/", sent, b"", 200, received, body.encode())
 
 
@@ -52,7 +52,6 @@ def test_values_are_read_whatever_their_case_and_grouping():
 
 
 def test_the_cookies_of_an_answer_replace_those_that_were_sent():
-    answer = _answer(
-        cookie="session=old; lang=fr", given="session=new; Path=/; Expires=Thu, 01 Jan 2099, seen=1"
-    )
+    given = ("session=new; Path=/; Expires=Thu, 01 Jan 2099", "seen=1")
+    answer = _answer("", *given, cookie="session=old; lang=fr")
     assert cookies_after(answer) == "session=new; lang=fr; seen=1"

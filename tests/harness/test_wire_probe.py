@@ -69,6 +69,15 @@ def test_a_form_shown_again_gives_its_fresh_hidden_fields(client: HttpClient, si
     assert b"csrf=deux" in last(site).body
 
 
+def test_each_cookie_of_the_answer_to_a_replay_is_told_apart(client: HttpClient, site: Site) -> None:
+    """A session and a message for the next page are two, as they are to a browser."""
+    probe = sent(client, site)
+    given = (("Set-Cookie", "s=encore; Path=/"), ("Set-Cookie", "avis=1; Path=/"))
+    site.answer("/envoi", Answer(b"<p>bien", headers=given))
+    answer = probe.replay(probe.last_post())
+    assert [value for name, value in answer.answer_headers if name == "set-cookie"] == [v for _, v in given]
+
+
 def test_nothing_to_replay_blocks_the_check(client: HttpClient, site: Site) -> None:
     """It is not the candidate's fault."""
     client.open(site.page("/", "rien"))
