@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.audiens.notices import bears
-from harness.audiens.stages import CHANNEL, IDENTIFIER, LETTER_SENT, MOBILE, Branch
+from harness.audiens.stages import CHANNEL, LETTER_SENT, SMS_CODE, Branch
 from harness.commands import ensure_named
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
@@ -73,39 +73,47 @@ class ChannelChoice:
 
     def change_mind(self) -> None:
         """SMS by mistake, « Retour », the letter, and on to its announce."""
-        play = self._play
-        self._since = play.world.bench.mailbox.mark()
-        needing("la saisie du portable", play.journey.choose_sms)
-        play.choose("Retour")
-        play.journey.branch = Branch.LETTER
-        play.visit.expect(CHANNEL)
-        play.journey.choose_letter()
-        play.journey.go_on_to(LETTER_SENT, IDENTIFIER)
+        self._take_by_mistake(Branch.SMS)
+        self._come_back()
+        self._end_by(Branch.LETTER)
 
     def change_mind_late(self) -> None:
         """SMS by mistake and a mobile given, « Retour » as far as the channel, the letter, and on."""
-        play = self._play
-        self._since = play.world.bench.mailbox.mark()
-        needing("la saisie du portable", play.journey.choose_sms)
-        needing("la saisie de l’identifiant", play.journey.submit_mobile)
-        for _ in range(2):
-            if not play.visit.is_at(CHANNEL):
-                play.choose("Retour")
-        play.journey.branch = Branch.LETTER
-        play.visit.expect(CHANNEL)
-        play.journey.choose_letter()
-        play.journey.go_on_to(LETTER_SENT, IDENTIFIER)
+        self._take_by_mistake(Branch.SMS)
+        needing("la saisie de l’identifiant", self._play.journey.submit_mobile)
+        self._come_back(pages=2)
+        self._end_by(Branch.LETTER)
 
     def change_mind_back(self) -> None:
         """The letter by mistake, « Retour », SMS, and on to the code."""
+        self._take_by_mistake(Branch.LETTER)
+        self._come_back()
+        self._end_by(Branch.SMS)
+
+    def _take_by_mistake(self, branch: Branch) -> None:
         play = self._play
         self._since = play.world.bench.mailbox.mark()
-        needing("la saisie de l’identifiant", play.journey.choose_letter)
-        play.choose("Retour")
-        play.journey.branch = Branch.SMS
+        if branch is Branch.SMS:
+            needing("la saisie du portable", play.journey.choose_sms)
+        else:
+            needing("la saisie de l’identifiant", play.journey.choose_letter)
+
+    def _come_back(self, pages: int = 1) -> None:
+        """« Retour » over so many pages; where it leads to the beginning, the way is gone again."""
+        play = self._play
+        if play.settings.text("aud.back_target") != "previous":
+            play.choose("Retour")
+            needing("le choix du canal", lambda: play.journey.reach(CHANNEL))
+            return
+        for _ in range(pages):
+            if not play.visit.is_at(CHANNEL):
+                play.choose("Retour")
         play.visit.expect(CHANNEL)
-        play.journey.choose_sms()
-        play.journey.go_on_to("audiens.sms_code", MOBILE)
+
+    def _end_by(self, branch: Branch) -> None:
+        journey = self._play.journey
+        journey.branch = branch
+        journey.go_on_to(LETTER_SENT if branch is Branch.LETTER else SMS_CODE, CHANNEL)
 
     def ensure_letter_alone(self) -> None:
         """A letter came, and no SMS."""
