@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity
@@ -50,12 +51,17 @@ class Names:
         """No message that came to her harms her names."""
         mails = self._general.world.bench.mailbox.seen(self._general.play.journey.address)
         for mail in (*mails, *self._posted):
-            harmed = harm_in(f"{mail.subject}\n{mail.text}\n{mail.html}", self._names)
+            harmed = harm_in(said_in(mail), self._names)
             if harmed:
                 raise Nonconformity(
                     "ses noms intacts dans chaque message",
                     f"« {harmed} » dans « {mail.subject or mail.text[:60]} »",
                 )
+
+
+def said_in(mail: Mail) -> str:
+    """What a message says, entities of its HTML read: one stands for a letter, and harms no name."""
+    return f"{mail.subject}\n{mail.text}\n{unescape(mail.html)}"
 
 
 def harm_in(text: str, names: tuple[str, ...]) -> str:

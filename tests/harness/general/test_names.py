@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from harness.general.names import harm_in
+from harness.general.names import harm_in, said_in
 
 NAMES = ("Marie-Zoë", "Œuvrard")
 
@@ -26,3 +29,11 @@ def test_what_is_whole_or_in_capitals_is_not(text: str) -> None:
 def test_a_plain_name_cannot_be_harmed() -> None:
     """It is the same in every encoding."""
     assert harm_in("Anne Martin", ("Anne", "Martin")) == ""
+
+
+def test_an_entity_is_the_letter_that_it_stands_for() -> None:
+    """In an HTML part alone: in a plain text it would be read as it is."""
+    whole: Any = SimpleNamespace(subject="", text="", html="<p>Marie-Zo&euml; &OElig;uvrard</p>")
+    assert harm_in(said_in(whole), NAMES) == ""
+    plain: Any = SimpleNamespace(subject="", text="Marie-Zo&euml;", html="")
+    assert harm_in(said_in(plain), NAMES)
