@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from harness.moments import Span
     from harness.page import Snapshot
 
-_DURATION = re.compile(
+_LIMIT = re.compile(
     r"(?:\d+|une?|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|trente|quarante|soixante)[\s-]*"
-    r"(?:minutes?|min\b|mn\b|heures?|h\b|jours?|secondes?)",
+    r"(?:minutes?|min\b|mn\b|(?:demi-)?heures?|h\b|jours?|semaines?|secondes?)"
+    r"|(?:jusqu|expir|valable|avant)[^.\n]{0,40}?\b\d{1,2}\s?[h:]\s?\d\d\b",
     re.IGNORECASE,
 )
 _REFRESH = re.compile(r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh[^>]*>", re.IGNORECASE)
@@ -53,7 +54,7 @@ class Validity:
         self._general.side.receive(self._general.play.journey, "GEN-034")
 
     def ensure_told(self) -> None:
-        """The page or the message tells a duration."""
+        """The page or the message tells a duration, or until when."""
         if self._limit is None:
             raise Unassessed(
                 "le candidat déclare que ce message n’a pas de limite de temps", inapplicable=True
@@ -61,7 +62,7 @@ class Validity:
         visit, side = self._general.play.visit, self._general.side
         messages = side.messages(self._general.play.journey)
         said = "\n".join([visit.look().text, *(f"{m.subject}\n{m.text}" for m in messages)])
-        if not _DURATION.search(said):
+        if not tells_limit(said):
             raise Nonconformity(
                 "la limite de temps annoncée", f"aucune durée sur {visit.described()} ni dans le message"
             )
@@ -140,3 +141,8 @@ class Validity:
         if not value.isdigit():
             return now.isoformat()
         return str(int(now.timestamp() * (1000 if len(value) > 10 else 1)))
+
+
+def tells_limit(text: str) -> bool:
+    """Whether a text tells how long something serves, or until what time."""
+    return _LIMIT.search(text) is not None
