@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 
 WRONG_USE = 2
 NOT_JUDGED = 3
@@ -26,5 +27,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except Stop as stop:
-        Console(stderr=True, highlight=False).print(f"[bold red]homologue :[/] {stop}", soft_wrap=True)
+        Console(stderr=True, highlight=False).print(
+            f"[bold red]homologue :[/] {escape(str(stop))}", soft_wrap=True
+        )
         sys.exit(stop.code)

@@ -66,7 +66,7 @@ def show(proof: Proof, page: Path) -> None:
     console.print()
     for sentence in figures(proof):
         console.print(escape(sentence), soft_wrap=True)
-    console.print(f"{escape(cost_sentence(proof))}\nPreuve : {page}", soft_wrap=True)
+    console.print(f"{cost_sentence(proof)}\nPreuve : {page}", soft_wrap=True, markup=False)
 
 
 def _show_alarms(console: Console, variant: Varied) -> None:

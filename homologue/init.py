@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 import catalogue
 from harness.profile import ProfileError, read_profile
@@ -193,11 +194,13 @@ def _write(file: Path, wanted: Wanted) -> None:
     except OSError as error:
         raise Stop(f"{file} ne peut être écrit ({error.strerror})") from error
     console = Console(highlight=False)
-    console.print(f"[bold]{file}[/] est écrit : complétez-le, puis", soft_wrap=True)
+    console.print(f"[bold]{escape(str(file))}[/] est écrit : complétez-le, puis", soft_wrap=True)
     try:
         read_profile(file)
     except ProfileError as error:
-        console.print(f"[yellow]avant tout :[/] {error}", soft_wrap=True)
+        console.print(f"[yellow]avant tout :[/] {escape(str(error))}", soft_wrap=True)
     console.print(
-        f"    homologue check --candidate {file}\n    homologue run --candidate {file}", soft_wrap=True
+        f"    homologue check --candidate {file}\n    homologue run --candidate {file}",
+        soft_wrap=True,
+        markup=False,
     )

@@ -51,7 +51,7 @@ def show(conclusion: Conclusion) -> None:
             console.print(f"[yellow]{escape(caution)}[/]", soft_wrap=True)
     elif conclusion.record.info.ended_because:
         console.print(f"[yellow]{escape(conclusion.record.info.ended_because)}[/]", soft_wrap=True)
-    console.print(f"Rapport : {conclusion.html}", soft_wrap=True)
+    console.print(f"Rapport : {conclusion.html}", soft_wrap=True, markup=False)
 
 
 def _counts(conclusion: Conclusion) -> Table:
