@@ -38,7 +38,7 @@ def _text(element: html.HtmlElement) -> str:
 
 def is_page(exchange: Exchange) -> bool:
     """Whether an answer is a page to be looked at."""
-    return dict(exchange.answer_headers).get("content-type", "").startswith(_PAGES)
+    return exchange.media_type in _PAGES
 
 
 def cookies_after(exchange: Exchange) -> str:

@@ -17,7 +17,7 @@ from harness.drivers.html.snapshot import Reader
 from harness.drivers.html.styles import Styles, sheets_of, styles_of
 from harness.drivers.html.submission import is_submitter, is_validated, submission
 from harness.drivers.html.validity import invalid_controls
-from harness.drivers.wire import Wire, header
+from harness.drivers.wire import Wire
 from harness.exchanges import Exchange
 from harness.page import Control, Snapshot
 
@@ -292,12 +292,12 @@ def _stays(exchange: Exchange) -> bool:
 
 def _page(exchange: Exchange, wire: Wire) -> _Page:
     message = Message()
-    message["Content-Type"] = header(exchange.answer_headers, "content-type") or "text/html"
+    message["Content-Type"] = exchange.answered("content-type") or "text/html"
     content_type, charset = message.get_content_type(), message.get_param("charset")
     document = _document(exchange, content_type, charset if isinstance(charset, str) else None)
     if len(document.elements) > MOST_ELEMENTS:
         raise too_heavy(exchange.url, len(document.elements))
-    stored = (header(exchange.answer_headers, "cache-control") or "").lower()
+    stored = exchange.answered("cache-control").lower()
     styles = styles_of(tuple(sheets_of(document, wire.sheet)))
     page = _Page(document, exchange.status, content_type, styles, Entries(document), len(wire.exchanges))
     page.again = "no-store" in stored and exchange.method == "GET"
@@ -321,9 +321,7 @@ def _plan_refresh(page: _Page, exchange: Exchange) -> None:
         for e in page.document.elements
         if tag(e) == "meta" and (e.get("http-equiv") or "").lower() == "refresh"
     )
-    asked = header(exchange.answer_headers, "refresh") or next(
-        (meta.get("content") or "" for meta in metas), ""
-    )
+    asked = exchange.answered("refresh") or next((meta.get("content") or "" for meta in metas), "")
     found = _REFRESH.match(asked)
     if found:
         page.refresh_at = time.monotonic() + float(found.group(1).strip(".") or 0)

@@ -77,8 +77,8 @@ class Wire:
         fragment = urldefrag(url).fragment
         for _ in range(MAX_REDIRECTS + 1):
             exchange = self._hop(method, urldefrag(url).url, body, headers)
-            target = header(exchange.answer_headers, "location")
-            if exchange.status not in _REDIRECTS or target is None:
+            target = exchange.answered("location")
+            if exchange.status not in _REDIRECTS or not target:
                 break
             # Header values are latin-1 to Python; browsers read addresses as UTF-8.
             url = urljoin(url, target.encode("latin-1").decode("utf-8", "replace"))
@@ -177,11 +177,6 @@ class Wire:
         )
         self.exchanges.append(exchange)
         return exchange
-
-
-def header(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
-    """The first header of this lower-case name."""
-    return next((value for key, value in headers if key == name), None)
 
 
 class _EndlessAnswer(Exception):
