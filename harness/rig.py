@@ -161,7 +161,7 @@ class Rig:
             "letters.ca": str(self._sinks.letters_certificate or ""),
             "sms.account": self._sinks.sms_account,
             "sms.secret": self._sinks.sms_secret,
-            "letters.dir": str(self._sinks.letters_dir or ""),
+            "letters.dir": self._sinks.letters_dir,
             "letters.url": self._sinks.letters_url,
             "letters.account": self._sinks.letters_account,
             "letters.secret": self._sinks.letters_secret,
