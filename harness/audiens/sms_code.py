@@ -299,25 +299,27 @@ class SmsCode:
     def resend_often(self) -> None:
         """Ask again as often as the page lets, where it lets at all."""
         for _ in range(_RESENDS):
-            if not self._play.visit.unfold("audiens.code_resend"):
+            if not self._resend():
                 return
-            widget = self._play.visit.need("audiens.code_resend")
-            if not widget.usable:
-                return
-            self._play.visit.activate(widget)
 
     def resend_patiently(self) -> None:
         """Ask again after each declared pause, more often than is declared."""
         limits = self._play.settings.table("aud.sms_code.resend")
-        for _ in range(min(int(str(limits["max"])), _RESENDS) + 2):
+        for _ in range(int(str(limits["max"])) + 2):
             self._play.journey.pause(int(str(limits.get("min_interval_seconds") or 0)) + 1)
             self._play.visit.look()
-            if not self._play.visit.unfold("audiens.code_resend"):
+            if not self._resend():
                 return
-            widget = self._play.visit.need("audiens.code_resend")
-            if not widget.usable:
-                return
-            self._play.visit.activate(widget)
+
+    def _resend(self) -> bool:
+        """Press the command that sends another code, where the page lets; whether it did."""
+        visit = self._play.visit
+        if not visit.unfold("audiens.code_resend"):
+            return False
+        widget = visit.need("audiens.code_resend")
+        if widget.usable:
+            visit.activate(widget)
+        return widget.usable
 
     def ensure_resent_as_declared(self) -> None:
         """No more SMS came than the declared number beside the first."""
