@@ -147,7 +147,7 @@ class Strangers:
         return side.name_at_login(self._general.play.journey), side.nobody_at_login()
 
     def _gap(self) -> float:
-        known, _ = self._names()
+        known = self._general.side.name_at_login(self._general.play.journey)
         stranger = self._at_login()
         taken: tuple[list[float], list[float]] = ([], [])
         for _ in range(_SAMPLES):
