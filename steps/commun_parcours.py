@@ -8,6 +8,7 @@ STAGES = {
     "au premier formulaire": "first",
     "à la page qui montre ses données": "personal",
     "à l'attente de son message": "awaiting",
+    "au choix de son adresse": "addressing",
     "au choix de son mot de passe": "password",
     "à la page de connexion": "login",
 }

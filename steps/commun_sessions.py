@@ -48,11 +48,6 @@ def step(context):
     context.world.general.forged_requests.ensure_refused()
 
 
-@given("une usagère parvenue au choix de son adresse")
-def step(context):
-    context.world.general.reach("idle")
-
-
 @when("le formulaire est envoyé hors de la page avec {écart}")
 def step(context, fault):
     context.world.general.bypass.send(FAULTS[fault])
