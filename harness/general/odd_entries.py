@@ -60,7 +60,7 @@ class OddEntries:
 
     def be_refused(self) -> None:
         """« She » is refused on the first form, and a stranger at the log-in: both forms are on record."""
-        self._mark = f"q{self._general.world.people.random.getrandbits(40):010x}"
+        self._mark = self._new_mark()
         side = self._general.side
         journey = self._general.play.play_as()
         journey.reach(side.stages.first)
@@ -101,7 +101,7 @@ class OddEntries:
 
     def be_named(self, name: str) -> None:
         """« She » is on file under that name, where the control API takes it."""
-        self._mark = f"q{self._general.world.people.random.getrandbits(40):010x}"
+        self._mark = self._new_mark()
         try:
             self._general.side.known_as(name.format(mark=self._mark), "Dominique")
         except ConnectionFault as fault:
@@ -123,6 +123,10 @@ class OddEntries:
             values = "\n".join([page.text, *(control.value for control in page.controls)])
             if found := _TWICE_ESCAPED.search(values):
                 self._pages.append((f"page {page.url}", f'<b id="{self._mark}">{found.group(0)}</b>'))
+
+    def _new_mark(self) -> str:
+        """A word that no page holds of itself."""
+        return f"q{self._general.world.people.random.getrandbits(40):010x}"
 
     def _record(self, visit: Visit, refuse: Callable[[], object]) -> None:
         url = visit.page.url
