@@ -73,19 +73,20 @@ class OnFile:
         shown = widget.value if widget is not None else _read(play.visit.page)
         if alike(name, shown, value, inside=True):
             raise Nonconformity(f"« {value} » effacé", f"« {value} » encore dans l’espace")
-        offer = play.world.bench.offer
-        inspected = offer is not None and Capability.INSPECT in offer.capabilities
-        if inspected and alike(name, str((play.held() or {}).get(name) or ""), value):
+        if alike(name, self._held(name), value):
             raise Nonconformity(f"« {value} » effacé", f"« {value} » dans ce que le portail détient")
 
     def _ensure_held(self, name: str, value: str) -> None:
         """Where no page of the space shows such a detail, the candidate itself says what it holds."""
-        play = self._play
-        offer = play.world.bench.offer
-        inspected = offer is not None and Capability.INSPECT in offer.capabilities
-        held = str((play.held() or {}).get(name) or "") if inspected else ""
-        if not alike(name, held, value):
-            raise Nonconformity(f"« {value} » dans l’espace", play.visit.described())
+        if not alike(name, self._held(name), value):
+            raise Nonconformity(f"« {value} » dans l’espace", self._play.visit.described())
+
+    def _held(self, name: str) -> str:
+        """What the candidate says that it holds of a detail; empty where it cannot be asked."""
+        offer = self._play.world.bench.offer
+        if offer is None or Capability.INSPECT not in offer.capabilities:
+            return ""
+        return str((self._play.held() or {}).get(name) or "")
 
     def ensure_unchanged(self) -> None:
         """Her details are those that Urssaf held, in her space and in what the control API gives back."""
