@@ -25,10 +25,10 @@ Fonctionnalité: Être accessible à tous, quel que soit le portail
       Alors l'erreur est associée à son champ et dit ce qui est attendu
 
       Exemples: Sur chaque portail
-        | portail | où                       |
-        | Urssaf  | au premier formulaire    |
+        | portail | où                           |
+        | Urssaf  | au premier formulaire        |
         | Urssaf  | au choix de son mot de passe |
-        | Audiens | au premier formulaire    |
+        | Audiens | au premier formulaire        |
         | Audiens | au choix de son mot de passe |
 
   @GEN-029
