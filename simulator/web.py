@@ -14,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+LOOK = Path(__file__).parent / "look"
 _MOST_BYTES = 512 * 1024
 _MOST_FIELDS = 60
 _POLICY = (
@@ -80,11 +81,11 @@ class Page:
 
 
 class Renderer:
-    """Templates of one folder; every value is escaped."""
+    """Templates of one folder, and the forms that both portals draw alike; every value is escaped."""
 
     def __init__(self, folder: Path, **common: object) -> None:
         self._templates = Environment(
-            loader=FileSystemLoader(folder),
+            loader=FileSystemLoader([folder, LOOK]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
