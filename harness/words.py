@@ -33,3 +33,8 @@ def speaks_of(text: str, words: tuple[str, ...]) -> bool:
 def squeezed(text: str) -> str:
     """A value without case, spacing or grouping signs, to compare what was typed with what is shown."""
     return re.sub(r"[\s.\-/]+", "", fold(text))
+
+
+def masked(words: str) -> str:
+    """Words without what differs from one person or one instant to the next: numbers, references."""
+    return re.sub(r"\S*\d\S*(?:\s+\S*\d\S*)*", "#", fold(words))

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.preliminaries import needing
 from harness.refusals import new_words
-from harness.urssaf.neutrality import masked
-from harness.words import fold
+from harness.words import fold, masked
 
 if TYPE_CHECKING:
     from harness.general.general import General

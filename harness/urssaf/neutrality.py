@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from harness.faults import ConnectionFault, Nonconformity
 from harness.refusals import ensure_kept, new_words
 from harness.urssaf.codes import another_code
 from harness.urssaf.journey import IDENTIFICATION
-from harness.words import fold
+from harness.words import masked
 
 if TYPE_CHECKING:
     from harness.exchanges import Exchange
@@ -152,8 +151,3 @@ class Neutrality:
 def _shown(exchange: Exchange) -> bool:
     kind = dict(exchange.answer_headers).get("content-type", "")
     return exchange.method == "POST" or kind.startswith(("text/html", "application/json"))
-
-
-def masked(words: str) -> str:
-    """Words without what differs from one person or one instant to the next: numbers, references."""
-    return re.sub(r"\S*\d\S*(?:\s+\S*\d\S*)*", "#", fold(words))

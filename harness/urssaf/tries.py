@@ -11,7 +11,7 @@ from harness.people import UrssafPerson
 from harness.refusals import new_words
 from harness.urssaf.codes import another_code
 from harness.urssaf.journey import IDENTIFICATION
-from harness.urssaf.neutrality import masked
+from harness.words import masked
 
 if TYPE_CHECKING:
     from harness.urssaf.journey import Journey
@@ -103,4 +103,5 @@ class Tries:
             stranger.give_number_and_code(person.nir, another_code(person.activation_code))
         except Nonconformity:
             visit.look()
-        return Answer(masked(new_words(_NOTHING, visit.page)), visit.page.status)
+        lines = new_words(_NOTHING, visit.page).splitlines()
+        return Answer("\n".join(map(masked, lines)), visit.page.status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.words import bare, fold, speaks_of, squeezed
+from harness.words import bare, fold, masked, speaks_of, squeezed
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_a_word_is_sought_from_its_beginning() -> None:
 def test_grouping_is_no_difference_between_values() -> None:
     """A phone number is the same by pairs or in one block."""
     assert squeezed("06 39.98-37/08") == squeezed("0639983708")
+
+
+def test_what_differs_by_person_or_instant_is_masked() -> None:
+    """A number in groups is one sign; the words about it stay."""
+    assert masked("Le numéro 2 55 04 99 est inconnu (réf. A-17)") == "le numéro # est inconnu (réf. #"
