@@ -15,7 +15,7 @@ from starlette.routing import Route
 from simulator import secrets_kept
 from simulator.clock import Clock
 from simulator.sessions import Session, Sessions
-from simulator.web import BadForm, Form, Page, Renderer, read_form
+from simulator.web import LOOK, BadForm, Form, Page, Renderer, read_form
 
 
 class Turned(Exception):
@@ -82,7 +82,7 @@ Handler = Callable[[Visit], Awaitable[Answer]]
 
 
 class Desk:
-    """What every handler of a portal stands on. ``here`` holds its templates and its style sheet."""
+    """What every handler of a portal stands on. ``here`` holds its own templates and style sheet."""
 
     cookie: ClassVar[str]
     here: ClassVar[Path]
@@ -228,7 +228,7 @@ class Desk:
         return visit.session is not None and visit.session.spend(visit.form["nonce"])
 
     async def style(self, _request: Request) -> Response:
-        css = (self.here / "style.css").read_text(encoding="utf-8")
+        css = "".join((folder / "style.css").read_text(encoding="utf-8") for folder in (LOOK, self.here))
         return Response(css, media_type="text/css", headers={"cache-control": "public, max-age=3600"})
 
     async def on_http_error(self, _request: Request, error: HTTPException) -> Response:
