@@ -8,7 +8,7 @@ from harness.visit import Visit
 from harness.words import fold
 
 BIRTH_DATE = "audiens.birth_date"
-_MONTHS = (
+MONTHS = (
     "janvier",
     "février",
     "mars",
@@ -83,7 +83,7 @@ def _option(part: Control, piece: str) -> str:
     """The line of a list that means a number: as it is, without its zero, or the name of a month."""
     wanted = {piece, piece.lstrip("0") or "0"}
     if piece.isdigit() and 1 <= int(piece) <= 12:
-        wanted.add(_MONTHS[int(piece) - 1])
+        wanted.add(MONTHS[int(piece) - 1])
     folded = {fold(word) for word in wanted}
     for option in part.options:
         if fold(option.label) in folded:

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
+from harness.audiens.dates import MONTHS
+
 _IN_WORDS = {7: "sept", 8: "huit", 10: "dix", 14: "quatorze", 15: "quinze", 21: "vingt et un", 30: "trente"}
 _MANNERS = {7: ("une semaine",), 14: ("deux semaines",), 15: ("une quinzaine",), 30: ("un mois", "1 mois")}
 _MANNERS |= {60: ("deux mois", "2 mois"), 90: ("trois mois", "3 mois")}
@@ -43,7 +31,7 @@ def days_around(instant: datetime, *, before: int) -> tuple[str, ...]:
 
 
 def _written(day: datetime) -> tuple[str, ...]:
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    month = f"{MONTHS[day.month - 1]} {day.year}"
     numbers = [f"{day:%d}{sign}{day:%m}{sign}{day:%Y}" for sign in "/.-"]
     first = [f"1er {month}"] if day.day == 1 else []
     return (*first, f"{day.day} {month}", f"{day:%d} {month}", *numbers, f"{day:%Y-%m-%d}", f"{day:%d/%m/%y}")
