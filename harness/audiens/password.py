@@ -182,13 +182,12 @@ class Password:
     # At the log-in
 
     def open_with(self, said: str) -> None:
-        """« She » has an open space whose password is made of letters, longer than eight signs."""
-        lengths = {"de douze caractères": 12, "de la plus grande longueur": 64}
+        """« She » has an open space whose password is that long, as far as the rule lets."""
         play = self._play
         play.play_as().reach(PASSWORD)
         rule = policy(play.settings)
         most = min(rule.longest, self._shown_maximum() or rule.longest)
-        length = most if lengths[said] == 64 else max(rule.shortest, 12)
+        length = most if said == "de la plus grande longueur" else min(max(rule.shortest, 12), most)
         password = self._people.password(rule, length)
         play.world.secret("mot de passe", password)
         play.journey.password = password
