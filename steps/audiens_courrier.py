@@ -8,7 +8,6 @@ from harness.gherkin_steps import closed_list
 closed_list(
     "code_provisoire",
     (
-        "son code d'accès provisoire",
         "un code faux d'un caractère",
         "un code faux de son premier caractère",
         "le code du courrier d'une autre",
