@@ -3,7 +3,7 @@
 from behave import given, then, when
 
 from harness.audiens.login_page import NAME, SECRET, TRIES
-from harness.audiens.stages import SPACE, Branch
+from harness.audiens.stages import LETTER_SENT, SPACE, Branch
 from harness.gherkin_steps import closed_list
 
 closed_list("essai_de_connexion", TRIES)
@@ -26,7 +26,7 @@ def step(context):
 
 @given("une adhérente munie du code d'accès provisoire de son courrier")
 def step(context):
-    context.world.audiens.play_as(Branch.LETTER).reach("audiens.letter_sent")
+    context.world.audiens.play_as(Branch.LETTER).reach(LETTER_SENT)
     context.world.audiens.journey.receive_letter()
 
 

@@ -5,6 +5,7 @@ from behave import given, then, when
 from harness.audiens.identifier import TYPED
 from harness.audiens.stages import (
     CHANNEL,
+    FORM,
     IDENTIFIER,
     IDENTITY,
     MASKED_MOBILE,
@@ -272,7 +273,7 @@ def step(context):
 # « Retour »
 
 RETURNS = {
-    "au formulaire": "audiens.form",
+    "au formulaire": FORM,
     "à l'écran qui la reconnaît": IDENTITY,
     "devant son numéro masqué": MASKED_MOBILE,
     "au choix du canal": CHANNEL,

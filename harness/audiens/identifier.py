@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from harness.audiens.stages import IDENTIFIER, LETTER_SENT, SMS_CODE
+from harness.audiens.stages import IDENTIFIER, LETTER_SENT, SMS_CODE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept_with_message
@@ -135,4 +135,4 @@ class Identifier:
             self._play.journey.give_identifier(self._play.journey.typed_identifier)
 
     def _next(self) -> str:
-        return LETTER_SENT if self._play.journey.branch.value == "courrier" else SMS_CODE
+        return LETTER_SENT if self._play.journey.branch is Branch.LETTER else SMS_CODE

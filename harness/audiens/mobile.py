@@ -171,7 +171,7 @@ class Mobile:
     # The box
 
     def ensure_box(self, *, present: bool = True) -> None:
-        """The box of the declared reading is there, and not ticked; or no box is."""
+        """The box of the declared reading is there, and says what it is; or no box is."""
         visit = self._play.visit
         key = self._play.journey.phone_box_key
         if not present or key is None:
@@ -230,7 +230,7 @@ class Mobile:
         held = self._play.held()
         if held is not None and held.get("mobile"):
             raise Nonconformity("aucun portable au fichier avant le code", f"mobile = {held['mobile']}")
-        self._play.journey.reach("audiens.channel")
+        self._play.journey.reach(CHANNEL)
 
     def ensure_kept(self) -> None:
         """The number that was given is the one on file."""

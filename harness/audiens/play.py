@@ -27,7 +27,7 @@ from harness.audiens.samples import Samples
 from harness.audiens.silence import Silence
 from harness.audiens.sms_code import SmsCode
 from harness.audiens.space import Space
-from harness.audiens.stages import PASSWORD, SMS_CODE, SPACE, Branch
+from harness.audiens.stages import FIRST_EMAIL, LETTER_SENT, PASSWORD, SMS_CODE, SPACE, Branch
 from harness.audiens.tampered import Tampered
 from harness.commands import ensure_named, key_of
 from harness.control import Capability
@@ -156,7 +156,7 @@ class AudiensPlay:
         other = self.begin(self.world.people.member(**changes), branch, witness=True)
         other.on_the_way = lambda: True
         if branch is Branch.LETTER:
-            other.reach("audiens.letter_sent")
+            other.reach(LETTER_SENT)
             other.receive_letter()
         else:
             other.reach(SMS_CODE)
@@ -205,7 +205,7 @@ class AudiensPlay:
 
     def ensure_no_session(self) -> None:
         """Neither the space nor a step towards it is in front of her."""
-        for screen in (SPACE, "audiens.first_email", PASSWORD):
+        for screen in (SPACE, FIRST_EMAIL, PASSWORD):
             if self.visit.is_at(screen):
                 raise Nonconformity("une connexion refusée", self.visit.described())
 

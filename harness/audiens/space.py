@@ -42,7 +42,7 @@ _HEALTH = ("santé prévoyance", "adhérent")
 
 
 class Space:
-    """The space as its holder sees it. ``shown`` is the address and text of the page of a service."""
+    """The space as its holder sees it."""
 
     def __init__(self, play: AudiensPlay) -> None:
         self._play = play
