@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html as entities
 import json
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus, urlsplit
 
@@ -15,6 +16,7 @@ from harness.page import Snapshot
 from harness.words import fold, squeezed
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_OVER = re.compile(r"max-age\s*=\s*(0|-\d+)\b|expires\s*=[^;]*\b1970\b", re.IGNORECASE)
 
 
 def headline(page: Snapshot) -> tuple[str, str]:
@@ -41,12 +43,32 @@ def is_page(exchange: Exchange) -> bool:
     return exchange.media_type in _PAGES
 
 
-def cookies_after(exchange: Exchange) -> str:
-    """The cookies that a client would send once it has got this answer."""
-    sent = dict(exchange.headers).get("cookie", "").split(";")
-    given = [value.partition(";")[0] for name, value in exchange.answer_headers if name == "set-cookie"]
-    kept = dict(pair.strip().partition("=")[::2] for pair in [*sent, *given] if pair.strip())
+def cookies_after(*exchanges: Exchange) -> str:
+    """The cookies that a client would send now: those it sent last, and what answers have set since."""
+    kept: dict[str, str] = {}
+    for exchange in exchanges:
+        sent = next((value for name, value in exchange.headers if name == "cookie"), None)
+        if sent is not None:
+            kept = dict(_pair(part) for part in sent.split(";"))
+        for name, value in exchange.answer_headers:
+            if name == "set-cookie":
+                _set(kept, value)
     return "; ".join(f"{name}={value}" for name, value in kept.items())
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, _, value = text.strip().partition("=")
+    return name, value
+
+
+def _set(kept: dict[str, str], header: str) -> None:
+    """What a Set-Cookie header does to the cookies kept; one that is over goes."""
+    first, _, attributes = header.partition(";")
+    name, value = _pair(first)
+    if not value or _OVER.search(attributes):
+        kept.pop(name, None)
+    else:
+        kept[name] = value
 
 
 def forms_of(secret: str) -> frozenset[str]:

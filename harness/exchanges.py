@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -26,6 +28,11 @@ class Exchange:
     def answered(self, name: str) -> str:
         """The first header of the answer of this lower-case name, empty where there is none."""
         return next((value for key, value in self.answer_headers if key == name), "")
+
+    @property
+    def is_redirect(self) -> bool:
+        """An answer that every browser follows elsewhere."""
+        return self.status in _REDIRECTS and bool(self.answered("location"))
 
     @property
     def media_type(self) -> str:

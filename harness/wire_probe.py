@@ -7,7 +7,6 @@ that a replay is refused for its change and for nothing else.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -16,14 +15,17 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 import requests
 from lxml import html
 
+from harness.answers import cookies_after
 from harness.drivers.driver import Client
 from harness.exchanges import Exchange
 from harness.faults import Blocked, ConnectionFault
+from harness.hosts import is_of
 
 Fields = tuple[tuple[str, str], ...]
 
 _MOST_PARTS = 8
 _HOP = frozenset({"content-length", "connection", "accept-encoding", "host", "transfer-encoding"})
+_HOPS = 10
 _PATIENCE = 15
 
 
@@ -91,7 +93,15 @@ class WireProbe:
 
     def get(self, url: str, cookies: str | None = None) -> Exchange:
         """Ask for an address with the client's present cookies, or with those, redirects followed."""
-        return _asked("GET", url, {"cookie": self.cookies if cookies is None else cookies})
+        answer = _asked("GET", url, {"cookie": self.cookies if cookies is None else cookies}, follow=False)
+        for _ in range(_HOPS):
+            if not answer.is_redirect:
+                break
+            # By hand: requests forgets on the way the cookies that it was handed in a header.
+            target = urljoin(answer.url, answer.answered("location"))
+            kept = cookies_after(answer) if is_of(target, {urlsplit(answer.url).netloc}) else ""
+            answer = _asked("GET", target, {"cookie": kept}, follow=False)
+        return answer
 
     def renewed(self, sent: Sent, page: str) -> Sent:
         """The same with the hidden fields of a page's forms as they are now, where it has them."""
@@ -111,33 +121,7 @@ class WireProbe:
     @property
     def cookies(self) -> str:
         """The cookies that the client would send now: those it sent last, and what was set since."""
-        kept: dict[str, str] = {}
-        for exchange in self._client.exchanges:
-            sent = next((value for name, value in exchange.headers if name == "cookie"), None)
-            if sent is not None:
-                kept = dict(_pair(part) for part in sent.split(";"))
-            for name, value in exchange.answer_headers:
-                if name == "set-cookie":
-                    _set(kept, value)
-        return "; ".join(f"{name}={value}" for name, value in kept.items())
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, _, value = text.strip().partition("=")
-    return name, value
-
-
-def _set(kept: dict[str, str], header: str) -> None:
-    """What a Set-Cookie header does to the cookies kept; one that is over goes."""
-    first, _, attributes = header.partition(";")
-    name, value = _pair(first)
-    over = not value or re.search(
-        r"max-age\s*=\s*(0|-\d+)\b|expires\s*=[^;]*\b1970\b", attributes, re.IGNORECASE
-    )
-    if over:
-        kept.pop(name, None)
-    else:
-        kept[name] = value
+        return cookies_after(*self._client.exchanges)
 
 
 def scanned(method: str, url: str) -> Exchange:

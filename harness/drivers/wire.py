@@ -21,7 +21,6 @@ MAX_BODY = 25 * 1024 * 1024
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
 _CHUNK = 65536
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Homologue",
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -77,11 +76,11 @@ class Wire:
         fragment = urldefrag(url).fragment
         for _ in range(MAX_REDIRECTS + 1):
             exchange = self._hop(method, urldefrag(url).url, body, headers)
-            target = exchange.answered("location")
-            if exchange.status not in _REDIRECTS or not target:
+            if not exchange.is_redirect:
                 break
             # Header values are latin-1 to Python; browsers read addresses as UTF-8.
-            url = urljoin(url, target.encode("latin-1").decode("utf-8", "replace"))
+            target = exchange.answered("location").encode("latin-1").decode("utf-8", "replace")
+            url = urljoin(url, target)
             fragment = urldefrag(url).fragment or fragment
             if exchange.status == 303 or (exchange.status in {301, 302} and method == "POST"):
                 method, body = "GET", b""

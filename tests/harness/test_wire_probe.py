@@ -78,6 +78,19 @@ def test_each_cookie_of_the_answer_to_a_replay_is_told_apart(client: HttpClient,
     assert [value for name, value in answer.answer_headers if name == "set-cookie"] == [v for _, v in given]
 
 
+def test_a_redirect_is_followed_with_the_cookies_and_with_those_that_it_sets(
+    client: HttpClient, site: Site
+) -> None:
+    """Without them, whoever is logged in would be shown the log-in page instead of where she was led."""
+    probe = sent(client, site)
+    way = (("Location", "/suite"), ("Set-Cookie", "avis=1; Path=/"))
+    site.answer("/espace", Answer(status=302, headers=way))
+    site.page("/suite", "suite")
+    answer = probe.get(f"{site.origin}/espace")
+    assert answer.url == f"{site.origin}/suite"
+    assert site.received[-1].headers["cookie"] == "s=apres; avis=1"
+
+
 def test_nothing_to_replay_blocks_the_check(client: HttpClient, site: Site) -> None:
     """It is not the candidate's fault."""
     client.open(site.page("/", "rien"))
