@@ -22,8 +22,9 @@ from record.certificate import Signer, evidence_faults, write_bundle
 from record.folder import now
 from record.outcomes import Outcome
 from record.verdict import Verdict, as_document
+from reports.french import plural
 from reports.inert import typeset
-from reports.words import OUTCOMES, VERDICTS
+from reports.words import OUTCOMES, SEVERAL, VERDICTS
 
 _PORTALS = {"urssaf": "Urssaf artistes-auteurs", "audiens": "Audiens"}
 _LEVELS = {
@@ -129,7 +130,11 @@ def text_of(statement: dict[str, Any], fingerprint: str) -> str:
     ]
     for level, title in _LEVELS.items():
         counts = statement["counts"][level.value]
-        told = ", ".join(f"{counts[each.value]} {OUTCOMES[each]}" for each in Outcome if counts[each.value])
+        told = ", ".join(
+            plural(counts[each.value], OUTCOMES[each], SEVERAL[each])
+            for each in Outcome
+            if counts[each.value]
+        )
         lines.append(f"{title} : {told or 'aucune'}")
     if statement["reservations"]:
         lines += ["", "Réserves :"]

@@ -11,6 +11,7 @@ from harness.conclusion import Conclusion
 from record.outcomes import Outcome
 from record.verdict import JudgedRequirement, Verdict
 from reports.summary import summary
+from reports.words import SEVERAL
 
 _COLOURS = {
     Verdict.CONFORMING: "green",
@@ -22,13 +23,6 @@ _LEVELS = {
     Level.DOCUMENTED: "Documentées",
     Level.INFERRED: "Déduites",
     Level.GOOD_PRACTICE: "Bonnes pratiques",
-}
-_OUTCOMES = {
-    Outcome.PASSED: "tenues",
-    Outcome.FAILED: "non tenues",
-    Outcome.CANT_TELL: "indécidables",
-    Outcome.UNTESTED: "non évaluées",
-    Outcome.INAPPLICABLE: "sans objet",
 }
 _MOST_TOLD = 5
 
@@ -57,11 +51,11 @@ def show(conclusion: Conclusion) -> None:
 def _counts(conclusion: Conclusion) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
-    for word in _OUTCOMES.values():
+    for word in SEVERAL.values():
         table.add_column(word, justify="right")
     for level, name in _LEVELS.items():
         count = conclusion.judgement.count(level)
-        table.add_row(name, *(str(count[outcome]) for outcome in _OUTCOMES))
+        table.add_row(name, *(str(count[outcome]) for outcome in SEVERAL))
     return table
 
 

@@ -18,6 +18,7 @@ from homologue.keys import public_key
 from homologue.run_folders import judged_run
 from record.certificate import Bundle, Signer, WrongBundle, evidence_faults, open_bundle
 from record.verdict import Verdict, as_document
+from reports.french import plural
 from reports.inert import typeset
 from reports.words import VERDICTS
 
@@ -111,4 +112,6 @@ def _tell_valid(console: Console, document: dict[str, Any], files: int) -> None:
     console.print(f"Délivré le {document['issued']} ; {files} fichiers sont ceux qui ont été signés.")
     reserved = len(document["reservations"])
     if reserved:
-        console.print(typeset(f"{reserved} réserves : voir certificat.txt dans le paquet."))
+        console.print(
+            typeset(f"{plural(reserved, 'réserve', 'réserves')} : voir certificat.txt dans le paquet.")
+        )

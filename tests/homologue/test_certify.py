@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import stat
 import zipfile
@@ -258,6 +259,7 @@ def test_the_bundle_says_in_french_what_is_certified(certified: Certified) -> No
     assert "Portail : Portail d’essai 1.2" in text
     assert "Verdict : Recette prononcée avec réserves" in text
     assert "URS-050 : pas d’horloge" in text
+    assert re.search(r"documentées : \d+ tenues\b", text), text
     assert str(certified.bundle.parent) not in document
 
 
