@@ -70,7 +70,6 @@ class Labels:
 
 
 INVITATION = "Inscrivez-vous dès maintenant pour profiter de tous les avantages de votre espace personnel."
-INVITATION_NOW = "Inscrivez-vous maintenant pour profiter de tous les avantages de votre espace personnel."
 PHONE_CONSENT = "Je souhaite être informé(e) des actualités et des offres AUDIENS par téléphone."
 
 HELP_MEMBERS = "0 173 173 535"

@@ -165,7 +165,7 @@ export class Journeys {
   async #sendLetter(journey, member) {
     const code = provisionalCode();
     const account = { state: "letter_pending", email: journey.form.email, email_news: journey.form.news,
-      phone_objection: journey.objection, password: null, provisional: null, wrong: 0 };
+      phone_objection: journey.objection, password: null };
     journey.posted = true;
     const provisional = { ...(await digest(code)), sentAt: null };
     member.account = { ...account, provisional };

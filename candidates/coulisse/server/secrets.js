@@ -13,7 +13,7 @@ export function sixDigits() {
   return String(randomInt(1_000_000)).padStart(6, "0");
 }
 
-/** Ten signs in two groups, without those that look alike. */
+/** Ten signs, without those that look alike. */
 export function provisionalCode() {
   const signs = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
   return Array.from({ length: 10 }, () => signs[randomInt(signs.length)]).join("");

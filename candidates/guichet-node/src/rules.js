@@ -3,7 +3,6 @@ import { faulty } from "./faults.js";
 import { PASSWORD } from "./policy.js";
 
 const SEPARATORS = /[\s\u00a0\u202f.\-]/gu;
-const DOTLESS = /^[^\s@]+$/;
 
 /** The fifteen positions of a number, separators taken off and letters in capitals. */
 export function plainNir(typed) {
@@ -43,7 +42,7 @@ export function emailFault(address) {
   const [local, domain, ...more] = address.split("@");
   if (domain === undefined || more.length || local.length > 64) return "emailShape";
   if (!/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local)) return "emailShape";
-  return DOTLESS.test(domain) && domainFits(domain) ? null : "emailShape";
+  return domainFits(domain) ? null : "emailShape";
 }
 
 function domainFits(domain) {
