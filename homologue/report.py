@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 import catalogue
+from catalogue.model import Catalogue
 from harness.conclusion import report
 from homologue.exits import Stop
 from homologue.following import show as show_proof
+from homologue.run_folders import judged_run
 from homologue.terminal import show
-from record.folder import RunFolder
 from reports.proof import read_proof, write_proof
 
 
@@ -20,19 +21,17 @@ def command(
     runs: Annotated[list[Path], typer.Argument(help="Dossiers de campagne ou de preuve.")],
 ) -> None:
     """Refaire le verdict et le rapport de campagnes déjà jouées, la page de preuves déjà faites."""
+    ledger = catalogue.load()
     for path in runs:
-        folder = RunFolder(path)
         if (path / "proof.json").is_file():
-            _show_proof(path)
-            continue
-        if not folder.messages.is_file():
-            raise Stop(f"{path} n’est pas un dossier de campagne : {folder.messages.name} y manque")
-        show(report(folder, catalogue.load()))
+            _show_proof(path, ledger)
+        else:
+            show(report(judged_run(path, ledger).folder, ledger))
 
 
-def _show_proof(folder: Path) -> None:
+def _show_proof(folder: Path, ledger: Catalogue) -> None:
     try:
-        page = write_proof(folder, catalogue.load())
+        page = write_proof(folder, ledger)
         proof = read_proof(folder)
     except (ValueError, LookupError, TypeError) as error:
         raise Stop(f"{folder / 'proof.json'} n’est pas une preuve : {error}") from error

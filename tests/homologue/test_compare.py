@@ -15,6 +15,7 @@ def test_two_equal_runs_have_nothing_to_tell(called: Caller, tmp_path: Path) -> 
     ran = called("compare", *runs)
     assert ran.code == 0
     assert "Aucun changement" in ran.out
+    assert "ne l’" not in ran.out
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_what_a_filter_left_out_is_not_compared(called: Caller, tmp_path: Path) 
 
 
 def test_what_is_no_run_folder_is_told(called: Caller, tmp_path: Path) -> None:
-    """Absent, empty, or damaged: exit code 2 and the reason."""
+    """Absent, empty, or damaged: exit code 2 and the reason, whoever reads it."""
     good = finished(tmp_path, "un")
     (tmp_path / "vide").mkdir()
     damaged = finished(tmp_path, "deux")
@@ -79,6 +80,7 @@ def test_what_is_no_run_folder_is_told(called: Caller, tmp_path: Path) -> None:
         ("vide", "run.json y manque"),
         ("deux", "ne peut être relu"),
     ):
-        ran = called("compare", good, tmp_path / path)
-        assert ran.code == 2
-        assert told in ran.err
+        for words in (("compare", good), ("report",)):
+            ran = called(*words, tmp_path / path)
+            assert ran.code == 2
+            assert told in ran.err
