@@ -81,7 +81,8 @@ def _told(each: Difference) -> str:
 
 def _sum(found: Comparison) -> str:
     compared = plural(found.compared, "exigence comparée", "exigences comparées")
-    apart = f" ; {len(found.apart)} ne l’ont pas été, une seule campagne les juge" if found.apart else ""
+    left = plural(len(found.apart), "ne l’a pas été", "ne l’ont pas été")
+    apart = f" ; {left}, hors de ce que jugent les deux campagnes" if found.apart else ""
     if not found.differences:
         return typeset(f"Aucun changement : {compared}{apart}.")
     regressions = len(found.regressions)

@@ -44,7 +44,7 @@ class Comparison:
     """Two runs, compared over what both were asked.
 
     ``unlike`` tells in what else the runs differ: a word for it, then both values. ``apart`` are the
-    requirements that only one of them judges: another portal, or outside a selection.
+    requirements that they do not both judge: another portal, or outside a selection.
     """
 
     differences: tuple[Difference, ...]
