@@ -70,7 +70,8 @@ def _shown(profile: Profile, findings: Iterable[Finding]) -> Iterator[Finding]:
         faults = "un point est à corriger" if wrong == 1 else f"{wrong} points sont à corriger"
         console.print(f"\n[bold red]{faults.capitalize()} avant de juger ce candidat.[/]")
     else:
-        console.print("\n[bold green]Le candidat est prêt à être jugé[/] : homologue run")
+        command = escape(f"homologue run --candidate {profile.path}")
+        console.print(f"\n[bold green]Le candidat est prêt à être jugé[/] : {command}", soft_wrap=True)
 
 
 def _show(console: Console, finding: Finding) -> None:
