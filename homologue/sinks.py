@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,33 +12,17 @@ from rich.console import Console
 
 from fakes.errors import SinkError
 from fakes.sinks import Sinks
+from harness.profile_model import LettersProvider, SmsProvider
 from homologue.exits import Stop
-
-
-class SmsName(StrEnum):
-    """The SMS services whose API the sink speaks."""
-
-    OVH = "ovh"
-    TWILIO = "twilio"
-    BREVO = "brevo"
-    VONAGE = "vonage"
-    SMSMODE = "smsmode"
-
-
-class LettersName(StrEnum):
-    """How letters come."""
-
-    FOLDER = "folder"
-    MAILEVA = "maileva"
 
 
 def command(
     *,
     host: Annotated[str, typer.Option(help="Adresse d’écoute, de bouclage.")] = "127.0.0.1",
     smtp_port: Annotated[int, typer.Option(help="Port SMTP ; 0 pour un port libre.")] = 2525,
-    sms: Annotated[SmsName | None, typer.Option(help="Service de SMS à imiter.")] = None,
+    sms: Annotated[SmsProvider | None, typer.Option(help="Service de SMS à imiter.")] = None,
     sms_port: Annotated[int, typer.Option(help="Port du service de SMS ; 0 pour un port libre.")] = 8026,
-    letters: Annotated[LettersName | None, typer.Option(help="Service de courrier à imiter.")] = None,
+    letters: Annotated[LettersProvider | None, typer.Option(help="Service de courrier à imiter.")] = None,
     letters_folder: Annotated[
         Path | None, typer.Option(help="Dossier où le portail dépose ses lettres.")
     ] = None,
