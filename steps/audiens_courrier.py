@@ -147,6 +147,16 @@ def step(context):
     context.world.audiens.letter.exhaust()
 
 
+@when("elle donne enfin son code d'accès provisoire")
+def step(context):
+    context.world.audiens.letter.log_in_if_asked()
+
+
+@then("son code d'accès provisoire est retenu")
+def step(context):
+    context.world.audiens.letter.ensure_held_back()
+
+
 @given("une adhérente parvenue par courrier à la saisie de son identifiant")
 def step(context):
     context.world.audiens.play_as(Branch.LETTER).reach(IDENTIFIER)

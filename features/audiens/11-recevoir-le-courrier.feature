@@ -191,8 +191,8 @@ Fonctionnalité: Voie courrier et première connexion
     Scénario: La limite atteinte, le bon code est retenu
       Étant donné une adhérente munie du code d'accès provisoire de son courrier
       Et qu'elle a épuisé les codes provisoires faux admis
-      Quand elle se connecte avec son code d'accès provisoire
-      Alors la connexion est refusée
+      Quand elle donne enfin son code d'accès provisoire
+      Alors son code d'accès provisoire est retenu
 
   @AUD-148
   Règle: Un second courrier est traité comme déclaré ; seul le code le plus récent vaut

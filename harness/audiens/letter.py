@@ -246,9 +246,22 @@ class Letter:
         play.on_another_device()
         needing("la page de connexion", play.journey.go_to_login)
         for wrong in wrong_codes(self._code, limit):
-            if not play.visit.is_at(LOGIN):
+            if not play.visit.comes(LOGIN):
                 return
             play.journey.log_in(play.journey.typed_identifier, wrong)
+
+    def log_in_if_asked(self) -> None:
+        """The code of the letter, where it is still asked: whoever is blocked may be shown another page."""
+        play = self._play
+        if play.visit.comes(LOGIN):
+            play.journey.log_in(play.journey.typed_identifier, self._code)
+
+    def ensure_held_back(self) -> None:
+        """The right code opened nothing, in whatever way she is slowed down or blocked."""
+        visit = self._play.visit
+        if visit.comes(FIRST_EMAIL):
+            raise Nonconformity("un ralentissement ou un blocage au nombre déclaré", visit.described())
+        self._play.ensure_no_session()
 
 
 def wrong_codes(code: str, count: int) -> list[str]:
