@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -101,3 +102,17 @@ def test_https_brings_hsts_and_secure_cookies():
         headers = dict(sent[0]["headers"])
         assert (b"max-age=31536000" in headers.get(b"strict-transport-security", b"")) is expected
         assert (b"Secure" in headers[b"set-cookie"]) is expected
+
+
+def test_both_portals_look_alike_but_for_their_colours():
+    """Every colour that the shared sheet names is given by the portal's own, which comes after it."""
+    running = start(Settings())
+    try:
+        sheets = [requests.get(running.url + f"{name}/style.css").text for name in ("urssaf", "audiens")]
+    finally:
+        running.stop()
+    for sheet in sheets:
+        assert set(re.findall(r"var\((--\w+)\)", sheet)) == set(re.findall(r"(--\w+):", sheet))
+    (shared, blue), (again, red) = (sheet.split("/* The ") for sheet in sheets)
+    assert shared == again != ""
+    assert blue != red
