@@ -25,7 +25,7 @@ demo: setup
 	@driver="$(DRIVER)"; \
 	  if [ -z "$$driver" ] && scripts/ensure-browser.sh; then driver=browser; fi; \
 	  if [ "$$driver" = browser ]; then \
-	    echo "La démonstration se joue dans un navigateur : comptez quelques minutes (DRIVER=http : moins d’une)."; \
+	    echo "La démonstration se joue dans un navigateur : comptez quelques minutes (DRIVER=http : une ou deux)."; \
 	  else driver=http; echo "La démonstration se joue par HTTP."; fi; \
 	  $(BIN)/homologue run --driver $$driver --workers $(WORKERS)
 
