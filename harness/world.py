@@ -104,14 +104,11 @@ class World:
 
     def _client(self, driver: Driver) -> Client:
         header = self.bench.profile.client.address_header
-        client = driver.client({header: self._address()} if header else None)
+        client = driver.client({header: self._address} if header else None)
         self.clients.append(client)
         return client
 
     @cached_property
-    def _own_address(self) -> str:
+    def _address(self) -> str:
         draw = self.people.random
         return ".".join(map(str, (*_ADDRESSES, draw.randint(0, 255), draw.randint(1, 254))))
-
-    def _address(self) -> str:
-        return self._own_address
