@@ -14,12 +14,10 @@ from harness.matching import Finder, Widget
 from harness.page import FOLD, Control, Snapshot
 from harness.screens import Screens, described
 from harness.waiting import StillWaiting, until
-from harness.widgets import fill, held, unpunctuated
+from harness.widgets import fill, unpunctuated
 from harness.words import fold, speaks_of
 
 _ENDING = ("déconn", "quitter", "annul", "abandon", "recommenc", "fermer")
-
-
 _MOST_PASSED = 5
 
 
@@ -151,7 +149,7 @@ class Visit:
         """Read a purpose back."""
         self.look()
         widget = self.need(key)
-        return Typed(wanted if len(widget.parts) == 1 else unpunctuated(wanted), held(widget))
+        return Typed(wanted if len(widget.parts) == 1 else unpunctuated(wanted), widget.value)
 
     def tick(self, key: str, wanted: bool = True) -> None:
         """Put a box in the wanted state."""

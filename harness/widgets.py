@@ -23,11 +23,6 @@ def fill(client: Client, widget: Widget, text: str) -> None:
         _fill_one(client, part, piece)
 
 
-def held(widget: Widget) -> str:
-    """What a widget holds, its parts put end to end."""
-    return widget.value
-
-
 def unpunctuated(text: str) -> str:
     """A text without what separates its groups: the controls of a group need none."""
     return _BETWEEN.sub("", text)
