@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
+from harness.answers import headline
 from harness.faults import Nonconformity
 from harness.general.browser import Browser, Through, browser_of
 from harness.page import Snapshot
@@ -56,16 +57,19 @@ class Narrow:
 
 
 class _Eye(Through):
-    """Measures each page when it is first looked at."""
+    """Measures each page when it is first looked at: a portal may show several at one address."""
 
     def __init__(self, browser: Browser) -> None:
         super().__init__(browser)
         self.browser = browser
+        self._seen: tuple[str, ...] = ()
         self.measures: list[tuple[str, dict[str, list[str]]]] = []
 
     def look(self) -> Snapshot:
         page = self.browser.look()
-        if not self.measures or self.measures[-1][0] != page.url:
+        seen = (page.url, *headline(page))
+        if seen != self._seen:
+            self._seen = seen
             found = cast("dict[str, list[str]]", self.browser.ask(_MEASURE))
             self.measures.append((page.url, found))
         return page
