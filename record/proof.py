@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -161,7 +161,7 @@ def as_document(proof: Proof) -> dict[str, Any]:
         "started": proof.started,
         "scenarios": proof.scenarios,
         "baseline": proof.baseline,
-        "doubts": [_seen(each) for each in proof.doubts],
+        "doubts": [asdict(each) for each in proof.doubts],
         "mutants": [_mutant(each) for each in proof.mutants],
         "counts": {fate.value: len(proof.of(fate)) for fate in Fate},
         "sensitivity": None if sensitivity is None else round(sensitivity, 4),
@@ -199,15 +199,6 @@ def from_document(document: Mapping[str, Any]) -> Proof:
     )
 
 
-def _seen(seen: Seen) -> dict[str, str]:
-    return {
-        "scenario": seen.scenario,
-        "name": seen.name,
-        "expected": seen.expected,
-        "observed": seen.observed,
-    }
-
-
 def _mutant(each: Tried) -> dict[str, Any]:
     return {
         "id": each.id,
@@ -218,7 +209,7 @@ def _mutant(each: Tried) -> dict[str, Any]:
         "why": each.why,
         "seconds": round(each.seconds, 3),
         "driver": each.driver,
-        "seen": [_seen(seen) for seen in each.seen],
+        "seen": [asdict(seen) for seen in each.seen],
         "proves": list(each.proves),
     }
 
@@ -243,16 +234,7 @@ def _variant(each: Varied) -> dict[str, Any]:
         "id": each.id,
         "change": each.change,
         "outcome": each.fate.value,
-        "alarms": [
-            {
-                "requirement": alarm.requirement,
-                "before": alarm.before,
-                "after": alarm.after,
-                "why": alarm.why,
-                "seen": _seen(alarm.seen),
-            }
-            for alarm in each.alarms
-        ],
+        "alarms": [asdict(alarm) for alarm in each.alarms],
         "scenarios": each.cases,
         "why": each.why,
         "seconds": round(each.seconds, 3),
@@ -265,10 +247,7 @@ def _read_variant(item: Mapping[str, Any]) -> Varied:
         id=item["id"],
         change=item["change"],
         fate=Calm(item["outcome"]),
-        alarms=tuple(
-            Alarm(one["requirement"], one["before"], one["after"], one["why"], Seen(**one["seen"]))
-            for one in item["alarms"]
-        ),
+        alarms=tuple(Alarm(**{**alarm, "seen": Seen(**alarm["seen"])}) for alarm in item["alarms"]),
         cases=item["scenarios"],
         why=item["why"],
         seconds=item["seconds"],
