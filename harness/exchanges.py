@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -30,9 +31,16 @@ class Exchange:
         return next((value for key, value in self.answer_headers if key == name), "")
 
     @property
-    def is_redirect(self) -> bool:
-        """An answer that every browser follows elsewhere."""
-        return self.status in _REDIRECTS and bool(self.answered("location"))
+    def leads_to(self) -> str | None:
+        """The address that every browser goes on to; ``None`` where there is none to follow."""
+        # Header values are latin-1 to Python; browsers read addresses as UTF-8.
+        told = self.answered("location").encode("latin-1", "replace").decode("utf-8", "replace")
+        if self.status not in _REDIRECTS or not told:
+            return None
+        try:
+            return urljoin(self.url, told)
+        except ValueError:  # no address at all, as http://[
+            return None
 
     @property
     def media_type(self) -> str:

@@ -95,10 +95,10 @@ class WireProbe:
         """Ask for an address with the client's present cookies, or with those, redirects followed."""
         answer = _asked("GET", url, {"cookie": self.cookies if cookies is None else cookies}, follow=False)
         for _ in range(_HOPS):
-            if not answer.is_redirect:
+            target = answer.leads_to
+            if target is None:
                 break
             # By hand: requests forgets on the way the cookies that it was handed in a header.
-            target = urljoin(answer.url, answer.answered("location"))
             kept = cookies_after(answer) if is_of(target, {urlsplit(answer.url).netloc}) else ""
             answer = _asked("GET", target, {"cookie": kept}, follow=False)
         return answer

@@ -6,7 +6,7 @@ import time
 from collections.abc import Collection, Mapping
 from http.cookiejar import Cookie, DefaultCookiePolicy
 from typing import Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 import requests
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
@@ -76,11 +76,10 @@ class Wire:
         fragment = urldefrag(url).fragment
         for _ in range(MAX_REDIRECTS + 1):
             exchange = self._hop(method, urldefrag(url).url, body, headers)
-            if not exchange.is_redirect:
+            target = exchange.leads_to
+            if target is None:
                 break
-            # Header values are latin-1 to Python; browsers read addresses as UTF-8.
-            target = exchange.answered("location").encode("latin-1").decode("utf-8", "replace")
-            url = urljoin(url, target)
+            url = target
             fragment = urldefrag(url).fragment or fragment
             if exchange.status == 303 or (exchange.status in {301, 302} and method == "POST"):
                 method, body = "GET", b""

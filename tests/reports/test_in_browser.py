@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from harness.drivers.chromium import browser_path
 from record.outcomes import Cause, Finding, Outcome
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+CHROMIUM, DRIVER = browser_path(), shutil.which("chromedriver")
 FLAGS = (
     "--headless",
     "--no-sandbox",

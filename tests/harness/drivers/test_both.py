@@ -329,6 +329,13 @@ def test_a_file_to_save_leaves_the_page(client: Client, site: Site) -> None:
     assert len(client.exchanges) == 2
 
 
+def test_a_redirection_to_no_address_ends_where_it_was_told(client: Client, site: Site) -> None:
+    """It is the candidate's, and no error of the bench."""
+    client.open(site.answer("/", Answer(b"", status=302, headers=(("Location", "http://["),))))
+    seen = client.look()
+    assert (seen.status, seen.controls) == (302, ())
+
+
 def test_what_a_redirection_says_is_kept(client: Client, site: Site) -> None:
     """Nobody sees it, and it may give a secret away."""
     site.page("/suite", "suite")
