@@ -44,8 +44,15 @@ _PREFERENCES = {
     "profile.password_manager_enabled": False,
     "profile.password_manager_leak_detection": False,
 }
-# The shell has no window to draw around its pages: the same pages at half the cost.
-_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# The shell has no window to draw around its pages: the same pages at half the cost. Debian's own file comes
+# first: the command of that name is a script that the driver would end in the browser's place.
+_BROWSERS = (
+    "/usr/lib/chromium/chromium-headless-shell",
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+)
 
 
 def browser_path() -> str | None:
@@ -98,6 +105,9 @@ class Contexts:
         self._socket = websocket.create_connection(url, timeout=SECONDS, suppress_origin=True)
         self._sent = 0
         self._answers: dict[int, dict[str, Any]] = {}
+        processes = self._call("SystemInfo.getProcessInfo")["processInfo"]
+        self.process = next(int(each["id"]) for each in processes if each["type"] == "browser")
+        """The browser's process: WebDriver tells the one it started, which may be a script around it."""
 
     def open(self, proxy: str) -> Context:
         """A fresh context with one blank tab; everything in it goes through ``proxy``, loopback too."""

@@ -172,14 +172,12 @@ class Engine:
             self.proxy.unused(self._spare.port)
         self._spare, self._front = None, ""
         contexts.close()
-        browser = driver.capabilities.get("goog:processID")
         try:
             driver.quit()
         except (WebDriverException, HTTPError, OSError):
             driver.service.stop()
         # Selenium says nothing of a browser that did not hear it, which would be there for ever.
-        if isinstance(browser, int):
-            _end(browser)
+        _end(contexts.process)
 
 
 def _end(process: int) -> None:

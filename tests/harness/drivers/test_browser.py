@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from harness.drivers.browser import BrowserDriver
+from harness.drivers.chromium import browser_path
 from harness.drivers.driver import BrowserLost, Client, Unusable
 from harness.waiting import until
 from tests.harness.drivers.people import named, press
@@ -297,9 +299,31 @@ def test_a_browser_that_hears_nothing_is_not_left_behind(site: Site, browser_dri
     driver = BrowserDriver(proxy=browser_driver.proxy)
     person = driver.client()
     person.open(site.page("/", "ok"))
-    chrome = driver._engine._started()[0]
-    browser = Path(f"/proc/{chrome.capabilities['goog:processID']}")
-    assert browser.exists()
+    chrome, contexts = driver._engine._started()
+    assert alive(contexts.process)
     chrome.service.process.kill()
     driver.close()
-    assert until(lambda: not browser.exists(), 10, what="la fin du navigateur")
+    assert until(lambda: not alive(contexts.process), 10, what="la fin du navigateur")
+
+
+def test_a_browser_behind_a_script_ends_too(
+    site: Site, browser_driver: BrowserDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Debian's command of the headless shell: the driver ends the script, and the browser would stay."""
+    script = tmp_path / "chromium"
+    script.write_text(f'#!/bin/sh\n{browser_path()} "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr("harness.drivers.chromium.browser_path", lambda: str(script))
+    driver = BrowserDriver(proxy=browser_driver.proxy)
+    driver.client().open(site.page("/", "ok"))
+    process = driver._engine._started()[1].process
+    assert alive(process)
+    driver.close()
+    assert until(lambda: not alive(process), 10, what="la fin du navigateur")
+
+
+def alive(process: int) -> bool:
+    """Whether it runs: one that ended and that nobody has waited for still has its number."""
+    with suppress(OSError):
+        return bool(Path(f"/proc/{process}/cmdline").read_bytes())
+    return False
