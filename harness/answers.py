@@ -1,4 +1,4 @@
-"""What a raw answer shows to whoever gets it: its title, its heading, and which values can be read in it."""
+"""What a raw answer shows to whoever gets it: its page, its title, and which values can be read in it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from urllib.parse import quote, quote_plus, urlsplit
 
 from lxml import html
 
+from harness.drivers.html.document import Document
+from harness.drivers.html.entries import Entries
+from harness.drivers.html.snapshot import Reader
+from harness.drivers.html.styles import styles_of
 from harness.exchanges import Exchange
 from harness.page import Snapshot
 from harness.words import fold, squeezed
@@ -41,6 +45,15 @@ def _text(element: html.HtmlElement) -> str:
 def is_page(exchange: Exchange) -> bool:
     """Whether an answer is a page to be looked at."""
     return exchange.media_type in _PAGES
+
+
+def page_of(answer: Exchange) -> Snapshot:
+    """The page that an answer holds; an empty one where it holds none."""
+    if not is_page(answer):
+        return Snapshot(url=answer.url, status=answer.status)
+    document = Document.of(answer.answer, answer.url, None)
+    reader = Reader(document, styles_of(()), Entries(document), {})
+    return reader.snapshot(answer.status, "text/html")
 
 
 def cookies_after(*exchanges: Exchange) -> str:

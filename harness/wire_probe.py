@@ -93,15 +93,7 @@ class WireProbe:
 
     def get(self, url: str, cookies: str | None = None) -> Exchange:
         """Ask for an address with the client's present cookies, or with those, redirects followed."""
-        answer = _asked("GET", url, {"cookie": self.cookies if cookies is None else cookies}, follow=False)
-        for _ in range(_HOPS):
-            target = answer.leads_to
-            if target is None:
-                break
-            # By hand: requests forgets on the way the cookies that it was handed in a header.
-            kept = cookies_after(answer) if is_of(target, {urlsplit(answer.url).netloc}) else ""
-            answer = _asked("GET", target, {"cookie": kept}, follow=False)
-        return answer
+        return landing(_asked("GET", url, {"cookie": self.cookies if cookies is None else cookies}))
 
     def renewed(self, sent: Sent, page: str) -> Sent:
         """The same with the hidden fields of a page's forms as they are now, where it has them."""
@@ -116,7 +108,7 @@ class WireProbe:
         """Send it again with the client's present cookies; redirects are not followed."""
         asked = {name: value for name, value in sent.exchange.headers if name not in _HOP}
         asked |= {"cookie": self.cookies} | (headers or {})
-        return _asked(sent.exchange.method, sent.exchange.url, asked, _written(sent), follow=False)
+        return _asked(sent.exchange.method, sent.exchange.url, asked, _written(sent))
 
     @property
     def cookies(self) -> str:
@@ -124,22 +116,35 @@ class WireProbe:
         return cookies_after(*self._client.exchanges)
 
 
+def landing(answer: Exchange) -> Exchange:
+    """Where an answer leads a browser that keeps the cookies it sets; another host is not told them."""
+    method = "HEAD" if answer.method == "HEAD" else "GET"
+    accepted = dict(answer.headers).get("accept", "")
+    for _ in range(_HOPS):
+        target = answer.leads_to
+        if target is None:
+            break
+        # By hand: requests forgets on the way the cookies that it was handed in a header.
+        kept = cookies_after(answer) if is_of(target, {urlsplit(answer.url).hostname or ""}) else ""
+        answer = _asked(method, target, {"accept": accepted, "cookie": kept})
+    return answer
+
+
 def scanned(method: str, url: str) -> Exchange:
-    """Ask for an address as a mail scanner does: no cookie, no script, redirects followed."""
-    return _asked(method, url, {})
+    """Ask for an address as a mail scanner does: no cookie of its own, no script, redirects followed."""
+    return landing(_asked(method, url, {}))
 
 
 def plainly(url: str) -> Exchange | None:
     """What an address answers to whoever has nothing, no redirect followed; nothing where nobody listens."""
     try:
-        return _asked("GET", url, {}, follow=False)
+        return _asked("GET", url, {})
     except ConnectionFault:
         return None
 
 
-def _asked(
-    method: str, url: str, headers: dict[str, str], body: bytes = b"", *, follow: bool = True
-) -> Exchange:
+def _asked(method: str, url: str, headers: dict[str, str], body: bytes = b"") -> Exchange:
+    """One request and its answer, no redirect followed."""
     known = {name: value for name, value in headers.items() if value}
     try:
         answer = requests.request(
@@ -147,7 +152,7 @@ def _asked(
             url,
             data=body,
             headers=known,
-            allow_redirects=follow,
+            allow_redirects=False,
             timeout=_PATIENCE,
             proxies={"http": "", "https": ""},
         )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harness.answers import page_of
 from harness.audiens.stages import IDENTIFIER, MASKED_MOBILE, PASSWORD, Branch
 from harness.faults import Blocked, Nonconformity
-from harness.general.answers import landing, page_of
 from harness.page import Snapshot
 from harness.preliminaries import needing
-from harness.wire_probe import Sent, WireProbe
+from harness.wire_probe import Sent, WireProbe, landing
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
@@ -89,8 +89,8 @@ class Tampered:
         needing("la page de connexion", other.go_to_login)
         fresh = WireProbe(other.visit.client)
         strange = fresh.replay(fresh.renewed(self._used, other.visit.page.html))
-        self._answers = [page_of(landing(own, answer)) for answer in answers]
-        self._answers.append(page_of(landing(fresh, strange)))
+        self._answers = [page_of(landing(answer)) for answer in answers]
+        self._answers.append(page_of(landing(strange)))
 
     def ensure_code_dead(self) -> None:
         """None of them led to the creation of a password again."""

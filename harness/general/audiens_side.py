@@ -11,10 +11,9 @@ from harness.audiens import stages as audiens
 from harness.audiens.policy import policy
 from harness.audiens.stages import Branch
 from harness.faults import Unassessed
-from harness.general.answers import landing
 from harness.general.sides import Side, Stages
 from harness.preliminaries import needing
-from harness.wire_probe import WireProbe
+from harness.wire_probe import WireProbe, landing
 
 if TYPE_CHECKING:
     from harness.audiens.journey import Journey as AudiensJourney
@@ -256,8 +255,7 @@ class AudiensSide(Side):
             return
         form = self.contact_form(journey.mobile + added)
         journey.about_to_ask()
-        probe = WireProbe(journey.visit.client)
-        came = landing(probe, probe.replay(form))
+        came = landing(WireProbe(journey.visit.client).replay(form))
         journey.visit.open(came.url)
         if journey.visit.is_at(audiens.IDENTIFIER):
             mark = journey.mark

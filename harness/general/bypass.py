@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harness.answers import page_of
 from harness.faults import Nonconformity, Unassessed
-from harness.general.answers import landing, page_of
 from harness.general.forms import OtherForm, PasswordForm
 from harness.preliminaries import needing
-from harness.wire_probe import Sent, WireProbe
+from harness.wire_probe import Sent, WireProbe, landing
 
 if TYPE_CHECKING:
     from harness.general.general import General
@@ -92,8 +92,7 @@ class Bypass:
         return form.own({names[-1]: other}, own), right
 
     def _landed(self, sent: Sent) -> Snapshot:
-        probe = WireProbe(self._general.play.visit.client)
-        return page_of(landing(probe, probe.replay(sent)))
+        return page_of(landing(WireProbe(self._general.play.visit.client).replay(sent)))
 
 
 def _unconfirmed(form: PasswordForm, password: str) -> Sent:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from harness.drivers.html.document import Document, tag
 from harness.exchanges import Exchange
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
-from harness.general.answers import landing, trace_in
+from harness.general.traces import trace_in
 from harness.general.walk import Noting
 from harness.preliminaries import needing
-from harness.wire_probe import Sent, WireProbe, technical_names
+from harness.wire_probe import Sent, WireProbe, landing, technical_names
 
 if TYPE_CHECKING:
     from harness.general.general import General
@@ -77,7 +77,7 @@ class OddEntries:
                 for odd in change(sent, name, self._mark):
                     visit.open(url)
                     probe = WireProbe(visit.client)
-                    answer = landing(probe, probe.replay(probe.renewed(odd, visit.page.html)))
+                    answer = landing(probe.replay(probe.renewed(odd, visit.page.html)))
                     self._answers.append((f"{name} de {url}", answer))
         self._pages += [(said, a.answer.decode("utf-8", "replace")) for said, a in self._answers]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity
-from harness.general.answers import landing
 from harness.preliminaries import needing
-from harness.wire_probe import WireProbe
+from harness.wire_probe import WireProbe, landing
 
 if TYPE_CHECKING:
     from harness.general.general import General
@@ -54,4 +53,4 @@ class Repeats:
 
     def _repeat(self) -> None:
         probe = WireProbe(self._general.play.visit.client)
-        landing(probe, probe.replay(probe.last_post()))
+        landing(probe.replay(probe.last_post()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from harness.answers import page_of
 from harness.faults import Nonconformity, Unassessed
-from harness.general.answers import page_of
 from harness.general.cookies import cookies_of, header, pairs, weaknesses
 from harness.preliminaries import needing
 from harness.wire_probe import WireProbe

@@ -8,10 +8,10 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from harness.answers import page_of
 from harness.exchanges import Exchange
 from harness.faults import Nonconformity, Unassessed
-from harness.general.answers import landing, page_of
-from harness.wire_probe import Sent, WireProbe, hidden_fields
+from harness.wire_probe import Sent, WireProbe, hidden_fields, landing
 
 if TYPE_CHECKING:
     from harness.general.general import General
@@ -96,7 +96,7 @@ class Validity:
         use = self._use(probe)
         if use is not None and self._sent is not None:
             forged = {name: format_datetime(self._sent.start) for name in ("date", "x-date", "x-client-time")}
-            self._came.append(page_of(landing(probe, probe.replay(use, headers=forged))))
+            self._came.append(page_of(landing(probe.replay(use, headers=forged))))
         general.side.use_plainly(general.play.journey)
         self._came.append(general.play.visit.page)
 

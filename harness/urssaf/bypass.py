@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-import requests
-from lxml import html
-
+from harness.answers import page_of
 from harness.exchanges import Exchange
-from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
+from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.refusals import ensure_kept
 from harness.urssaf.codes import another_code
 from harness.urssaf.identification import CODE, NIR
 from harness.urssaf.journey import IDENTIFICATION
-from harness.wire_probe import Sent, WireProbe
+from harness.wire_probe import Sent, WireProbe, landing
 
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
 
 Landing = tuple[int | None, str, str]
 """Where an answer leaves a browser: status, path, and the page's headings or the document's keys."""
-
-_HOPS = 5
-_PATIENCE = 15
 
 
 class Bypass:
@@ -74,7 +69,7 @@ class Bypass:
         if not all(names.values()):
             raise _not_replayable()
         values = dict.fromkeys(names[NIR], nir) | dict.fromkeys(names[CODE], code)
-        return _landing(probe.replay(sent.having(values)))
+        return _landed(landing(probe.replay(sent.having(values))))
 
     def _to_replay(self, probe: WireProbe) -> Sent:
         try:
@@ -87,69 +82,21 @@ def _not_replayable() -> Unassessed:
     return Unassessed("l’envoi du formulaire ne se rejoue pas hors de la page", inapplicable=True)
 
 
-def _landing(answer: Exchange) -> Landing:
-    """Follow an answer as its browser would, with the cookies that it sets."""
-    cookies = dict(_cookies(answer))
-    for _ in range(_HOPS):
-        location = dict(answer.answer_headers).get("location")
-        if location is None or answer.status not in {301, 302, 303, 307, 308}:
-            break
-        answer = _got(urljoin(answer.url, location), cookies)
-        cookies |= dict(_set_cookies(answer))
+def _landed(answer: Exchange) -> Landing:
     return answer.status, urlsplit(answer.url).path, _subject(answer)
-
-
-def _cookies(answer: Exchange) -> list[tuple[str, str]]:
-    """The cookies of a browser once it has got an answer."""
-    sent = dict(answer.headers).get("cookie", "")
-    known = [(name, value) for name, _, value in (part.strip().partition("=") for part in sent.split(";"))]
-    return [*known, *_set_cookies(answer)]
-
-
-def _set_cookies(answer: Exchange) -> list[tuple[str, str]]:
-    lines = [value for name, value in answer.answer_headers if name == "set-cookie"]
-    pairs = (part.partition(";")[0].strip().partition("=") for line in lines for part in _apart(line))
-    return [(name, value) for name, _, value in pairs]
-
-
-def _apart(line: str) -> list[str]:
-    """Cookies that a client joined in one header, dates kept whole."""
-    parts: list[str] = []
-    for piece in line.split(","):
-        if parts and "=" not in piece.partition(";")[0]:
-            parts[-1] += "," + piece
-        else:
-            parts.append(piece)
-    return parts
-
-
-def _got(url: str, cookies: dict[str, str]) -> Exchange:
-    line = "; ".join(f"{name}={value}" for name, value in cookies.items() if name)
-    try:
-        answer = requests.get(
-            url,
-            headers={"Cookie": line, "Accept": "text/html"} if line else {"Accept": "text/html"},
-            allow_redirects=False,
-            timeout=_PATIENCE,
-            proxies={"http": "", "https": ""},
-        )
-    except requests.RequestException as error:
-        raise ConnectionFault(
-            f"le portail n’a pas répondu après une requête rejouée ({type(error).__name__})",
-            "vérifiez qu’il est toujours en marche",
-        ) from error
-    received = tuple((name.lower(), value) for name, value in answer.headers.items())
-    return Exchange("GET", url, (), b"", answer.status_code, received, answer.content)
 
 
 def _subject(answer: Exchange) -> str:
     """What a document is: the headings of a page, the keys of a JSON object."""
-    kind = dict(answer.answer_headers).get("content-type", "")
-    text = answer.answer.decode("utf-8", "replace")
-    if "json" in kind:
-        document = json.loads(text)
-        return ",".join(sorted(document)) if isinstance(document, dict) else ""
-    if "html" not in kind or not text.strip():
-        return ""
-    heads = cast(list[html.HtmlElement], html.document_fromstring(text).xpath("//h1"))
-    return " | ".join(" ".join(str(head.text_content()).split()) for head in heads)
+    if "json" in answer.media_type:
+        return ",".join(sorted(_keys(answer.answer)))
+    return " | ".join(heading.text for heading in page_of(answer).headings if heading.level == 1)
+
+
+def _keys(document: bytes) -> list[str]:
+    """The keys of a JSON object; none of what is no object, or no JSON whatever it says that it is."""
+    try:
+        known = json.loads(document)
+    except ValueError:
+        return []
+    return list(known) if isinstance(known, dict) else []

@@ -8,7 +8,7 @@ import pytest
 
 from harness.drivers.http import HttpClient, HttpDriver
 from harness.faults import Blocked
-from harness.wire_probe import WireProbe
+from harness.wire_probe import WireProbe, landing, scanned
 from tests.harness.drivers.site import Answer, Received, Site
 
 FORM = (
@@ -89,6 +89,35 @@ def test_a_redirect_is_followed_with_the_cookies_and_with_those_that_it_sets(
     answer = probe.get(f"{site.origin}/espace")
     assert answer.url == f"{site.origin}/suite"
     assert site.received[-1].headers["cookie"] == "s=apres; avis=1"
+
+
+def test_a_replay_leads_where_its_browser_would_go_on_to(client: HttpClient, site: Site) -> None:
+    """It accepts what the form accepted, and has the session that the answer gave."""
+    probe = sent(client, site)
+    way = (("Location", "/suite"), ("Set-Cookie", "s=neuf; Path=/"))
+    site.answer("/envoi", Answer(status=303, headers=way))
+    site.page("/suite", "suite")
+    asked = last(site).headers["accept"]
+    assert landing(probe.replay(probe.last_post())).url == f"{site.origin}/suite"
+    followed = site.received[-1]
+    assert (followed.method, followed.headers["cookie"]) == ("GET", "s=neuf")
+    assert followed.headers["accept"] == asked
+
+
+def test_another_host_is_not_told_the_cookies(client: HttpClient, site: Site) -> None:
+    """As every browser keeps them."""
+    probe = sent(client, site)
+    elsewhere = site.page("/suite", "suite").replace("127.0.0.1", "localhost")
+    site.answer("/envoi", Answer(status=303, headers=(("Location", elsewhere),)))
+    landing(probe.replay(probe.last_post()))
+    assert "cookie" not in site.received[-1].headers
+
+
+def test_redirects_without_an_end_are_left_where_they_are(site: Site) -> None:
+    """A portal that turns in a circle is told by its status, and does not hold the bench."""
+    circle = site.answer("/cercle", Answer(status=302, headers=(("Location", "/cercle"),)))
+    assert scanned("GET", circle).status == 302
+    assert len(site.received) < 30
 
 
 def test_nothing_to_replay_blocks_the_check(client: HttpClient, site: Site) -> None:
