@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalogue.settings import Settings
+from harness.commands import ensure_named, key_of
 from harness.control import Capability
 from harness.faults import Nonconformity
 from harness.hosts import is_of
@@ -44,7 +45,6 @@ from harness.urssaf.space import Space
 from harness.urssaf.terms import Terms
 from harness.urssaf.tries import Tries
 from harness.visit import Visit
-from harness.words import fold
 
 if TYPE_CHECKING:
     from harness.world import World
@@ -192,18 +192,11 @@ class Play:
 
     def ensure_offered(self, label: str) -> None:
         """A usable command bears these words, folded; a synonym does not do."""
-        widget = self.visit.need(self.key_of(label))
-        named = {fold(widget.control.name), *map(fold, widget.control.parts)}
-        if fold(label) not in named:
-            raise Nonconformity(f"une commande « {label} »", f"une commande « {widget.control.name} »")
+        ensure_named(self.visit, self.key_of(label), label)
 
     def key_of(self, label: str) -> str:
         """The purpose that the guide calls by these words, on the screen in front of her."""
-        purposes = self.world.bench.catalogue.purposes.values()
-        mine = [p.key for p in purposes if p.portal == PORTAL and p.label and fold(p.label) == fold(label)]
-        if not mine:
-            raise ValueError(f"the guide has no command « {label} »")
-        return next((key for key in mine if self.visit.finder.shows(self.visit.page, key)), mine[0])
+        return key_of(self.visit, self.world.bench.catalogue.purposes.values(), PORTAL, label)
 
     def ensure_in_order(self) -> None:
         """The screens were met in the order of the guide's numbers, none before its turn."""
