@@ -60,12 +60,10 @@ def cookies_after(*exchanges: Exchange) -> str:
     """The cookies that a client would send now: those it sent last, and what answers have set since."""
     kept: dict[str, str] = {}
     for exchange in exchanges:
-        sent = next((value for name, value in exchange.headers if name == "cookie"), None)
-        if sent is not None:
+        if sent := exchange.asked("cookie"):
             kept = dict(_pair(part) for part in sent.split(";"))
-        for name, value in exchange.answer_headers:
-            if name == "set-cookie":
-                _set(kept, value)
+        for line in exchange.each_answered("set-cookie"):
+            _set(kept, line)
     return "; ".join(f"{name}={value}" for name, value in kept.items())
 
 

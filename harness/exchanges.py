@@ -26,9 +26,17 @@ class Exchange:
     started: float = 0.0
     seconds: float = 0.0
 
+    def asked(self, name: str) -> str:
+        """What the request says under this lower-case name, a Cookie in parts as one; empty if nothing."""
+        return "; ".join(value for key, value in self.headers if key == name)
+
     def answered(self, name: str) -> str:
         """The first header of the answer of this lower-case name, empty where there is none."""
-        return next((value for key, value in self.answer_headers if key == name), "")
+        return next(iter(self.each_answered(name)), "")
+
+    def each_answered(self, name: str) -> list[str]:
+        """Every header of the answer of this lower-case name, in their order."""
+        return [value for key, value in self.answer_headers if key == name]
 
     @property
     def leads_to(self) -> str | None:

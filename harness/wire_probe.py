@@ -110,6 +110,10 @@ class WireProbe:
         asked |= {"cookie": self.cookies} | (headers or {})
         return _asked(sent.exchange.method, sent.exchange.url, asked, _written(sent))
 
+    def again(self, seen: Exchange) -> Exchange:
+        """Ask for what was seen once more, with the cookies that it was seen with."""
+        return self.replay(Sent(seen, (), json=False), headers={"cookie": seen.asked("cookie")})
+
     @property
     def cookies(self) -> str:
         """The cookies that the client would send now: those it sent last, and what was set since."""
@@ -119,7 +123,7 @@ class WireProbe:
 def landing(answer: Exchange) -> Exchange:
     """Where an answer leads a browser that keeps the cookies it sets; another host is not told them."""
     method = "HEAD" if answer.method == "HEAD" else "GET"
-    accepted = dict(answer.headers).get("accept", "")
+    accepted = answer.asked("accept")
     for _ in range(_HOPS):
         target = answer.leads_to
         if target is None:
@@ -204,7 +208,7 @@ def hidden_fields(page: str) -> dict[str, str]:
 def _read(exchange: Exchange) -> Sent | None:
     if exchange.method not in {"POST", "PUT", "PATCH"} or not exchange.body:
         return None
-    kind = dict(exchange.headers).get("content-type", "")
+    kind = exchange.asked("content-type")
     body = exchange.body.decode("utf-8", "replace")
     if "json" in kind:
         document = json.loads(body)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from harness.answers import shown_in
 from harness.audiens.stages import CHANNEL, FORM, IDENTIFIER, IDENTITY, LETTER_SENT
@@ -74,9 +73,8 @@ class Identity:
         """Confirm so, then finish by letter from where that led, or honestly where it led nowhere."""
         play = self._play
         answer = self._confirm_elsewhere()
-        target = dict(answer.answer_headers).get("location") or play.visit.page.url
         play.journey.about_to_ask()
-        play.visit.open(urljoin(answer.url, target))
+        play.visit.open(answer.leads_to or play.visit.page.url)
         if not play.visit.is_at(CHANNEL):
             needing("le courrier", lambda: play.journey.reach(LETTER_SENT))
             return

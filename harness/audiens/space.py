@@ -212,9 +212,7 @@ class Space:
         if not shown:
             raise Blocked("aucun échange de l’espace n’a été relevé qui puisse être rejoué", None)
         old = shown[-1]
-        cookie = dict(old.headers).get("cookie", "")
-        probe = WireProbe(visit.client)
-        self._replayed = (old, probe.replay(Sent(old, (), json=False), headers={"cookie": cookie}))
+        self._replayed = (old, WireProbe(visit.client).again(old))
 
     def ensure_replayed_shut(self) -> None:
         """The answer is not what it was."""

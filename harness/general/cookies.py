@@ -19,7 +19,7 @@ class Cookie:
 
 def cookies_of(exchanges: Iterable[Exchange]) -> dict[str, Cookie]:
     """The latest of each name that answers set."""
-    lines = [value for each in exchanges for name, value in each.answer_headers if name == "set-cookie"]
+    lines = [line for each in exchanges for line in each.each_answered("set-cookie")]
     return {cookie.name: cookie for cookie in map(_cookie, lines) if cookie.value}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harness.answers import is_page
 from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.refusals import new_words
 from harness.waiting import StillWaiting, until
@@ -80,7 +81,4 @@ class Errors:
         return [line for line in lines if fold(line) and fold(line) not in known]
 
     def _count_documents(self) -> int:
-        kinds = [
-            dict(e.answer_headers).get("content-type", "") for e in self._general.play.visit.client.exchanges
-        ]
-        return sum(kind.startswith(("text/html", "application/xhtml")) for kind in kinds)
+        return sum(map(is_page, self._general.play.visit.client.exchanges))

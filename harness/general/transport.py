@@ -67,8 +67,7 @@ class Transport:
         answer = self._plain
         if answer is None:
             return
-        target = urljoin(answer.url, dict(answer.answer_headers).get("location", ""))
-        if answer.status not in _PERMANENT or urlsplit(target).scheme != "https":
+        if answer.status not in _PERMANENT or urlsplit(answer.leads_to or "").scheme != "https":
             raise self._broken(
                 "une redirection permanente vers HTTPS", f"une réponse {answer.status} en clair", answer
             )
@@ -76,7 +75,7 @@ class Transport:
     def ensure_strict_transport(self) -> None:
         """Every page carries Strict-Transport-Security of a year at least."""
         for document in self._general.walk.documents():
-            age = max_age(dict(document.answer_headers).get("strict-transport-security", ""))
+            age = max_age(document.answered("strict-transport-security"))
             if age is None or age < YEAR:
                 seen = "sans Strict-Transport-Security" if age is None else f"avec max-age={age}"
                 raise self._broken(
@@ -112,7 +111,7 @@ class Transport:
         for answer in self._general.walk.data():
             told = shown_in(answer.answer.decode("utf-8", "replace"), personal)
             if told and not _forbids_storing(answer):
-                kept = dict(answer.answer_headers).get("cache-control", "absent")
+                kept = ", ".join(answer.each_answered("cache-control")) or "absent"
                 raise self._broken(
                     "Cache-Control: no-store sur une page qui montre ses données",
                     f"{answer.method} {answer.url}, Cache-Control {kept}",
@@ -124,8 +123,7 @@ class Transport:
     def ensure_addresses_tell_nothing(self) -> None:
         """No address asked for or given as a redirection holds what she typed."""
         for exchange in self._general.walk.exchanges():
-            headers = dict(exchange.answer_headers)
-            for address in filter(None, (exchange.url, headers.get("location"))):
+            for address in (exchange.url, *exchange.each_answered("location")):
                 told = in_address(address, self._general.walk.typed)
                 if told is not None:
                     raise self._broken(
@@ -223,16 +221,15 @@ def _strings(page: html.HtmlElement, xpath: str) -> list[str]:
 
 def _forbids_storing(answer: Exchange) -> bool:
     """`no-store`; what a form is answered is not kept either, unless it says that it may be."""
-    headers = dict(answer.answer_headers)
-    cache = headers.get("cache-control", "").lower()
+    cache = ", ".join(answer.each_answered("cache-control")).lower()
     if "no-store" in cache:
         return True
-    offered = "public" in cache or bool(re.search(r"max-age\s*=\s*\"?[1-9]", cache)) or "expires" in headers
+    offered = "public" in cache or re.search(r"max-age\s*=\s*\"?[1-9]", cache) or answer.answered("expires")
     return answer.method != "GET" and not offered
 
 
 def _policies(document: Exchange) -> list[str]:
-    return [value for name, value in document.answer_headers if name == "content-security-policy"]
+    return document.each_answered("content-security-policy")
 
 
 def _framing_limited(document: Exchange) -> bool:
@@ -242,12 +239,12 @@ def _framing_limited(document: Exchange) -> bool:
 
 
 def _type_kept(document: Exchange) -> bool:
-    return dict(document.answer_headers).get("x-content-type-options", "").strip().lower() == "nosniff"
+    return document.answered("x-content-type-options").strip().lower() == "nosniff"
 
 
 def _path_kept(document: Exchange) -> bool:
     """The last policy that is known holds; a page may give it in a ``meta``."""
-    told = [value for name, value in document.answer_headers if name == "referrer-policy"]
+    told = document.each_answered("referrer-policy")
     if not told and is_page(document):
         page = html.document_fromstring(document.answer.decode("utf-8", "replace") or "<p>")
         told = _strings(page, "//meta[@name='referrer']/@content")

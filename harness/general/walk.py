@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harness.answers import headline
+from harness.answers import headline, is_page
 from harness.drivers.driver import Client
 from harness.exchanges import Exchange
 from harness.faults import Blocked, Fault
@@ -68,11 +68,11 @@ class Walk:
 
     def documents(self) -> Iterator[Exchange]:
         """The answers of the portal that are pages."""
-        return (each for each in self._own() if _kind(each) in _PAGES and each.answer)
+        return (each for each in self._own() if is_page(each) and each.answer)
 
     def data(self) -> Iterator[Exchange]:
         """The answers of the portal that may hold data: pages, and what scripts ask for."""
-        return (each for each in self._own() if _kind(each) in _DATA and each.answer)
+        return (each for each in self._own() if each.media_type in _DATA and each.answer)
 
     def _own(self) -> Iterator[Exchange]:
         return (each for each in self.exchanges() if is_of(each.url, self.hosts))
@@ -146,8 +146,3 @@ def _failed(page: Snapshot) -> bool:
 def _screen(visit: Visit, page: Snapshot) -> str:
     found = visit.screens.recognise(page)
     return found.key if found is not None else ""
-
-
-def _kind(exchange: Exchange) -> str:
-    kind = dict(exchange.answer_headers).get("content-type", "")
-    return kind.partition(";")[0].strip().lower()

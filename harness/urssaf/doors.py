@@ -12,7 +12,7 @@ from harness.urssaf.journey import DETAILS, LOGIN, SPACE
 from harness.urssaf.login import LOGOUT
 from harness.urssaf.space import SERVICES
 from harness.visit import Visit
-from harness.wire_probe import Sent, WireProbe
+from harness.wire_probe import WireProbe
 
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
@@ -76,9 +76,7 @@ class Doors:
             raise Blocked("aucun échange de l’espace n’a été relevé qui puisse être rejoué", None)
         self.log_out()
         probe = WireProbe(visit.client)
-        self._replayed = [
-            (old, probe.replay(Sent(old, (), json=False), headers={"cookie": _cookie(old)})) for old in before
-        ]
+        self._replayed = [(old, probe.again(old)) for old in before]
 
     def ensure_old_cookies_dead(self) -> None:
         """No answer shows what it showed while she was logged in."""
@@ -89,8 +87,10 @@ class Doors:
                 )
 
     def _showed(self, exchange: Exchange) -> bool:
-        shown = [page for page in self._seen.values() if page.url.split("#")[0] == exchange.url]
-        return exchange.method == "GET" and exchange.status == 200 and bool(shown) and bool(_cookie(exchange))
+        shown = any(page.url.split("#")[0] == exchange.url for page in self._seen.values())
+        return (
+            exchange.method == "GET" and exchange.status == 200 and shown and bool(exchange.asked("cookie"))
+        )
 
     def _tells(self, exchange: Exchange) -> bool:
         """Whether an answer is the space's: its way out or its holder is there."""
@@ -115,7 +115,3 @@ def _shared(page: Snapshot, known: Snapshot) -> float:
     """How much of a known page another one says."""
     lines = set(known.text.splitlines())
     return len(lines & set(page.text.splitlines())) / max(1, len(lines))
-
-
-def _cookie(exchange: Exchange) -> str:
-    return dict(exchange.headers).get("cookie", "")

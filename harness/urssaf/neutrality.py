@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.faults import ConnectionFault, Nonconformity
-from harness.refusals import ensure_kept, new_words
+from harness.refusals import ensure_refused, new_words
 from harness.urssaf.codes import another_code
-from harness.urssaf.journey import IDENTIFICATION
+from harness.urssaf.stages import AFTER_IDENTIFICATION, IDENTIFICATION
 from harness.words import masked
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Neutrality:
     def ensure_like_a_wrong_code(self) -> None:
         """What is in front of her is what a wrong code gets."""
         here = self._play.visit
-        ensure_kept(here, IDENTIFICATION)
+        ensure_refused(here, IDENTIFICATION, AFTER_IDENTIFICATION)
         said = masked(new_words(here.before, here.page))
         wanted = self._refused(self._stranger(), known=True).words
         if said != wanted:
@@ -120,7 +120,7 @@ class Neutrality:
         visit = stranger.visit
         seen = len(visit.client.exchanges)
         stranger.give_number_and_code(person.nir, another_code(person.activation_code))
-        ensure_kept(visit, IDENTIFICATION)
+        ensure_refused(visit, IDENTIFICATION, AFTER_IDENTIFICATION)
         came = [each for each in visit.client.exchanges[seen:] if _shown(each)]
         sent = next((each for each in came if each.method == "POST"), came[0] if came else None)
         return Refusal(
@@ -149,5 +149,4 @@ class Neutrality:
 
 
 def _shown(exchange: Exchange) -> bool:
-    kind = dict(exchange.answer_headers).get("content-type", "")
-    return exchange.method == "POST" or kind.startswith(("text/html", "application/json"))
+    return exchange.method == "POST" or exchange.media_type in {"text/html", "application/json"}

@@ -115,8 +115,8 @@ class OwnData:
         visit = self._play.visit
         visit.open(visit.page.url)
         asked = visit.client.exchanges[-1]
-        self._tried = [_Tried(said, self._sent(request)) for said, request in self._altered(asked)]
         probe = WireProbe(visit.client)
+        self._tried = [_Tried(said, probe.again(request)) for said, request in self._altered(asked)]
         for said, sent in self._altered_form(probe):
             self._tried.append(_Tried(said, probe.replay(sent)))
 
@@ -180,11 +180,6 @@ class OwnData:
         for own, foreign in pairs.items():
             text = text.replace(own, foreign).replace(quote(own, safe=""), quote(foreign, safe=""))
         return text
-
-    def _sent(self, request: Exchange) -> Exchange:
-        cookie = dict(request.headers).get("cookie", "")
-        probe = WireProbe(self._play.visit.client)
-        return probe.replay(Sent(request, (), json=False), headers={"cookie": cookie})
 
 
 def _telling(person: UrssafPerson) -> list[str]:

@@ -141,7 +141,7 @@ def _said_by(exchange: Exchange, before: Snapshot) -> str:
     """What a document that opened elsewhere says beyond the form's page; nothing where it is an error."""
     if exchange.status is None or exchange.status >= 400:
         return ""
-    kind = dict(exchange.answer_headers).get("content-type", "text/html").partition(";")[0]
+    kind = exchange.media_type or "text/html"
     if kind not in {"text/html", "application/xhtml+xml", "text/plain"}:
         return kind.ljust(_LEAST) if exchange.answer else ""
     page = html.document_fromstring(exchange.answer.decode("utf-8", "replace") or "<p>")
