@@ -1,8 +1,9 @@
-"""« A message on the field »: what a refused form says, where, and that it did not say it before."""
+"""What a refused form says, where, and that it did not say it before: on the field, the page or another."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from catalogue.model import Purpose
 from harness.faults import Nonconformity
@@ -12,39 +13,31 @@ from harness.visit import Visit
 from harness.waiting import StillWaiting, until
 from harness.words import bare, fold, speaks_of
 
-_SHORT_WORDS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "de",
-        "du",
-        "votre",
-        "vos",
-        "mon",
-        "ma",
-        "mes",
-        "cette",
-        "ce",
-        "saisissez",
-        "confirmez",
-        "choisissez",
-        "saisir",
-        "merci",
-        "vous",
-    ]
-)
+_SHORT_WORDS = frozenset((
+    "le", "la", "les", "un", "une", "des", "de", "du", "votre", "vos", "mon", "ma", "mes", "cette", "ce",
+    "saisissez", "confirmez", "choisissez", "saisir", "merci", "vous",
+))  # fmt: skip
+_REFUSING = (
+    "refus", "incorrect", "inexact", "erron", "erreur", "faux", "fausse", "mauvais", "inval", "inconnu",
+    "échec", "échou", "impossible", "interdi", "bloqu", "verrouill", "expir", "périm", "trop de",
+    "vérifi", "réessay", "recommenc", "introuvable",
+)  # fmt: skip
+_DENYING = re.compile(r"\b(?:ne |n')[^.!?\n]{0,80}?\b(?:pas|plus|aucune?|jamais)\b")
+_LOST = frozenset({404, 405, 410})
+"""Answers that say that there is no such page: they refuse nothing of what was sent."""
 
 
-def ensure_kept_with_message(visit: Visit, screen: str, key: str) -> str:
-    """The form was refused: same screen, and a new message on the field of ``key``, given back."""
+def ensure_kept_with_message(visit: Visit, screen: str, key: str, *pair: str) -> str:
+    """The form was refused: same screen, and a new message on the field of ``key``, given back.
+
+    ``pair`` are the fields that go with it: where two entries differ, the message may stand on either.
+    """
     name = visit.screens.named(screen).name_fr
     try:
         return until(
-            lambda: _message(visit, screen, key), visit.patience_for_messages, what="message sur le champ"
+            lambda: _message(visit, screen, (key, *pair)),
+            visit.patience_for_messages,
+            what="message sur le champ",
         )
     except StillWaiting:
         pass
@@ -65,13 +58,46 @@ def ensure_kept(visit: Visit, screen: str) -> None:
         raise Nonconformity(f"un refus, sur l’écran « {name} »", visit.described()) from None
 
 
-def ensure_refusal_told(visit: Visit, screen: str) -> str:
-    """The form was refused: same screen, and the page says something new, wherever. Gives it back."""
-    ensure_kept(visit, screen)
+def ensure_refused(visit: Visit, screen: str, further: Sequence[str]) -> None:
+    """The form was refused: its screen is still there, or a page that says so and is none of ``further``."""
+    name = visit.screens.named(screen).name_fr
+    try:
+        until(
+            lambda: visit.is_at(screen) or _refused_elsewhere(visit, further) or (visit.look() and None),
+            visit.patience_for_messages,
+            what=name,
+        )
+    except StillWaiting:
+        raise Nonconformity(
+            f"un refus, sur l’écran « {name} » ou sur une page qui l’annonce", visit.described()
+        ) from None
+
+
+def ensure_refusal_told(visit: Visit, screen: str, further: Sequence[str]) -> str:
+    """The form was refused as above, and the page says something new, wherever. Gives it back."""
+    ensure_refused(visit, screen, further)
+    said = told(visit)
+    if not said:
+        raise Nonconformity("un refus annoncé", f"aucun texte nouveau sur {visit.described()}")
+    return said
+
+
+def told(visit: Visit) -> str:
+    """What the page says that the one before did not, awaited; nothing where it stays silent."""
     try:
         return until(lambda: _new_words(visit), visit.patience_for_messages, what="refus annoncé")
     except StillWaiting:
-        raise Nonconformity("un refus annoncé", f"aucun texte nouveau sur {visit.described()}") from None
+        return ""
+
+
+def _refused_elsewhere(visit: Visit, further: Sequence[str]) -> bool:
+    """Whether the page last seen is none of these screens, no breakdown, and says a refusal in new words."""
+    page = visit.page
+    status = page.status or 200
+    if status >= 500 or status in _LOST or any(map(visit.is_at, further)):
+        return False
+    said = map(fold, new_words(visit.before, page).splitlines())
+    return any(speaks_of(line, _REFUSING) or _DENYING.search(line) for line in said)
 
 
 def new_words(before: Snapshot, after: Snapshot) -> str:
@@ -92,15 +118,16 @@ def _lines(page: Snapshot) -> list[str]:
     return [*page.alerts, *page.text.splitlines(), *errors]
 
 
-def _message(visit: Visit, screen: str, key: str) -> str | None:
-    if not visit.is_at(screen):
-        visit.look()
-        return None
-    widget = visit.find(key)
-    found = new_message(visit.before, visit.page, widget, visit.find_before(key), visit.finder.purpose(key))
-    if not found:
-        visit.look()
-    return found or None
+def _message(visit: Visit, screen: str, keys: Sequence[str]) -> str | None:
+    """The first new message on one of these fields, on that screen; looks again where there is none."""
+    for key in keys if visit.is_at(screen) else ():
+        found = new_message(
+            visit.before, visit.page, visit.find(key), visit.find_before(key), visit.finder.purpose(key)
+        )
+        if found:
+            return found
+    visit.look()
+    return None
 
 
 def new_message(

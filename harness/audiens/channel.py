@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.audiens.notices import bears
-from harness.audiens.stages import CHANNEL, LETTER_SENT, SMS_CODE, Branch
+from harness.audiens.stages import CHANNEL, IDENTIFIER, LETTER_SENT, MOBILE, SMS_CODE, Branch
 from harness.commands import ensure_named
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
@@ -50,7 +50,7 @@ class ChannelChoice:
 
     def ensure_kept(self) -> None:
         """The choice is still to make, and the page says so."""
-        ensure_refusal_told(self._play.visit, CHANNEL)
+        ensure_refusal_told(self._play.visit, CHANNEL, (MOBILE, IDENTIFIER, SMS_CODE, LETTER_SENT))
 
     def pick_both(self) -> None:
         """Choose SMS, then the letter, and send nothing."""

@@ -21,7 +21,7 @@ from harness.audiens.stages import (
 )
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
-from harness.refusals import ensure_kept, ensure_kept_with_message, new_words
+from harness.refusals import ensure_kept, ensure_kept_with_message, ensure_refused, new_words
 from harness.visit import Typed
 from harness.words import bare, fold
 
@@ -42,6 +42,7 @@ _NEWS_WORDS = (
     ("offre", "proposition", "promotion"),
     ("e-mail", "email", "mail", "courriel", "courrier électronique", "voie électronique"),
 )
+_FURTHER = (IDENTITY, MASKED_MOBILE, CHANNEL, SPACE)
 _HEADED = (FORM, IDENTITY, MASKED_MOBILE, CHANNEL, MOBILE, IDENTIFIER, SMS_CODE)
 
 ADDRESSES: Mapping[str, Callable[[str], str]] = {
@@ -64,7 +65,7 @@ class Form:
         self._play = play
         self.typed: Typed | None = None
         self._key = ""
-        self._told: dict[str, str] = {}
+        self._told = ""
 
     # What she types
 
@@ -149,16 +150,7 @@ class Form:
             return
         if self._play.visit.comes(IDENTITY):
             raise Nonconformity(f"un refus, {said} étant fautif", self._play.visit.described())
-        keys = [FIELDS[said]]
-        if FIELDS[said] in (EMAIL, CONFIRMATION):
-            keys = [FIELDS[said], EMAIL, CONFIRMATION]
-        for key in keys[:-1]:
-            try:
-                self._told[key] = ensure_kept_with_message(self._play.visit, FORM, key)
-            except Nonconformity:
-                continue
-            return
-        self._told[keys[-1]] = ensure_kept_with_message(self._play.visit, FORM, keys[-1])
+        self._told = ensure_kept_with_message(self._play.visit, FORM, *_with_its_pair(FIELDS[said]))
 
     def ensure_told_apart(self, said: str) -> None:
         """What was said on the entry is not what is said to anybody who is not found.
@@ -167,10 +159,10 @@ class Form:
         """
         if not self._taken():
             return
-        key = FIELDS[said]
-        told = fold(self._told.get(key, ""))
-        widget = self._play.visit.find(key)
-        own = [text for part in widget.parts for text in (part.error, part.description)] if widget else []
+        told = fold(self._told)
+        widgets = [self._play.visit.find(key) for key in _with_its_pair(FIELDS[said])]
+        parts = [part for widget in widgets if widget is not None for part in widget.parts]
+        own = [text for part in parts for text in (part.error, part.description)]
         if not told or any(told in fold(text) for text in own if text):
             return
         refusal = self._refusal_of_nobody()
@@ -200,7 +192,7 @@ class Form:
     def ensure_read_or_refused(self) -> None:
         """A date typed otherwise is read as what it says, or refused."""
         if self._taken() and not self._play.visit.comes(IDENTITY):
-            ensure_kept(self._play.visit, FORM)
+            ensure_refused(self._play.visit, FORM, _FURTHER)
 
     def ensure_recognised_or_told(self) -> None:
         """A date typed otherwise is read as what it says, or refused by a message on it."""
@@ -314,6 +306,11 @@ class Form:
                 f"le choix gardé tel quel (email_news = {str(wanted).lower()})",
                 f"email_news = {account.get('email_news')}",
             )
+
+
+def _with_its_pair(key: str) -> tuple[str, ...]:
+    """The entry, then its confirmation or what it confirms."""
+    return tuple(dict.fromkeys((key, EMAIL, CONFIRMATION))) if key in (EMAIL, CONFIRMATION) else (key,)
 
 
 def _long(local: str, length: int) -> str:

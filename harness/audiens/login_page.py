@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from harness.audiens.dates import BIRTH_DATE, fill_date
 from harness.audiens.notices import text_of
-from harness.audiens.stages import FIRST_EMAIL, LOGIN, SPACE
+from harness.audiens.stages import FIRST_EMAIL, LOGIN, PASSWORD, SPACE
 from harness.faults import Nonconformity, Unassessed
 from harness.page import Snapshot
 from harness.people import PasswordPolicy
 from harness.preliminaries import needing
-from harness.refusals import ensure_kept, new_words
+from harness.refusals import ensure_refused, new_words, told
 from harness.words import fold, speaks_of, squeezed
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _HELPS = (
     "e-mail",
     "mail",
 )
+_FURTHER = (SPACE, FIRST_EMAIL, PASSWORD)
 _PHONE = re.compile(r"\b0(?:[ .]?\d){9}\b")
 _WRITTEN = {9: "neuf", 10: "dix", 12: "douze"}
 
@@ -134,10 +135,8 @@ class LoginPage:
         seen = len(visit.client.exchanges)
         self._play.journey.log_in(name, secret)
         self._note_status(seen)
-        said_new = fold(new_words(visit.before, visit.page))
-        for value in filter(None, (name, secret, self._play.person.identifier)):
-            said_new = said_new.replace(fold(value), "…")
-        self._answers.append(said_new)
+        values = filter(None, (name, secret, self._play.person.identifier))
+        self._answers.append(_without(told(visit), *values))
 
     def try_both(self) -> None:
         """An unknown identifier, then a wrong password."""
@@ -153,12 +152,17 @@ class LoginPage:
             raise Unassessed("le profil déclare que l’adresse sert aussi d’identifiant", inapplicable=True)
 
     def ensure_refused(self) -> None:
-        """No session opened, and the page of log-in is still there."""
+        """No session opened: the page of log-in is still there, or another one refuses and leaves her out."""
         self._play.ensure_no_session()
-        ensure_kept(self._play.visit, LOGIN)
+        ensure_refused(self._play.visit, LOGIN, _FURTHER)
+        if not self._play.visit.is_at(LOGIN):
+            self._play.journey.go_to_login()
+            self._play.ensure_no_session()
 
     def ensure_same_answers(self) -> None:
-        """The tries were all answered in the same words, and by the same status."""
+        """The tries were all answered, in the same words and by the same status."""
+        if not all(self._answers):
+            raise Nonconformity("un message de refus", f"aucun sur {self._play.visit.described()}")
         if len(set(self._answers)) != 1:
             raise Nonconformity(
                 "un même message de refus", " / ".join(f"« {said[:120]} »" for said in self._answers)

@@ -9,7 +9,7 @@ from harness.audiens.notices import text_of
 from harness.audiens.stages import CHANNEL, IDENTIFIER, MOBILE, SMS_CODE, SPACE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
-from harness.refusals import ensure_kept, ensure_kept_with_message
+from harness.refusals import ensure_kept_with_message, ensure_refused
 from harness.visit import Typed
 from harness.words import fold, speaks_of
 
@@ -98,20 +98,14 @@ class Mobile:
         self._play.visit.expect(IDENTIFIER, "AUD-132")
 
     def ensure_refused(self) -> None:
-        """Refused with a message on the number, or it could not be typed at all."""
+        """Refused with a message on the number or the pair, or it could not be typed at all."""
         if self.typed is not None and not self.typed.entered:
             return
-        try:
-            ensure_kept_with_message(self._play.visit, MOBILE, ENTRY)
-        except Nonconformity:
-            ensure_kept_with_message(self._play.visit, MOBILE, CONFIRMATION)
+        ensure_kept_with_message(self._play.visit, MOBILE, ENTRY, CONFIRMATION)
 
     def ensure_confirmation_refused(self) -> None:
         """Refused with a message on the confirmation, or on the pair."""
-        try:
-            ensure_kept_with_message(self._play.visit, MOBILE, CONFIRMATION)
-        except Nonconformity:
-            ensure_kept_with_message(self._play.visit, MOBILE, ENTRY)
+        ensure_kept_with_message(self._play.visit, MOBILE, CONFIRMATION, ENTRY)
 
     def ensure_accepted_or_refused(self) -> None:
         """Accepted, or refused with a message: nothing between."""
@@ -142,7 +136,7 @@ class Mobile:
         """Refused, and the page points to the letter; or it could not be typed at all."""
         if self.typed is not None and not self.typed.entered:
             return
-        ensure_kept(self._play.visit, MOBILE)
+        ensure_refused(self._play.visit, MOBILE, (IDENTIFIER, SMS_CODE, SPACE))
         if not speaks_of(text_of(self._play.visit.page), _LETTER_WORDS):
             raise Nonconformity("un refus qui indique le courrier", self._play.visit.described())
 

@@ -139,10 +139,7 @@ class Password:
         """Refused with a message on the password or on the pair; or it could not be typed."""
         if self._cut():
             return
-        try:
-            ensure_kept_with_message(self._play.visit, PASSWORD, ENTRY)
-        except Nonconformity:
-            ensure_kept_with_message(self._play.visit, PASSWORD, CONFIRMATION)
+        ensure_kept_with_message(self._play.visit, PASSWORD, ENTRY, CONFIRMATION)
 
     def ensure_kind_as_declared(self, said: str) -> None:
         """Accepted, unless letters and digits must be mixed (AUD-AMB-02=mixed_alnum)."""

@@ -35,7 +35,6 @@ from harness.faults import Nonconformity
 from harness.hosts import is_of
 from harness.people import AudiensPerson
 from harness.preliminaries import needing
-from harness.refusals import ensure_kept
 from harness.visit import Visit
 
 if TYPE_CHECKING:
@@ -181,10 +180,6 @@ class AudiensPlay:
     def ensure_screen(self, screen: str) -> None:
         """That screen comes."""
         self.visit.expect(screen)
-
-    def ensure_still(self, screen: str) -> None:
-        """She is kept on that screen."""
-        ensure_kept(self.visit, screen)
 
     def ensure_on_portal(self) -> None:
         """The page in front of her is on a host of the profile."""

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from harness.answers import page_of
 from harness.exchanges import Exchange
 from harness.faults import Blocked, Nonconformity, Unassessed
-from harness.refusals import ensure_kept
+from harness.refusals import ensure_refused
 from harness.urssaf.codes import another_code
 from harness.urssaf.identification import CODE, NIR
-from harness.urssaf.journey import IDENTIFICATION
+from harness.urssaf.stages import AFTER_IDENTIFICATION, IDENTIFICATION
 from harness.wire_probe import Sent, WireProbe, landing
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Bypass:
         person = self._play.person
         self._wrong = another_code(person.activation_code)
         self._play.journey.give_number_and_code(person.nir, self._wrong)
-        ensure_kept(self._play.visit, IDENTIFICATION)
+        ensure_refused(self._play.visit, IDENTIFICATION, AFTER_IDENTIFICATION)
 
     def replay_without(self, key: str) -> None:
         """Send the right pair, one of its entries emptied."""

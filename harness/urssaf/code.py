@@ -16,6 +16,7 @@ from harness.urssaf.identification import CODE, SPACING_WORDS
 from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION
 from harness.urssaf.lost_code import has_help, tells_how
 from harness.urssaf.numbers import grouped
+from harness.urssaf.stages import AFTER_IDENTIFICATION
 from harness.words import speaks_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Code:
         if self._play.settings.text("urs.activation_code.case") == "fold":
             identification.ensure_accepted_or_told(CODE, CASE_WORDS)
         elif identification.typed is None or identification.typed.entered:
-            ensure_refusal_told(self._play.visit, IDENTIFICATION)
+            ensure_refusal_told(self._play.visit, IDENTIFICATION, AFTER_IDENTIFICATION)
 
     def ensure_space_forgiven(self) -> None:
         """A space is forgiven, or told."""
@@ -183,7 +184,7 @@ class Code:
     def ensure_expiry_told(self) -> None:
         """The code was refused, and she is told how to get another."""
         visit = self._play.visit
-        message = ensure_refusal_told(visit, IDENTIFICATION)
+        message = ensure_refusal_told(visit, IDENTIFICATION, AFTER_IDENTIFICATION)
         expired = speaks_of(message, EXPIRED_WORDS)
         if not (tells_how(message) or (expired and has_help(visit.page))):
             raise Nonconformity("un message qui dise comment obtenir un autre code", f"« {message} »")

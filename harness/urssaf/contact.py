@@ -122,11 +122,7 @@ class Contact:
 
     def ensure_confirmation_refused(self) -> None:
         """The form was refused with a message on the confirmation, or on the pair."""
-        visit = self._play.visit
-        try:
-            ensure_kept_with_message(visit, CONTACT_ADDRESS, CONFIRMATION)
-        except Nonconformity:
-            ensure_kept_with_message(visit, CONTACT_ADDRESS, EMAIL)
+        ensure_kept_with_message(self._play.visit, CONTACT_ADDRESS, CONFIRMATION, EMAIL)
 
     def ensure_case_judged(self, *, of_domain: bool) -> None:
         """Two entries that differ by case alone are taken or refused as both.email.case_compare says."""

@@ -11,6 +11,7 @@ from harness.people import OWN_ADDRESS
 from harness.refusals import ensure_kept_with_message, ensure_refusal_told
 from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION
 from harness.urssaf.numbers import SEPARATORS, TYPED, WRONG
+from harness.urssaf.stages import AFTER_IDENTIFICATION
 from harness.visit import Typed
 from harness.words import speaks_of
 
@@ -124,7 +125,7 @@ class Identification:
     def ensure_refusal_told(self) -> None:
         """The pair was refused and the page says so, wherever; or the entry could not be typed at all."""
         if self.typed is None or taken(self.typed):
-            ensure_refusal_told(self._play.visit, IDENTIFICATION)
+            ensure_refusal_told(self._play.visit, IDENTIFICATION, AFTER_IDENTIFICATION)
 
     def ensure_accepted_or_refused(self, key: str) -> None:
         """The pair was taken, or refused with a message on the entry: nothing between."""

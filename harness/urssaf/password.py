@@ -155,19 +155,13 @@ class Password:
 
     def ensure_confirmation_refused(self) -> None:
         """Nothing was stored: still the password page, with a message on one of the two entries."""
-        try:
-            ensure_kept_with_message(self._play.visit, PASSWORD, CONFIRMATION)
-        except Nonconformity:
-            ensure_kept_with_message(self._play.visit, PASSWORD, ENTRY)
+        ensure_kept_with_message(self._play.visit, PASSWORD, CONFIRMATION, ENTRY)
 
     def ensure_refused(self) -> None:
         """The form was refused with a message on the password, or on the pair."""
         if self._cut():
             return
-        try:
-            ensure_kept_with_message(self._play.visit, PASSWORD, ENTRY)
-        except Nonconformity:
-            ensure_kept_with_message(self._play.visit, PASSWORD, CONFIRMATION)
+        ensure_kept_with_message(self._play.visit, PASSWORD, ENTRY, CONFIRMATION)
 
     def ensure_accepted(self) -> None:
         """The password was taken whole: the details come."""

@@ -12,7 +12,6 @@ from harness.control import Capability
 from harness.faults import Nonconformity
 from harness.hosts import is_of
 from harness.people import UrssafPerson
-from harness.refusals import ensure_kept
 from harness.urssaf.bank import Bank
 from harness.urssaf.bypass import Bypass
 from harness.urssaf.code import Code
@@ -217,10 +216,6 @@ class Play:
     def ensure_screen(self, screen: str) -> None:
         """That screen comes."""
         self.visit.expect(screen)
-
-    def ensure_still(self, screen: str) -> None:
-        """She is kept on that screen."""
-        ensure_kept(self.visit, screen)
 
     def ensure_on_portal(self) -> None:
         """The page in front of her is on a host of the profile."""

@@ -10,7 +10,6 @@ from harness.faults import Nonconformity
 from harness.refusals import new_words
 from harness.urssaf.journey import (
     CONTACT_ADDRESS,
-    DETAILS,
     IDENTIFICATION,
     LOGIN,
     PASSWORD,
@@ -19,12 +18,12 @@ from harness.urssaf.journey import (
     Journey,
     policy,
 )
+from harness.urssaf.stages import AFTER_IDENTIFICATION
 from harness.words import speaks_of
 
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
 
-_FURTHER = (CONTACT_ADDRESS, WAITING, PASSWORD, DETAILS, SPACE)
 _LOGIN_WORDS = ("connect", "déjà", "existe")
 
 
@@ -72,7 +71,7 @@ class SecondCreation:
         """No new creation began: a refusal, or the way to the log-in."""
         visit = self._play.visit
         page = visit.page
-        for screen in _FURTHER:
+        for screen in AFTER_IDENTIFICATION:
             if visit.comes(screen) if screen == CONTACT_ADDRESS else visit.is_at(screen):
                 raise Nonconformity("ni nouvelle création ni entrée : un refus", visit.described())
         if (page.status or 0) >= 500:

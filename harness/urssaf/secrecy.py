@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from harness.faults import Nonconformity
-from harness.refusals import ensure_kept
+from harness.refusals import ensure_refused
 from harness.urssaf.codes import another_code
-from harness.urssaf.journey import IDENTIFICATION, SPACE
+from harness.urssaf.stages import AFTER_IDENTIFICATION, IDENTIFICATION, SPACE
 
 if TYPE_CHECKING:
     from harness.exchanges import Exchange
@@ -31,7 +31,7 @@ class Secrecy:
         journey, person = self._play.journey, self._play.person
         journey.reach(IDENTIFICATION)
         journey.give_number_and_code(person.nir, another_code(person.activation_code))
-        ensure_kept(journey.visit, IDENTIFICATION)
+        ensure_refused(journey.visit, IDENTIFICATION, AFTER_IDENTIFICATION)
         journey.reach(SPACE)
 
     def ensure_never_on_a_page(self) -> None:

@@ -15,3 +15,6 @@ LOGIN = "urssaf.login"
 
 ORDER = (HOME, IDENTIFICATION, CONTACT_ADDRESS, WAITING, PASSWORD, DETAILS, SPACE)
 """The screens of the eight steps; the choice of a profile may be on the home page."""
+
+AFTER_IDENTIFICATION = ORDER[ORDER.index(IDENTIFICATION) + 1 :]
+"""Where whoever was not identified must not be."""

@@ -1,16 +1,32 @@
-"""A message on the field is new, on the same screen, and about that field."""
+"""A refusal stays where she was or is told elsewhere; a message on the field is new and about that field."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
+
+import pytest
 
 import catalogue
+from harness.drivers.driver import Client
+from harness.faults import Nonconformity
 from harness.matching import Finder, Widget
 from harness.page import Snapshot
-from harness.refusals import new_message
-from tests.harness.pages import button, entry, page
+from harness.refusals import ensure_kept_with_message, ensure_refusal_told, ensure_refused, new_message
+from harness.screens import Screens
+from harness.visit import Visit
+from tests.harness.pages import button, entry, link, page
 
-PURPOSE = catalogue.load().purposes["urssaf.nir"]
+LEDGER = catalogue.load()
+LOGIN, SPACE = "audiens.login", "audiens.space"
+AT_LOGIN = page(
+    entry("Identifiant de connexion"),
+    entry("Mot de passe ou code d’accès provisoire", kind="password"),
+    button("Me connecter"),
+    text="Connexion\nIdentifiant de connexion\nMot de passe ou code d’accès provisoire",
+)
+ELSEWHERE = page(link("Revenir à la connexion", "/"), text="Identifiant ou mot de passe incorrect.")
+PURPOSE = LEDGER.purposes["urssaf.nir"]
 FIELD = entry("Numéro de Sécurité sociale")
 BEFORE = page(FIELD, button("Suivant"), text="Identification\nNuméro de Sécurité sociale")
 
@@ -77,3 +93,94 @@ def test_a_word_of_any_sentence_names_no_field() -> None:
     ):
         after = replace(before, text=f"Inscription\n{said}")
         assert bool(new_message(before, after, found, found, purpose)) is about
+
+
+class Shown:
+    """A client whose page comes at once."""
+
+    def __init__(self, shown: Snapshot) -> None:
+        self.shown = shown
+
+    def look(self) -> Snapshot:
+        return self.shown
+
+
+def led_to(after: Snapshot, before: Snapshot = AT_LOGIN) -> Visit:
+    """Somebody whom her latest command led from one page to another."""
+    finder = Finder(LEDGER.purposes)
+    screens = Screens(tuple(LEDGER.screens.values()), finder, {"retraite": ("retraite",)})
+    visit = Visit(cast(Client, Shown(after)), finder, screens, patience=0)
+    visit.before = before
+    visit.look()
+    return visit
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(AT_LOGIN, id="the same screen"),
+        pytest.param(ELSEWHERE, id="a page of its own, with a way back"),
+        pytest.param(replace(ELSEWHERE, status=401), id="the same by its status"),
+        pytest.param(
+            page(link("S’inscrire", "/"), text="Accueil\nNous ne vous avons pas reconnue."),
+            id="a message after a redirection",
+        ),
+        pytest.param(page(alerts=("Connexion refusée",), text="Bienvenue"), id="an alert"),
+    ],
+)
+def test_a_refusal_may_be_told_on_another_page(after: Snapshot) -> None:
+    """AUD-018, AUD-140: what is asked is a refusal, not the page that it stands on."""
+    ensure_refused(led_to(after), LOGIN, (SPACE,))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(
+            page(button("Me déconnecter"), link("Ma retraite", "/r"), text="Bienvenue. Aucune erreur."),
+            id="the space, whatever it says",
+        ),
+        pytest.param(page(text="Votre retraite, vos droits."), id="a page that refuses nothing"),
+        pytest.param(replace(ELSEWHERE, status=500), id="a breakdown"),
+        pytest.param(page(status=404, text="Cette page n’existe pas."), id="a lost page"),
+        pytest.param(
+            page(text="Page suivante\nEn cas d’erreur, appelez-nous."), id="words that stood there before"
+        ),
+    ],
+)
+def test_what_lets_through_or_breaks_down_is_no_refusal(after: Snapshot) -> None:
+    """Neither a further screen, nor a page that says nothing of it, nor an error of the server."""
+    before = replace(AT_LOGIN, text=f"{AT_LOGIN.text}\nEn cas d’erreur, appelez-nous.")
+    with pytest.raises(Nonconformity, match="un refus"):
+        ensure_refused(led_to(after, before), LOGIN, (SPACE,))
+
+
+def test_a_refusal_that_has_to_be_told_gives_its_words() -> None:
+    """On another page, they are all that it says."""
+    assert ensure_refusal_told(led_to(ELSEWHERE), LOGIN, (SPACE,)) == "Identifiant ou mot de passe incorrect."
+
+
+def test_a_silent_refusal_is_not_told() -> None:
+    """The same page again says nothing new."""
+    with pytest.raises(Nonconformity, match="un refus annoncé"):
+        ensure_refusal_told(led_to(AT_LOGIN), LOGIN, (SPACE,))
+
+
+EMAIL, AGAIN = entry("E-mail"), entry("Confirmez votre e-mail")
+PAIR = ("urssaf.email", "urssaf.email_confirmation")
+ADDRESSES = page(EMAIL, AGAIN, button("Envoyer"), text="Adresse")
+
+
+@pytest.mark.parametrize("refused", [EMAIL, AGAIN])
+@pytest.mark.parametrize("keys", [PAIR, PAIR[::-1]])
+def test_a_message_on_either_of_a_pair_counts(refused: object, keys: tuple[str, str]) -> None:
+    """Two entries that differ are both at fault: which one bears the message is the portal's choice."""
+    controls = [replace(each, error="Différent." if each is refused else "") for each in (EMAIL, AGAIN)]
+    after = page(*controls, button("Envoyer"), text="Adresse")
+    assert ensure_kept_with_message(led_to(after, ADDRESSES), "urssaf.contact_address", *keys) == "Différent."
+
+
+def test_a_message_on_no_field_of_the_pair_does_not_count() -> None:
+    """The error names the field that it was asked of."""
+    with pytest.raises(Nonconformity, match="un message sur"):
+        ensure_kept_with_message(led_to(ADDRESSES, ADDRESSES), "urssaf.contact_address", *PAIR)
