@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from http.cookiejar import Cookie, DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urldefrag
@@ -20,6 +21,7 @@ MAX_REDIRECTS = 20
 MAX_BODY = 25 * 1024 * 1024
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
+SHEET_SECONDS = 10.0
 _CHUNK = 65536
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Homologue",
@@ -86,19 +88,12 @@ class Wire:
                 headers = {
                     name: value for name, value in headers.items() if name not in {"Content-Type", "Origin"}
                 }
-        return exchange if not fragment else _at(exchange, f"{exchange.url}#{fragment}")
+        return exchange if not fragment else replace(exchange, url=f"{exchange.url}#{fragment}")
 
     def sheet(self, url: str) -> str:
         """The text of a style sheet, fetched once a run and no exchange; empty where it does not come."""
         if url not in self._sheets:
-            headers = self._own if is_of(url, self._hosts) else {}
-            timeout = (CONNECT_SECONDS, CONNECT_SECONDS)
-            try:
-                with self._session.get(url, headers=headers, timeout=timeout, stream=True) as answer:
-                    content = _bounded(answer) if answer.ok else b""
-            except (requests.RequestException, HTTPError, _EndlessAnswer):
-                content = b""
-            self._sheets[url] = content.decode("utf-8", "replace")
+            self._sheets[url] = self._sheet(url).decode("utf-8", "replace")
         return self._sheets[url]
 
     def close(self) -> None:
@@ -106,18 +101,30 @@ class Wire:
         self._session.close()
         self._session.cookies.clear()
 
+    def _sheet(self, url: str) -> bytes:
+        for _ in range(MAX_REDIRECTS + 1):
+            started = time.monotonic()
+            try:
+                request = self._prepared("GET", url)
+                answer = self._sent(request, SHEET_SECONDS)
+                came = _exchange(request, answer, started, _bounded(answer))
+            except (requests.RequestException, HTTPError, _EndlessAnswer):
+                return b""
+            if came.leads_to is None:
+                return came.answer if answer.ok else b""
+            url = came.leads_to
+        return b""
+
     def _hop(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Exchange:
-        own = self._own if is_of(url, self._hosts) else {}
-        request = requests.Request(method, url, headers={**headers, **own}, data=body or None)
         started = time.monotonic()
         try:
-            prepared = self._prepared(request)
+            prepared = self._prepared(method, url, body, headers)
         except requests.RequestException as error:
             raise ConnectionFault(
                 f"adresse inutilisable : {url} ({error})", "voir [portals] du profil"
             ) from error
         try:
-            answer = self._sent(prepared)
+            answer = self._sent(prepared, READ_SECONDS)
             content = _bounded(answer)
         except _EndlessAnswer as error:
             self._keep(prepared, answer, started, error.begun)
@@ -134,19 +141,23 @@ class Wire:
             ) from error
         return self._keep(prepared, answer, started, content)
 
-    def _sent(self, request: requests.PreparedRequest) -> requests.Response:
+    def _sent(self, request: requests.PreparedRequest, read_seconds: float) -> requests.Response:
         # Session.send would read the whole body of a redirect, without an end in time.
         answer = self._session.get_adapter(request.url or "").send(
             request,
             stream=True,
-            timeout=(CONNECT_SECONDS, READ_SECONDS),
+            timeout=(CONNECT_SECONDS, read_seconds),
             proxies=dict(self._session.proxies),
             verify=self._trust,
         )
         extract_cookies_to_jar(self._session.cookies, request, answer.raw)  # type: ignore[no-untyped-call]
         return answer
 
-    def _prepared(self, request: requests.Request) -> requests.PreparedRequest:
+    def _prepared(
+        self, method: str, url: str, body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> requests.PreparedRequest:
+        own = self._own if is_of(url, self._hosts) else {}
+        request = requests.Request(method, url, headers={**(headers or {}), **own}, data=body or None)
         prepared = self._session.prepare_request(request)
         # requests copies the jar and loses its policy.
         prepared.headers.pop("Cookie", None)
@@ -161,18 +172,7 @@ class Wire:
         started: float,
         content: bytes,
     ) -> Exchange:
-        body = request.body or b""
-        exchange = Exchange(
-            method=request.method or "",
-            url=request.url or "",
-            headers=tuple((name.lower(), _text(value)) for name, value in request.headers.items()),
-            body=body if isinstance(body, bytes) else body.encode(),
-            status=answer.status_code if answer is not None else None,
-            answer_headers=_answer_headers(answer) if answer is not None else (),
-            answer=content,
-            started=started,
-            seconds=time.monotonic() - started,
-        )
+        exchange = _exchange(request, answer, started, content)
         self.exchanges.append(exchange)
         return exchange
 
@@ -181,6 +181,23 @@ class _EndlessAnswer(Exception):
     def __init__(self, begun: bytes) -> None:
         super().__init__()
         self.begun = begun
+
+
+def _exchange(
+    request: requests.PreparedRequest, answer: requests.Response | None, started: float, content: bytes
+) -> Exchange:
+    body = request.body or b""
+    return Exchange(
+        method=request.method or "",
+        url=request.url or "",
+        headers=tuple((name.lower(), _text(value)) for name, value in request.headers.items()),
+        body=body if isinstance(body, bytes) else body.encode(),
+        status=answer.status_code if answer is not None else None,
+        answer_headers=_answer_headers(answer) if answer is not None else (),
+        answer=content,
+        started=started,
+        seconds=time.monotonic() - started,
+    )
 
 
 def _attribute(cookie: Cookie, wanted: str) -> str | None:
@@ -207,17 +224,3 @@ def _answer_headers(answer: requests.Response) -> tuple[tuple[str, str], ...]:
 
 def _text(value: str | bytes) -> str:
     return value if isinstance(value, str) else value.decode("latin-1")
-
-
-def _at(exchange: Exchange, url: str) -> Exchange:
-    return Exchange(
-        exchange.method,
-        url,
-        exchange.headers,
-        exchange.body,
-        exchange.status,
-        exchange.answer_headers,
-        exchange.answer,
-        exchange.started,
-        exchange.seconds,
-    )
