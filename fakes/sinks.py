@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from fakes.api import SinksApi
 from fakes.errors import SinkError
@@ -21,12 +21,11 @@ from fakes.orders import Orders
 from fakes.providers.provider import Provider
 from fakes.providers.requests_kept import RequestsKept
 from fakes.providers.sink import ProviderSink
+from fakes.settings import FolderSetting, LettersSetting, MailevaSetting, MailSetting, SmsSetting
 from fakes.sms.providers import sms_provider
-from fakes.smtp.sink import SmtpSink, Tls
+from fakes.smtp.sink import SmtpSink
 
 JOURNAL = "messages.journal"
-
-Letters = Literal["folder", "maileva"]
 
 __all__ = ["SinkError", "Sinks"]
 
@@ -43,50 +42,29 @@ S = TypeVar("S", bound=_Sink | None)
 class Sinks:
     """A context manager: entered, everything listens; left, everything is closed.
 
-    E-mail is always there. ``sms_provider`` (see `SMS_PROVIDERS`) opens that provider's API, and ``letters``
-    a watched folder (``letters_folder``, else a fresh one) or Maileva's API; what names the client there is
-    drawn anew unless it is given. ``franceconnect`` opens an OpenID Connect issuer. With
-    ``journal_dir``, what is acknowledged is kept in a file there, and is back when sinks are started on it
-    again. Raises `SinkError` when it cannot start, and then nothing of it is left running.
+    E-mail is always there; SMS and letters where they are asked for, and with ``franceconnect`` an OpenID
+    Connect issuer. ``host`` is where what has no host of its own listens. With ``journal_dir``, what is
+    acknowledged is kept in a file there, and is back when sinks are started on it again. Raises `SinkError`
+    when it cannot start, and then nothing of it is left running.
     """
 
     def __init__(
         self,
         journal_dir: Path | None = None,
-        smtp_port: int = 0,
-        smtp_tls: Tls = "none",
-        api_port: int = 0,
-        host: str = "127.0.0.1",
         *,
-        smtp_host: str | None = None,
-        smtp_user: str | None = None,
-        smtp_password: str | None = None,
-        sms_provider: str | None = None,
-        sms_host: str | None = None,
-        sms_port: int = 0,
-        sms_tls: bool = False,
-        sms_account: str | None = None,
-        sms_secret: str | None = None,
-        letters: Letters | None = None,
-        letters_folder: Path | None = None,
-        letters_host: str | None = None,
-        letters_port: int = 0,
-        letters_tls: bool = False,
-        letters_account: str | None = None,
-        letters_secret: str | None = None,
-        letters_user: str | None = None,
-        letters_password: str | None = None,
+        host: str = "127.0.0.1",
+        api_port: int = 0,
+        mail: MailSetting = MailSetting(),  # noqa: B008 - it is frozen
+        sms: SmsSetting | None = None,
+        letters: LettersSetting | None = None,
         franceconnect: bool = False,
     ) -> None:
         self._host = host
         self._api_port = api_port
         self._journal_dir = journal_dir
-        self._smtp = (smtp_host or host, smtp_port, smtp_tls, smtp_user, smtp_password)
-        self._sms = (sms_provider, sms_account, sms_secret)
-        self._sms_at = (sms_host or host, sms_port, sms_tls)
-        self._letters = (letters, letters_folder)
-        self._letters_known = (letters_account, letters_secret, letters_user, letters_password)
-        self._letters_at = (letters_host or host, letters_port, letters_tls)
+        self._mail_setting = mail
+        self._sms_setting = sms
+        self._letters_setting = letters
         self._with_franceconnect = franceconnect
         self.franceconnect: FranceConnectSink | None = None
         self.sms: ProviderSink | None = None
@@ -222,38 +200,39 @@ class Sinks:
         return self._journal_dir / JOURNAL
 
     def _mail_sink(self) -> SmtpSink:
-        host, port, tls, user, password = self._smtp
+        asked = self._mail_setting
         return SmtpSink(
             self.inbox,
-            host,
-            port,
-            tls,
-            user=user,
-            password=password,
+            asked.host or self._host,
+            asked.port,
+            asked.tls,
+            user=asked.user,
+            password=asked.password,
             incidents=self.incidents,
             refusals=self.orders,
         )
 
     def _sms_sink(self) -> ProviderSink | None:
-        name, account, secret = self._sms
-        return None if name is None else self._api_of(sms_provider(name, account, secret), self._sms_at)
+        asked = self._sms_setting
+        if asked is None:
+            return None
+        return self._api_of(sms_provider(asked.provider, asked.account, asked.secret), asked)
 
     def _letter_sink(self) -> ProviderSink | LetterFolder | None:
-        kind, folder = self._letters
-        if kind is None:
+        asked = self._letters_setting
+        if asked is None:
             return None
-        if kind == "folder":
-            return LetterFolder(self.inbox, folder, incidents=self.incidents)
-        return self._api_of(Maileva(*self._letters_known), self._letters_at)
+        if isinstance(asked, FolderSetting):
+            return LetterFolder(self.inbox, asked.folder, incidents=self.incidents)
+        return self._api_of(Maileva(asked.account, asked.secret, asked.user, asked.password), asked)
 
-    def _api_of(self, provider: Provider, at: tuple[str, int, bool]) -> ProviderSink:
-        host, port, tls = at
+    def _api_of(self, provider: Provider, asked: SmsSetting | MailevaSetting) -> ProviderSink:
         return ProviderSink(
             self.inbox,
             provider,
-            host,
-            port,
-            tls=tls,
+            asked.host or self._host,
+            asked.port,
+            tls=asked.tls,
             incidents=self.incidents,
             orders=self.orders,
             requests=self.requests,

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypedDict
+from typing import Self
 
-from fakes.sinks import Letters, SinkError, Sinks
+from fakes.settings import FolderSetting, LettersSetting, MailevaSetting, MailSetting, SmsSetting
+from fakes.sinks import SinkError, Sinks
 from harness.faults import ConnectionFault
 from harness.launch import LaunchedCandidate, answers, free_port, launch
 from harness.placeholders import (
@@ -23,7 +24,7 @@ from harness.placeholders import (
     hands_over_reached,
     hands_over_sms,
 )
-from harness.profile_model import LettersProvider, Profile, WebTls
+from harness.profile_model import Letters, LettersProvider, Profile, Sms, WebTls
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +46,41 @@ class Wiring:
     franceconnect: str = ""
 
 
-class _OtherChannels(TypedDict, total=False):
-    """What `Sinks` is asked beside mail."""
-
-    sms_provider: str
-    sms_host: str
-    sms_port: int
-    sms_tls: bool
-    sms_account: str | None
-    sms_secret: str | None
-    letters: Letters
-    letters_host: str
-    letters_port: int
-    letters_tls: bool
-    letters_account: str | None
-    letters_secret: str | None
-    letters_user: str | None
-    letters_password: str | None
-    letters_folder: Path
-    franceconnect: bool
+def _sinks(profile: Profile) -> Sinks:
+    """The sinks that a profile asks for."""
+    host, port = _at(profile.mail.listen)
+    return Sinks(
+        mail=MailSetting(port, profile.mail.tls.value, host),
+        sms=_sms(profile.sms) if profile.sms is not None else None,
+        letters=_letters(profile, profile.letters) if profile.letters is not None else None,
+        franceconnect=hands_over_franceconnect(profile),
+    )
 
 
-def _other_channels(profile: Profile) -> _OtherChannels:
-    asked: _OtherChannels = {}
-    if (sms := profile.sms) is not None:
-        host, _, port = sms.listen.rpartition(":")
-        asked |= {"sms_provider": sms.provider.value, "sms_host": host, "sms_port": int(port)}
-        asked |= {"sms_tls": sms.tls is WebTls.HTTPS, "sms_account": sms.account, "sms_secret": sms.secret}
-    if (letters := profile.letters) is not None:
-        host, _, port = letters.listen.rpartition(":")
-        asked["letters"] = "folder" if letters.provider is LettersProvider.FOLDER else "maileva"
-        asked |= {"letters_host": host, "letters_port": int(port)}
-        asked |= {"letters_tls": letters.tls is WebTls.HTTPS, "letters_account": letters.account}
-        asked |= {"letters_secret": letters.secret, "letters_user": letters.user}
-        asked |= {"letters_password": letters.password}
-        if letters.folder is not None:
-            asked["letters_folder"] = profile.beside(letters.folder)
-    if hands_over_franceconnect(profile):
-        asked["franceconnect"] = True
-    return asked
+def _sms(asked: Sms) -> SmsSetting:
+    host, port = _at(asked.listen)
+    secure = asked.tls is WebTls.HTTPS
+    return SmsSetting(asked.provider.value, port, secure, host, asked.account, asked.secret)
+
+
+def _letters(profile: Profile, asked: Letters) -> LettersSetting:
+    if asked.provider is LettersProvider.FOLDER:
+        return FolderSetting(profile.beside(asked.folder) if asked.folder is not None else None)
+    host, port = _at(asked.listen)
+    return MailevaSetting(
+        port,
+        asked.tls is WebTls.HTTPS,
+        host,
+        account=asked.account,
+        secret=asked.secret,
+        user=asked.user,
+        password=asked.password,
+    )
+
+
+def _at(listen: str) -> tuple[str, int]:
+    host, _, port = listen.rpartition(":")
+    return host, int(port)
 
 
 class Rig:
@@ -97,10 +94,7 @@ class Rig:
         self._mutant = mutant
         self._variant = variant
         self._reached = folder / f"candidate-{number}.reached"
-        host, _, port = profile.mail.listen.rpartition(":")
-        self._sinks = Sinks(
-            smtp_host=host, smtp_port=int(port), smtp_tls=profile.mail.tls.value, **_other_channels(profile)
-        )
+        self._sinks = _sinks(profile)
         self._candidate: LaunchedCandidate | None = None
         self.wiring: Wiring | None = None
 

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from fakes.errors import SinkError
+from fakes.settings import FolderSetting, LettersSetting, MailevaSetting, MailSetting, SmsSetting
 from fakes.sinks import Sinks
 from harness.profile_model import LettersProvider, SmsProvider
 from homologue.exits import Stop
@@ -33,18 +34,22 @@ def command(
     try:
         with Sinks(
             journal_dir=journal,
-            smtp_port=smtp_port,
-            api_port=api_port,
             host=host,
-            sms_provider=sms.value if sms else None,
-            sms_port=sms_port,
-            letters=letters.value if letters else None,
-            letters_folder=letters_folder,
+            api_port=api_port,
+            mail=MailSetting(smtp_port),
+            sms=SmsSetting(sms.value, sms_port) if sms else None,
+            letters=_letters(letters, letters_folder),
         ) as sinks:
             _show(sinks)
             _until_told_to_stop()
     except SinkError as error:
         raise Stop(str(error)) from error
+
+
+def _letters(provider: LettersProvider | None, folder: Path | None) -> LettersSetting | None:
+    if provider is None:
+        return None
+    return FolderSetting(folder) if provider is LettersProvider.FOLDER else MailevaSetting()
 
 
 def _show(sinks: Sinks) -> None:

@@ -6,12 +6,12 @@ import json
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import requests
 
 from fakes.errors import SinkError
+from fakes.settings import FolderSetting, MailevaSetting, MailSetting, SmsSetting
 from fakes.sinks import Sinks
 from tests.fakes.letters.conftest import LINES, SENT_AT, written
 
@@ -21,7 +21,7 @@ TO = "+33639980001"
 
 @pytest.fixture
 def sinks() -> Iterator[Sinks]:
-    with Sinks(sms_provider="twilio", letters="folder") as made:
+    with Sinks(sms=SmsSetting("twilio"), letters=FolderSetting()) as made:
         yield made
 
 
@@ -180,13 +180,14 @@ def test_every_request_is_kept_the_refused_ones_too(
 
 def test_what_names_a_client_can_be_fixed() -> None:
     """For a candidate that the bench does not launch."""
-    with Sinks(sms_provider="vonage", sms_account="key", sms_secret="secret") as sinks:
+    with Sinks(sms=SmsSetting("vonage", account="key", secret="secret")) as sinks:
         assert (sinks.sms_account, sinks.sms_secret) == ("key", "secret")
 
 
 def test_secrets_are_drawn_anew_for_each_run() -> None:
     """And nothing is told of what is not open."""
-    with Sinks(sms_provider="brevo", letters="maileva") as one, Sinks(letters="maileva") as other:
+    opened = Sinks(sms=SmsSetting("brevo"), letters=MailevaSetting()), Sinks(letters=MailevaSetting())
+    with opened[0] as one, opened[1] as other:
         assert one.sms_secret.startswith("xkeysib-")
         for name in ("url", "account", "secret", "user", "password"):
             drawn = [getattr(sinks, f"letters_{name}") for sinks in (one, other)]
@@ -197,7 +198,7 @@ def test_secrets_are_drawn_anew_for_each_run() -> None:
 
 def test_maileva_is_reached_at_the_address_given() -> None:
     """Log-in included, over HTTPS where that is asked for."""
-    with Sinks(letters="maileva", letters_tls=True) as sinks:
+    with Sinks(letters=MailevaSetting(tls=True)) as sinks:
         assert sinks.letters is not None
         form = {"grant_type": "password", "username": sinks.letters_user, "password": sinks.letters_password}
         answer = requests.post(
@@ -210,18 +211,17 @@ def test_maileva_is_reached_at_the_address_given() -> None:
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("wrong", [{"sms_provider": "smoke-signals"}, {"letters": "folder"}])
+@pytest.mark.parametrize(("sms", "below"), [("smoke-signals", "."), ("ovh", "file/letters")])
 def test_what_cannot_be_opened_is_named_and_nothing_is_left_running(
-    tmp_path: Path, wrong: dict[str, Any]
+    tmp_path: Path, sms: str, below: str
 ) -> None:
     """The mail sink that had started is stopped again."""
     with socket.create_server(("127.0.0.1", 0)) as spare:
         free = spare.getsockname()[1]
     (tmp_path / "file").write_text("")
-    if "letters" in wrong:
-        wrong = wrong | {"letters_folder": tmp_path / "file" / "letters"}
-    with pytest.raises(SinkError, match=r"ovh|file/letters"):
-        Sinks(smtp_port=free, **wrong).__enter__()
+    letters = FolderSetting(tmp_path / below)
+    with pytest.raises(SinkError, match=r"smoke-signals|file/letters"):
+        Sinks(mail=MailSetting(free), sms=SmsSetting(sms), letters=letters).__enter__()
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", free), PATIENCE)
 
@@ -231,12 +231,12 @@ def test_a_port_in_use_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(SinkError, match=f"port {port} .*choose another port"):
-            Sinks(sms_provider="ovh", sms_port=port).__enter__()
+            Sinks(sms=SmsSetting("ovh", port)).__enter__()
 
 
 def test_an_sms_is_back_from_the_journal(tmp_path: Path) -> None:
     """With what was observed of it."""
-    with Sinks(tmp_path, sms_provider="twilio") as sinks:
+    with Sinks(tmp_path, sms=SmsSetting("twilio")) as sinks:
         sms(sinks, to="06 39 98 00 01")
         (before,) = sinks.inbox.find(to=TO)
     with Sinks(tmp_path) as sinks:

@@ -16,6 +16,7 @@ import requests
 
 from fakes.errors import SinkError
 from fakes.inbox import Inbox
+from fakes.settings import MailSetting
 from fakes.sinks import JOURNAL, Sinks
 
 PATIENCE = 30.0
@@ -49,11 +50,11 @@ def test_a_port_in_use_is_named_and_nothing_is_left_running() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, socket.create_server(("127.0.0.1", 0)) as spare:
         port = taken.getsockname()[1]
         with pytest.raises(SinkError, match=f"port {port} .*choose another port"):
-            Sinks(smtp_port=port).__enter__()
+            Sinks(mail=MailSetting(port)).__enter__()
         free = spare.getsockname()[1]
         spare.close()
         with pytest.raises(SinkError, match=f"port {port} "):
-            Sinks(smtp_port=free, api_port=port).__enter__()
+            Sinks(mail=MailSetting(free), api_port=port).__enter__()
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", free), PATIENCE)
 

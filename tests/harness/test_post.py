@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from fakes.settings import FolderSetting, SmsSetting
 from fakes.sinks import Sinks
 from harness.faults import Blocked, ConnectionFault, Nonconformity
 from harness.mailbox import Mailbox
@@ -135,7 +136,7 @@ def send_sms(sinks: Sinks, to: str, text: str) -> None:
 
 @pytest.fixture
 def all_sinks() -> Iterator[Sinks]:
-    with Sinks(sms_provider="twilio", letters="folder") as open_sinks:
+    with Sinks(sms=SmsSetting("twilio"), letters=FolderSetting()) as open_sinks:
         yield open_sinks
 
 
