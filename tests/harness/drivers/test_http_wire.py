@@ -15,6 +15,7 @@ from harness.faults import ConnectionFault
 from tests.harness.drivers.site import Answer, Site
 
 REDIRECT = b"303 See Other\r\nLocation: /suite"
+_MOST = 100
 
 
 def drip(listener: socket.socket, over: threading.Event, status: bytes) -> None:
@@ -23,7 +24,9 @@ def drip(listener: socket.socket, over: threading.Event, status: bytes) -> None:
     with connection:
         connection.recv(4096)
         connection.sendall(b"HTTP/1.1 " + status + b"\r\nContent-Length: 1000000\r\n\r\n")
-        while not over.wait(0.05):
+        for _ in range(_MOST):
+            if over.wait(0.05):
+                return
             connection.sendall(b".")
 
 
@@ -36,6 +39,7 @@ def dripping(status: bytes) -> Iterator[str]:
         server.start()
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+            assert server.is_alive(), "the answer was read for as long as it came"
         finally:
             over.set()
             server.join(5)
