@@ -7,11 +7,11 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from harness.baseline import GREEN, Baseline
 from harness.ended_cases import EndedCases
 from harness.proving import Prover
+from homologue.progress import progress_bar
 from record.proof import Calm, Fate, Proof, Tried, Varied
 from reports.proof_words import BASELINES, cost_sentence, fate_word, figures
 
@@ -26,7 +26,7 @@ def follow_baseline(prover: Prover) -> Baseline:
     """Play without any fault, with a progress bar on a terminal."""
     folder, ended = prover.theatre.campaign.folder.path, EndedCases()
     total = prover.turns * sum(len(cases) for cases in prover.program.cases().values())
-    with _bar() as bar, ThreadPoolExecutor(1) as pool:
+    with progress_bar() as bar, ThreadPoolExecutor(1) as pool:
         task = bar.add_task("sans défaut", total=total)
         playing = pool.submit(prover.baseline)
         while not playing.done():
@@ -40,7 +40,7 @@ def follow_baseline(prover: Prover) -> Baseline:
 
 def follow_trials(prover: Prover, found: list[Tried | Varied]) -> None:
     """Try everything, adding to ``found`` what has ended, with a progress bar on a terminal."""
-    with _bar() as bar:
+    with progress_bar() as bar:
         task = bar.add_task("essais", total=len(prover.program.mutants) + len(prover.program.variants))
         for each in prover.tried():
             found.append(each)
@@ -81,9 +81,3 @@ def _show_alarms(console: Console, variant: Varied) -> None:
 
 def _cut(text: str) -> str:
     return escape(text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…")
-
-
-def _bar() -> Progress:
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)

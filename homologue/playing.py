@@ -7,11 +7,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from harness.campaign import Campaign
 from harness.stage import Job, Stage
+from homologue.progress import progress_bar
 
 _EVERY = 0.1
 _LAST_WORDS = 100  # times _EVERY: how long an interrupted scenario has to end
@@ -19,9 +17,7 @@ _LAST_WORDS = 100  # times _EVERY: how long an interrupted scenario has to end
 
 def follow(campaign: Campaign, stage: Stage, jobs: Sequence[Job]) -> None:
     """Play jobs together and wait for them, with a progress bar on a terminal."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+    with progress_bar() as bar:
         task = bar.add_task(campaign.profile.candidate.name, total=len(campaign.plan.cases))
         for job in jobs:
             stage.play(job)

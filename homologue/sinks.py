@@ -61,9 +61,8 @@ def _show(sinks: Sinks) -> None:
     if sinks.letters_dir:
         console.print(f"Courrier   {sinks.letters_dir}")
     if sinks.letters_url:
-        console.print(
-            f"Courrier   {sinks.letters_url}   client {sinks.letters_account} {sinks.letters_secret}"
-        )
+        told = f"Courrier   {sinks.letters_url}   client {sinks.letters_account} {sinks.letters_secret}"
+        console.print(told, soft_wrap=True)
         console.print(f"           utilisateur {sinks.letters_user} {sinks.letters_password}")
     console.print(f"Lecture    {sinks.api_url}/messages")
     console.print("[dim]Ctrl-C pour fermer[/]")
