@@ -69,3 +69,18 @@ class HiddenErrors(Markup):
             place.set("class", "error")
             place.set("hidden", "")
             place.text = "Cette saisie est obligatoire."
+
+
+@variant("refusal-pages", "a log-in or an identification that fails is told on a page of its own")
+class RefusalPages(Markup):
+    def draw(self, page: HtmlElement) -> None:
+        links = page.xpath("//main//div[@class='summary']//a/text()")
+        told = [text for text in links if "est incorrect" in text or "vous identifier" in text]
+        actions = page.xpath("//main//form[.//input[@type='password' or @name='code']]/@action")
+        for main in page.xpath("//main") if told and actions else ():
+            for part in list(main):
+                main.remove(part)
+            html.etree.SubElement(main, "h1").text = "Accès refusé"
+            html.etree.SubElement(main, "p").text = told[0]
+            back = html.etree.SubElement(html.etree.SubElement(main, "p"), "a", href=actions[0])
+            back.text = "Revenir à la page précédente"
