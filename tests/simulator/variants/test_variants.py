@@ -18,7 +18,16 @@ from simulator.variants.registry import as_list, every_variant
 LISTED = Path(__file__).parents[3] / "candidates" / "simulator-variants.json"
 VARIANTS = every_variant()
 # What they change comes later than the first pages, or is of one guide alone.
-LATER = {"information-page", "no-redirect", "found", "refresh", "late-mail", "code-boxes", "mobile-pairs"}
+LATER = {
+    "refusal-pages",
+    "information-page",
+    "no-redirect",
+    "found",
+    "refresh",
+    "late-mail",
+    "code-boxes",
+    "mobile-pairs",
+}
 URSSAF_ONLY = {"profile-buttons", "split-number"}
 
 
