@@ -28,6 +28,16 @@ class Screens:
         """Whether a page is that screen (it may be another one as well)."""
         return self._matches(page, self._screens[key])
 
+    def astray(self, page: Snapshot, key: str) -> str:
+        """A control that keeps a page from being that screen, in words; empty where none stands out."""
+        screen = self._screens[key]
+        if not all(self._finder.shows(page, wanted) for wanted in screen.controls):
+            return ""
+        for other in screen.without:
+            for control in self._finder.offered(page, other):
+                return f"« {control.name} » y est pris pour {self._finder.spoken(other)} ({other})"
+        return ""
+
     def recognise(self, page: Snapshot, expected: str | None = None) -> Screen | None:
         """The screen that a page is; where several fit, the expected one, else the one that asks most."""
         fitting = [screen for screen in self._screens.values() if self._matches(page, screen)]

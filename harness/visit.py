@@ -201,8 +201,10 @@ class Visit:
             self.met.append(Met(screen, time.monotonic(), page))
             return page
         except StillWaiting:
+            astray = self.screens.astray(self.page, screen)
+            seen = f"{self.described()} ; {astray}" if astray else self.described()
             raise Nonconformity(
-                f"l’écran « {wanted.name_fr} »", self.described(), requirement or wanted.reached_by
+                f"l’écran « {wanted.name_fr} »", seen, requirement or wanted.reached_by
             ) from None
 
     def comes(self, screen: str) -> bool:

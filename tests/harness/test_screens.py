@@ -1,9 +1,46 @@
-"""A page is told in words: what it refuses too, be it in a browser's own bubble."""
+"""A page is known by its controls, whatever their words, and told in words: what it refuses too."""
 
 from __future__ import annotations
 
-from harness.screens import described
-from tests.harness.pages import button, entry, page
+import pytest
+
+import catalogue
+from harness.matching import Finder
+from harness.screens import Screens, described
+from tests.harness.pages import button, entry, link, page
+
+LEDGER = catalogue.load()
+SCREENS = Screens(list(LEDGER.screens.values()), Finder(LEDGER.purposes), {})
+
+
+def words(key: str) -> tuple[str, ...]:
+    """Every name that a purpose is found by."""
+    purpose = LEDGER.purposes[key]
+    return (*filter(None, [purpose.label]), *purpose.synonyms)
+
+
+@pytest.mark.parametrize("word", words("urssaf.login_submit"))
+def test_a_log_in_page_is_one_whatever_its_button_says(word: str) -> None:
+    """« Accéder à mon espace » was taken for the end of the details, and every log-in with it was lost."""
+    login = page(entry("Adresse mail"), entry("Mot de passe", kind="password"), button(word))
+    assert SCREENS.is_at(login, "urssaf.login")
+
+
+@pytest.mark.parametrize("word", words("urssaf.entry_control"))
+def test_a_home_page_is_one_whatever_leads_in(word: str) -> None:
+    """The way in of a site may bear the words that also end a journey."""
+    assert SCREENS.is_at(page(link(word, "/entrer"), text="Artistes-auteurs"), "urssaf.home")
+
+
+def test_what_keeps_a_page_from_a_screen_is_told() -> None:
+    """Who reads a verdict sees which control to rename or to designate."""
+    login = page(
+        entry("Adresse mail"), entry("Mot de passe", kind="password"), button("Terminer mon inscription")
+    )
+    told = SCREENS.astray(login, "urssaf.login")
+    assert "« Terminer mon inscription » y est pris pour" in told
+    assert "urssaf.finalise" in told
+    assert not SCREENS.astray(page(entry("Ville")), "urssaf.login")
 
 
 def test_what_an_entry_is_refused_for_is_told() -> None:
