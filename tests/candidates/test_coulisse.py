@@ -6,12 +6,20 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
+from fakes.messages import Channel
+from harness.control import Control
 from harness.drivers.chromium import browser_path
+from harness.mailbox import Mailbox
+from harness.people import AudiensPerson, People
+from harness.profile import read_profile
+from harness.rig import Rig, Wiring
 
 pytestmark = pytest.mark.browser
 
@@ -73,3 +81,62 @@ def test_its_faults_are_caught_by_the_requirement_that_they_break(tmp_path: Path
     proof: dict[str, Any] = json.loads(done.stdout)
     assert proof["baseline"] == "green"
     assert {each["id"]: each["outcome"] for each in proof["mutants"]} == dict.fromkeys(FAULTS, "killed_right")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Wiring]:
+    with Rig(read_profile(PROFILE), tmp_path) as rig:
+        assert rig.wiring is not None
+        yield rig.wiring
+
+
+def asked(pages: requests.Session, url: str, path: str, **body: object) -> requests.Response:
+    """A step of the journey, as the pages ask for it."""
+    proof = pages.get(f"{url}api/session", timeout=10).json()["csrf"]
+    return pages.post(f"{url}api/{path}", json=body, headers={"x-csrf": proof}, timeout=10)
+
+
+def form_of(person: AudiensPerson) -> dict[str, object]:
+    born = person.birth_date.isoformat()
+    names = {"last_name": person.last_name, "first_name": person.first_name, "birth_date": born}
+    return {**names, "email": person.email, "email_again": person.email, "news": False}
+
+
+def ask_for_letter(pages: requests.Session, url: str, person: AudiensPerson) -> None:
+    """All the steps up to the letter."""
+    asked(pages, url, "inscription", **form_of(person))
+    asked(pages, url, "inscription/identite")
+    asked(pages, url, "inscription/canal", channel="letter")
+    last = asked(pages, url, "inscription/identifiant", identifier=person.identifier)
+    assert last.json() == {"screen": "letter"}
+
+
+def test_a_letter_that_the_print_service_refuses_is_handed_over_later(served: Wiring) -> None:
+    """An outage costs a quarter of an hour, and nobody their letter."""
+    person, url = People(7, "letter").member(mobile=None), served.portals["audiens"].url
+    assert served.control is not None
+    mailbox = Mailbox(served.sinks, Channel.LETTER)
+    outage = {"channel": "letter", "status": 503}
+    assert requests.post(f"{served.sinks}/refusals", json=outage, timeout=10).status_code == 201
+    with Control(served.control.url, served.control.token) as control, requests.Session() as pages:
+        control.put_person("audiens", person.identifier, person.on_file())
+        ask_for_letter(pages, url, person)
+        control.advance(86_400)
+        refused = mailbox.seen()
+        control.advance(1_000)
+        came = mailbox.seen()
+        control.advance(86_400)
+        assert (refused, len(came), mailbox.seen()) == ((), 1, came)
+    mailbox.close()
+
+
+def test_clients_are_told_apart_by_what_the_proxy_says_and_not_by_what_they_say(served: Wiring) -> None:
+    """A limit per client would be none if each could give itself another address."""
+    url, nobody = served.portals["audiens"].url, form_of(People(7, "limit").member())
+    with requests.Session() as pages:
+        for number in range(60):
+            pages.headers["X-Forwarded-For"] = f"198.18.1.{number}, 198.18.0.9"
+            assert asked(pages, url, "inscription", **nobody).status_code == 422
+        assert asked(pages, url, "inscription", **nobody).status_code == 429
+        pages.headers["X-Forwarded-For"] = "198.18.0.9, 198.18.0.10"
+        assert asked(pages, url, "inscription", **nobody).status_code == 422

@@ -34,12 +34,11 @@ function sessionRoutes(app) {
   });
 }
 
-function journeyRoutes(app, { journeys, sessions, mailer, settings }) {
-  const client = (request) => (settings.trustForwardedFor && request.headers["x-forwarded-for"]) || request.ip;
+function journeyRoutes(app, { journeys, sessions, mailer }) {
   const step = (path, act) => app.post(`/inscription/${path}`, async (request) => ({ screen: await act(request.session.journey, request.body) }));
   app.post("/inscription", async (request) => {
     request.session.journey = null;
-    request.session.journey = journeys.start(request.body, client(request));
+    request.session.journey = journeys.start(request.body, request.ip);
     return { screen: "identity" };
   });
   app.get("/inscription", async ({ session }) => journeys.view(session.journey));

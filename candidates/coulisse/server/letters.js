@@ -4,6 +4,7 @@ import { parisDayInWords } from "./clock.js";
 import { rules, settings } from "./settings.js";
 
 const COLLECTION_HOUR = 4; // UTC, once a night
+const ANOTHER_TRY = 900; // seconds after a hand-over that failed
 
 export class Post {
   #clock;
@@ -15,7 +16,7 @@ export class Post {
 
   /** Queues a letter; `onSent` is told the instant when it left. */
   queue(member, code, onSent) {
-    this.#waiting.push({ member: { ...member }, code, onSent, due: nextCollection(this.#clock.now()) });
+    this.#waiting.push({ member: { ...member }, code, onSent, due: nextCollection(this.#clock.now()), leaving: false });
   }
 
   forget(identifier) {
@@ -26,14 +27,22 @@ export class Post {
     this.#waiting = [];
   }
 
-  /** Hands over every letter whose collection has passed. */
+  /** Hands over every letter whose time has come; one that is refused waits for another try. */
   async collect() {
-    const due = this.#waiting.filter((letter) => letter.due <= this.#clock.now());
-    this.#waiting = this.#waiting.filter((letter) => !due.includes(letter));
-    for (const letter of due) {
-      letter.onSent(letter.due);
+    const due = this.#waiting.filter((letter) => !letter.leaving && letter.due <= this.#clock.now());
+    for (const letter of due) letter.leaving = true;
+    for (const letter of due) await this.#handOver(letter);
+  }
+
+  async #handOver(letter) {
+    try {
       await handOver(letter, await compose(letter));
+    } catch (error) {
+      console.error(`A letter is kept for another try: ${error.stack}`);
+      return Object.assign(letter, { leaving: false, due: this.#clock.now() + ANOTHER_TRY * 1000 });
     }
+    this.#waiting = this.#waiting.filter((waiting) => waiting !== letter);
+    letter.onSent(letter.due);
   }
 }
 

@@ -67,7 +67,8 @@ function answerError(error, request, reply) {
 
 const portal = new Portal();
 const ajv = { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } };
-const app = Fastify({ logger: false, ajv, bodyLimit: 262_144 });
+// The client is the nearest address that is not a proxy of ours: those before it are only what it says.
+const app = Fastify({ logger: false, ajv, bodyLimit: 262_144, trustProxy: settings.trustedProxy });
 app.addHook("onRequest", async (_request, reply) => void reply.headers(HEADERS));
 app.setErrorHandler(answerError);
 app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: "Cette adresse n’existe pas.", fields: {}, screen: null }));

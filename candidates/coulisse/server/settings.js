@@ -4,7 +4,7 @@ const env = process.env;
 export const settings = Object.freeze({
   port: Number(env.HTTP_PORT ?? 8080),
   publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.HTTP_PORT ?? 8080}`,
-  trustForwardedFor: env.TRUST_FORWARDED_FOR === "1",
+  trustedProxy: env.TRUSTED_PROXY || false, // addresses, separated by commas
   mail: { host: env.MAIL_RELAY ?? "127.0.0.1", port: Number(env.MAIL_RELAY_PORT ?? 25) },
   sms: { base: env.BREVO_BASE_URL ?? "", key: env.BREVO_API_KEY ?? "" },
   letters: {
