@@ -28,6 +28,9 @@ _END = r"(?![\w@/-]|\.\w)"
 _WITH_DIGIT = rf"(?<![\w@./+-])(?P<code>{_SPELLED}|{_GROUPED}|{_DASHED}|{_WHOLE}){_END}"
 _NEXT = re.compile(rf"{_WITH_DIGIT}|(?P<letters>{_LETTERS}){_END}")
 _NEAR = re.compile(_WITH_DIGIT)
+_PHONE = re.compile(
+    r"(?<![\w.])(?:(?:\+|00)[ .]?33[ .]?(?:\(0\)[ .]?)?[1-9]|0)(?:[ .\-/\u00a0\u202f]?\d){8,9}(?!\d)"
+)
 _NO_CODE = re.compile(r"(?:19|20)\d\d|\d{1,2}[hH]\d{0,2}")
 
 
@@ -35,19 +38,27 @@ def provisional_codes(text: str) -> tuple[str, ...]:
     """The codes that « code d'accès provisoire » announces, whatever their shape, each once.
 
     An identifier looks alike, so shape alone says nothing. Spaces between groups of characters are taken
-    out: they only make a code easier to read.
+    out: they only make a code easier to read. Where a code stands right after the words, what they are near
+    to elsewhere is none: a letter also says what the code is for, and whom to call.
     """
     folded = _folded(text)
-    found = (_announced(text, folded, words.end()) for words in _WORDS.finditer(folded))
-    return distinct(code.replace(" ", "") for code in found if code)
+    starts = [words.end() for words in _WORDS.finditer(folded)]
+    found = [code for start in starts if (code := _right_after(text, folded, start))]
+    if not found:
+        text = _PHONE.sub(lambda phone: "|" * len(phone[0]), text)
+        found = [code for start in starts if (code := _near(text, folded, start))]
+    return distinct(code.replace(" ", "") for code in found)
 
 
-def _announced(text: str, folded: str, start: int) -> str:
-    """What stands right after the words; else the first thing with a digit that nothing else announces."""
+def _right_after(text: str, folded: str, start: int) -> str:
     filler = _FILLER.match(folded, start)
     assert filler is not None
-    if at_once := _NEXT.match(text, filler.end()):
-        return at_once["code"] or at_once["letters"]
+    at_once = _NEXT.match(text, filler.end())
+    return (at_once["code"] or at_once["letters"]) if at_once else ""
+
+
+def _near(text: str, folded: str, start: int) -> str:
+    """The first thing with a digit that nothing else announces."""
     for near in _NEAR.finditer(text, start, start + _REACH):
         if _OTHER_THING.search(folded, start, near.start()):
             return ""

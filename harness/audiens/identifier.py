@@ -120,14 +120,17 @@ class Identifier:
         self._play.journey.receive_code("AUD-084")
 
     def exhaust(self, but: int = 0) -> None:
-        """Give wrong identifiers up to the declared limit, or one less."""
+        """Give wrong identifiers up to the declared limit, or one less.
+
+        They are well formed, key included: a portal need not count a slip of the pen as a guess.
+        """
         limit = self._play.settings.optional_number("aud.identifier.max_attempts")
         if limit is None:
             raise Unassessed("le profil ne déclare pas de limite d’essais (aud.identifier.max_attempts)")
         for _ in range(limit - but):
             if not self._play.visit.is_at(IDENTIFIER) or self._play.visit.find(ENTRY) is None:
                 return
-            needing("un identifiant faux refusé", lambda: self.try_other("un chiffre changé"))
+            needing("un identifiant faux refusé", lambda: self.try_other("un identifiant inconnu"))
 
     def try_right(self) -> None:
         """One's own identifier, where it is still asked."""
