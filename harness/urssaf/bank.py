@@ -86,7 +86,10 @@ class Bank:
     def ensure_serves_both(self) -> None:
         """Where the page says what the account is for, it says both."""
         if self._first is None:
-            raise Unassessed("la page n’offre pas de quoi donner un compte pour les deux usages")
+            raise Unassessed(
+                "un compte ne sert ici qu’à un usage : « soit… soit », dit le guide (URS-AMB-19)",
+                inapplicable=True,
+            )
         told = {use: self._first.new(use) for use in (REFUND, DEBIT)}
         missing = [use for use, said in told.items() if not said]
         if len(missing) == 1:
