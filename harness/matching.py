@@ -3,7 +3,8 @@
 Found by: the profile's ``[labels]``; role and name equal to the guide's words; a synonym; those same words
 once marks, parentheses and hints are off; a command's own child element; a named group; then, for what the
 guide does not name, autocomplete, input type and words. Never by containment, words apart. What stands
-around every page, such as a search or a newsletter, comes after the main part, and never by its nature.
+around every page, such as a search, a newsletter or the way to the log-in, comes after all that the main part
+has, the guide's own words excepted, and never by its nature.
 """
 
 from __future__ import annotations
@@ -139,8 +140,14 @@ class Finder:
             return True
 
     def _found(self, page: Snapshot, purpose: Purpose) -> Iterator[tuple[str, list[Control]]]:
+        around: list[tuple[str, list[Control]]] = []
         for how, found in self._index.by_words(purpose):
-            yield how, _central([control for control in found if fits(control, purpose)])
+            fitting = [control for control in found if fits(control, purpose)]
+            central = [control for control in fitting if not _stands_around(control, page)]
+            if central or _says(fitting, purpose.label):
+                yield how, central or fitting
+            around.append((how, fitting))
+        yield from around
         if not (purpose.autocomplete or purpose.kinds or purpose.words):
             return
         free = [c for c in page.controls if fits(c, purpose) and not self._named_otherwise(c, purpose)]
@@ -291,9 +298,14 @@ def _single(purpose: Purpose, found: list[Control], how: str, page: Snapshot) ->
     return tuple(found)
 
 
-def _central(found: list[Control]) -> list[Control]:
-    """Those of the page's main part, where some are: what stands around every page answers the same words."""
-    return [control for control in found if not control.aside] or found
+def _stands_around(control: Control, page: Snapshot) -> bool:
+    """Whether a control is of every page rather than of this one: outside its main part, or a link to it."""
+    return control.aside or (control.href or "").partition("#")[0] == page.url.partition("#")[0]
+
+
+def _says(found: list[Control], label: str | None) -> bool:
+    """Whether these bear the very words of the guide."""
+    return label is not None and any(_fold(control.name) == _fold(label) for control in found)
 
 
 def _same_target(found: list[Control]) -> list[Control]:

@@ -203,3 +203,19 @@ def test_the_main_part_comes_before_what_stands_around_it() -> None:
     around = link("Se connecter", "/connexion", aside=True)
     assert find("urssaf.login_submit", around, button("Se connecter")).control.kind == "submit"
     assert find("urssaf.logout", button("Se déconnecter", aside=True)).control.aside
+
+
+def test_any_word_of_the_main_part_comes_before_what_stands_around_it() -> None:
+    """The way to the log-in, in the banner of every page, has an earlier synonym than the form's button."""
+    around = link("Me connecter", "/connexion", aside=True)
+    assert find("urssaf.login_submit", around, button("Accéder à mon espace")).control.kind == "submit"
+    here = link("Me connecter", "http://portail.test/page")
+    assert find("urssaf.login_submit", here, button("Accéder à mon espace")).control.kind == "submit"
+    assert find("urssaf.login_entry", here).control is here
+
+
+def test_the_guide_s_own_words_are_meant_wherever_they_stand() -> None:
+    """What the guide quotes goes before a synonym of the main part."""
+    purpose = LEDGER.purposes["urssaf.finalise"]
+    said = button(purpose.label or "", aside=True)
+    assert find(purpose.key, said, button(purpose.synonyms[0])).control is said
