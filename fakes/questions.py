@@ -63,17 +63,25 @@ def wanted_order(body: bytes) -> Order:
     ``{"to": "a@b.test", "reply": "451 Later", "times": 2}``, or
     ``{"channel": "sms", "to": "+33639980001", "status": 429}``.
     """
+    asked = json_object(body)
+    channel = _channel(_of(asked, "channel", (str,), Channel.EMAIL)) or Channel.EMAIL
+    try:
+        return _refusal(asked) if channel is Channel.EMAIL else _fault(asked, channel)
+    except ValueError as error:
+        raise BadQuestion(str(error)) from error
+
+
+def json_object(body: bytes, known: tuple[str, ...] | None = None) -> Mapping[str, Any]:
+    """The JSON object that a body is, of these names alone where they are given."""
     try:
         asked = json.loads(body)
     except ValueError as error:
         raise BadQuestion(f"the body must be JSON: {error}") from error
     if not isinstance(asked, dict):
         raise BadQuestion("the body must be a JSON object")
-    channel = _channel(_of(asked, "channel", (str,), Channel.EMAIL)) or Channel.EMAIL
-    try:
-        return _refusal(asked) if channel is Channel.EMAIL else _fault(asked, channel)
-    except ValueError as error:
-        raise BadQuestion(str(error)) from error
+    if known is not None:
+        _known(asked, known)
+    return asked
 
 
 def _refusal(asked: Mapping[str, Any]) -> Refusal:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,7 +10,7 @@ from starlette.routing import Route
 
 from fakes.answers import Answer
 from fakes.franceconnect.book import USUAL_PERSON, Book, Decision, Demand, NextVisitor
-from fakes.questions import BadQuestion, whole
+from fakes.questions import BadQuestion, json_object, whole
 
 _PARAMETERS = ("client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "acr_values")
 
@@ -34,7 +31,7 @@ class FranceConnectOrders:
 
     async def expect(self, request: Request) -> Response:
         """Who comes next; with ``decision`` she takes it at once, without it the page is shown."""
-        asked = _object(await request.body(), ("decision", "person"))
+        asked = json_object(await request.body(), ("decision", "person"))
         decision, person = asked.get("decision"), asked.get("person")
         if decision is not None and decision not in tuple(Decision):
             raise BadQuestion(f"decision must be one of {', '.join(Decision)}, not {decision!r}")
@@ -49,7 +46,7 @@ class FranceConnectOrders:
 
     async def set_clock(self, request: Request) -> Response:
         """What the candidate's clock shows now."""
-        told = _object(await request.body(), ("now",)).get("now")
+        told = json_object(await request.body(), ("now",)).get("now")
         try:
             instant = datetime.fromisoformat(str(told))
         except ValueError:
@@ -73,16 +70,3 @@ def _told(demand: Demand) -> dict[str, object]:
         "decision": demand.decision,
         **{name: demand.of(name) for name in _PARAMETERS},
     }
-
-
-def _object(body: bytes, known: tuple[str, ...]) -> Mapping[str, Any]:
-    try:
-        asked = json.loads(body)
-    except ValueError as error:
-        raise BadQuestion(f"the body must be JSON: {error}") from error
-    if not isinstance(asked, dict):
-        raise BadQuestion("the body must be a JSON object")
-    for name in asked:
-        if name not in known:
-            raise BadQuestion(f"unknown name {name!r}: use {', '.join(known)}")
-    return asked
