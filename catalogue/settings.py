@@ -64,11 +64,21 @@ class Settings:
         """A map."""
         return _typed(name, self.values[name], MappingProxyType)
 
+    def words(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """A map of which each value is a text or a list of them."""
+        return {key: _words(value) for key, value in self.table(name).items()}
+
 
 def _typed(name: str, value: object, kind: type[_Kind]) -> _Kind:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise TypeError(f"{name} is {value!r}, no {kind.__name__}")
     return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
 def resolve(

@@ -23,7 +23,6 @@ from harness.profile_model import Profile
 from harness.registrar import ControlRegistrar, DataSetRegistrar, Registrar
 from harness.rig import Wiring
 from harness.screens import Screens
-from harness.urssaf.space import words_of
 from harness.visit import Visit
 from harness.watches import Watches
 
@@ -122,8 +121,7 @@ class Bench:
         return {portal: self._screens_of(portal) for portal in self.settings}
 
     def _screens_of(self, portal: str) -> Screens:
-        labels = self.settings[portal].table(_SERVICES[portal])
-        services = {name: words_of(words) for name, words in labels.items()}
+        services = self.settings[portal].words(_SERVICES[portal])
         mine = [screen for screen in self.catalogue.screens.values() if screen.portal == portal]
         return Screens(mine, self.finder, services)
 

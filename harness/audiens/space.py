@@ -17,7 +17,6 @@ from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.people import AudiensPerson
 from harness.preliminaries import needing
-from harness.urssaf.services import words_of
 from harness.visit import Visit
 from harness.wire_probe import Sent, WireProbe
 from harness.words import speaks_of
@@ -258,7 +257,7 @@ class Space:
         )
 
     def _words(self, service: str) -> tuple[str, ...]:
-        return words_of(self._play.settings.table("aud.services.labels")[service])
+        return self._play.settings.words("aud.services.labels")[service]
 
     def _entry(self, service: str, page: Snapshot | None = None) -> Control | None:
         words = self._words(service)

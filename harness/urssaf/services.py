@@ -51,8 +51,7 @@ class Services:
     @property
     def words(self) -> Mapping[str, tuple[str, ...]]:
         """The words of each service (urs.services.labels)."""
-        labels = self._play.settings.table("urs.services.labels")
-        return {service: words_of(value) for service, value in labels.items()}
+        return self._play.settings.words("urs.services.labels")
 
     def find(self, page: Snapshot, service: str) -> Widget | None:
         """The entry of a service on a page: the shortest name that speaks of it, in reading order."""
@@ -158,10 +157,3 @@ class Services:
 def _leaves_of(control: Control) -> list[str]:
     """The texts of a card's elements that hold no other: its title, its description."""
     return [p for p in control.parts if not any(other != p and other in p for other in control.parts)]
-
-
-def words_of(value: object) -> tuple[str, ...]:
-    """The words of a service: the parameter gives one, or a list."""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()

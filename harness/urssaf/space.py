@@ -11,7 +11,6 @@ from harness.page import Snapshot
 from harness.preliminaries import needing
 from harness.urssaf.journey import LOGIN, SPACE
 from harness.urssaf.login import LOGOUT
-from harness.urssaf.services import words_of
 from harness.waiting import StillWaiting, until
 from harness.words import fold, speaks_of
 
@@ -146,6 +145,3 @@ class Space:
 
 def _entries(page: Snapshot) -> list[str]:
     return [control.name for control in page.controls]
-
-
-__all__ = ["SERVICES", "Space", "words_of"]

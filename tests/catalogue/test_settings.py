@@ -70,6 +70,15 @@ def test_a_map_may_give_some_of_its_keys() -> None:
     }
 
 
+def test_the_words_of_a_map_are_one_or_several() -> None:
+    """A profile may give a service one word, or a list."""
+    settings = resolve(CATALOGUE, "urssaf", {}, {"urs.services.labels": {"pay": "régler"}})
+
+    words = settings.words("urs.services.labels")
+    assert words["pay"] == ("régler",)
+    assert words["declare"] == ("déclarer", "déclaration")
+
+
 def test_values_cannot_be_changed_afterwards() -> None:
     """Settings are shared by all scenarios of a run."""
     settings = resolve(CATALOGUE, "urssaf", {}, {})
