@@ -241,7 +241,10 @@ class AudiensSide(Side):
         scout.reach(audiens.MOBILE)
         scout.give_mobile(scout.mobile)
         self.keep_contact(scout, scout.mobile)
-        self.play.play_as(Branch.SMS).reach(audiens.MOBILE)
+        self._begin_contact()
+
+    def _begin_contact(self) -> None:
+        needing("la saisie du portable", lambda: self.play.play_as(Branch.SMS).reach(audiens.MOBILE))
 
     def somebody_to_reach(self) -> str:
         """Another mobile."""
@@ -249,18 +252,15 @@ class AudiensSide(Side):
 
     def send_contact(self, added: str) -> None:
         """Her mobile followed by what is added, twice; then her identifier where it is asked."""
+        self.play.visit.open(self.play.visit.page.url)
+        if not self.play.visit.is_at(audiens.MOBILE):
+            self._begin_contact()
         journey = self.play.journey
-        journey.visit.open(journey.visit.page.url)
-        if not journey.visit.is_at(audiens.MOBILE):
-            return
         form = self.contact_form(journey.mobile + added)
-        journey.about_to_ask()
         came = landing(WireProbe(journey.visit.client).replay(form))
         journey.visit.open(came.url)
         if journey.visit.is_at(audiens.IDENTIFIER):
-            mark = journey.mark
             journey.give_identifier(journey.typed_identifier)
-            journey.mark = mark
 
     def reaching(self, other: str, after: int) -> tuple[Mail, ...]:
         """The SMS to that mobile."""

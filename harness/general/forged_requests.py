@@ -36,7 +36,11 @@ class ForgedRequests:
         theirs, seen = hidden_fields(scout.visit.page.html), len(scout.visit.client.exchanges)
         needing("la demande d’une autre personne", partial(side.ask, scout))
         sent = _form_since(scout, seen)
-        hers = {scout.address: journey.address, side.name_at_login(scout): side.name_at_login(journey)}
+        hers = {
+            scout.address: journey.address,
+            scout.password: journey.password,
+            side.name_at_login(scout): side.name_at_login(journey),
+        }
         own = OtherForm(sent, journey.visit).own({}, hers)
         self._forge(owned(own, journey.visit.client.exchanges), theirs)
 

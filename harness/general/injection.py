@@ -18,27 +18,33 @@ class Injection:
     def __init__(self, general: General) -> None:
         self._general = general
         self._other = ""
+        self._mark = 0
+        self._hers: list[str] = []
 
     def come(self) -> None:
         """« She » is in front of the form that asks where to reach her, and somebody else has sent it."""
         self._general.side.come_to_contact()
 
     def inject(self) -> None:
-        """Send the form with each kind of break."""
-        self._other = self._general.side.somebody_to_reach()
+        """Send the form with each kind of break, as somebody of her kind where hers was taken already."""
+        side = self._general.side
+        self._other = side.somebody_to_reach()
+        self._mark = self._general.world.bench.mailbox.mark()
         for each in BREAKS:
-            self._general.side.send_contact(f"{each}{self._other}")
+            side.send_contact(f"{each}{self._other}")
+            self._hers.append(side.reached_at(self._general.play.journey))
 
     def ensure_none_reached(self) -> None:
         """Nothing came to the other one, a witness's message having come since; nothing comes later."""
         self._general.witness()
-        side, journey = self._general.side, self._general.play.journey
-        came = side.reaching(self._other, journey.mark)
+        side = self._general.side
+        came = side.reaching(self._other, self._mark)
         if came:
             raise Nonconformity(
                 "aucun message à un autre destinataire", f"{len(came)} message(s) à {self._other}"
             )
-        for mail in side.messages(journey):
+        for mail in (mail for own in dict.fromkeys(self._hers) for mail in side.reaching(own, self._mark)):
             if len({*mail.recipients}) > 1:
                 raise Nonconformity("un seul destinataire", f"{len(mail.recipients)} destinataires")
-        self._general.watch(self._other, at_most=0, said=f"aucun message à {self._other}")
+        said = f"aucun message à {self._other}"
+        self._general.world.watch(self._other, self._mark, at_most=0, said=said, channel=side.channel)

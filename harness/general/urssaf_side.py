@@ -11,7 +11,7 @@ from harness.preliminaries import needing
 from harness.urssaf import stages as urssaf
 from harness.urssaf.journey import policy
 from harness.urssaf.numbers import grouped
-from harness.wire_probe import WireProbe
+from harness.wire_probe import WireProbe, landing
 
 if TYPE_CHECKING:
     from harness.general.sides import Journey
@@ -127,12 +127,16 @@ class UrssafSide(Side):
         return [*filter(None, (person.street, person.phone, journey.address, person.nir, *both))]
 
     def to_message(self, journey: Journey) -> None:
-        """To the address form."""
-        journey.reach(urssaf.CONTACT_ADDRESS)
+        """To the address form, or to that of the password where it is read to come first."""
+        journey.reach(self._of(journey).before_message)
 
     def ask(self, journey: Journey) -> None:
-        """Address twice, terms, « Envoyer »; the password first where it is read so."""
-        self._of(journey).ask_for_link()
+        """Address twice, terms, « Envoyer »; or the password twice, « Valider »."""
+        own = self._of(journey)
+        if own.password_first:
+            own.define_password()
+        else:
+            own.submit_address()
 
     def messages(self, journey: Journey) -> tuple[Mail, ...]:
         """The e-mails to her address."""
@@ -219,19 +223,26 @@ class UrssafSide(Side):
         scout.reach(urssaf.CONTACT_ADDRESS)
         scout.give_address(scout.address)
         self.keep_contact(scout, scout.address)
-        self.play.play_as().reach(urssaf.CONTACT_ADDRESS)
+        self._begin_contact()
+
+    def _begin_contact(self) -> None:
+        needing("le choix de l’adresse", lambda: self.play.play_as().reach(urssaf.CONTACT_ADDRESS))
 
     def somebody_to_reach(self) -> str:
         """Another address."""
         return self.world.people.address("une", "autre")
 
     def send_contact(self, added: str) -> None:
-        """Her address followed by what is added, twice, terms accepted."""
+        """Her address followed by what is added, twice, terms accepted; then the password if it is next."""
+        self.play.visit.open(self.play.visit.page.url)
+        if not self.play.visit.is_at(urssaf.CONTACT_ADDRESS):
+            self._begin_contact()
         journey = self.play.journey
-        if not journey.mark:
-            journey.about_to_ask()
-        journey.visit.open(journey.visit.page.url)
-        WireProbe(journey.visit.client).replay(self.contact_form(journey.address + added))
+        form = self.contact_form(journey.address + added)
+        came = landing(WireProbe(journey.visit.client).replay(form))
+        journey.visit.open(came.url)
+        if journey.password_first and journey.visit.is_at(urssaf.PASSWORD):
+            journey.give_password(journey.password)
 
     def reaching(self, other: str, after: int) -> tuple[Mail, ...]:
         """The e-mails to that address."""

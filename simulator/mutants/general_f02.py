@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from html import escape
 
@@ -25,6 +25,8 @@ from simulator.urssaf.store import Journey, Link, Person, Stage
 from simulator.urssaf.texts import FAULTS
 from simulator.urssaf.web import UrssafPortal
 from simulator.web import Form, Page
+
+_Deliver = Callable[[Visit, Journey, Sending], Awaitable[None]]
 
 
 @mutant("GEN-009-M1", "the session keeps its identifier when it is worth more")
@@ -93,13 +95,20 @@ class RecipientAdded(UrssafPortal):
         kept = {name: visit.form[name] for name in ("csrf", "nonce", "terms") if name in visit.form}
         if lines:
             visit.form = Form({**kept, "email": first, "email_confirmation": first})
-        answer = await super().send_link(visit)
-        journey = self.journey(visit, *Stage)
-        for line in lines:
-            address = line.partition(":")[2].strip()
-            if journey.links and self.rules.email_is_valid(address):
-                await self.deliver(visit, journey, Sending(address, (journey.links[-1],)))
-        return answer
+            others = filter(self.rules.email_is_valid, (line.partition(":")[2].strip() for line in lines))
+            self.__dict__["deliver"] = _copied(self.deliver, self.journey(visit, *Stage), tuple(others))
+        return await super().send_link(visit)
+
+
+def _copied(deliver: _Deliver, hers: Journey, others: tuple[str, ...]) -> _Deliver:
+    """The same, but what goes to her goes to these addresses too, now or once her password is chosen."""
+
+    async def to_all(visit: Visit, journey: Journey, sending: Sending) -> None:
+        await deliver(visit, journey, sending)
+        for address in others if journey is hers else ():
+            await deliver(visit, journey, Sending(address, sending.links))
+
+    return to_all
 
 
 @mutant("GEN-018-M2", "an apostrophe in the name ends in a 500")
