@@ -79,10 +79,12 @@ class Visit:
         self.before = self.page
         self.met: list[Met] = []
         self.lacked: str | None = None
+        self._activated: Widget | None = None
         self._banner = CookieBanner()
 
     def open(self, url: str) -> Snapshot:
         """Go to an address and look."""
+        self._activated = None
         self.client.open(url)
         return self.look()
 
@@ -181,6 +183,7 @@ class Visit:
     def activate(self, widget: Widget) -> Snapshot:
         """Activate what was found and look at what comes."""
         self.before = self.page
+        self._activated = widget
         self.client.activate(widget.control)
         return self.look()
 
@@ -201,11 +204,16 @@ class Visit:
             self.met.append(Met(screen, time.monotonic(), page))
             return page
         except StillWaiting:
-            astray = self.screens.astray(self.page, screen)
-            seen = f"{self.described()} ; {astray}" if astray else self.described()
             raise Nonconformity(
-                f"l’écran « {wanted.name_fr} »", seen, requirement or wanted.reached_by
+                f"l’écran « {wanted.name_fr} »", self._instead_of(screen), requirement or wanted.reached_by
             ) from None
+
+    def _instead_of(self, screen: str) -> str:
+        """The page that came, what keeps it from being that screen, and the command that led to it."""
+        told = [self.described(), self.screens.astray(self.page, screen)]
+        if (activated := self._activated) is not None:
+            told.append(f"dernière commande activée : « {activated.name} » ({activated.purpose.key})")
+        return " ; ".join(filter(None, told))
 
     def comes(self, screen: str) -> bool:
         """Whether that screen comes, within the patience for pages."""

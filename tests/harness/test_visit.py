@@ -1,12 +1,15 @@
-"""Looking around a page follows what a person can follow, and opens what is folded, and nothing else."""
+"""A visit looks around as a person can, opens what is folded, and tells what led astray."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import cast
 
+import pytest
+
 import catalogue
 from harness.drivers.driver import Client, Unusable
+from harness.faults import Nonconformity
 from harness.matching import Finder
 from harness.page import Control, Snapshot
 from harness.screens import Screens
@@ -84,3 +87,17 @@ def test_a_skip_link_out_of_sight_stops_nobody() -> None:
     visit.open("http://p.test/")
     assert visit.look_around("urssaf.resend")
     assert visit.find("urssaf.resend") is not None
+
+
+def test_the_command_that_led_astray_is_told() -> None:
+    """A link was taken for the button: without its name nobody would see which line of [labels] helps."""
+    visit = visit_of(Reader())
+    visit.open("http://p.test/")
+    with pytest.raises(Nonconformity) as refused:
+        visit.expect("urssaf.space")
+    assert "dernière commande" not in refused.value.observed
+    visit.page = HELP
+    visit.press("urssaf.resend")
+    with pytest.raises(Nonconformity) as refused:
+        visit.expect("urssaf.space")
+    assert "dernière commande activée : « Renvoyer un e-mail » (urssaf.resend)" in refused.value.observed
