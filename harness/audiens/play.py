@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from catalogue.settings import Settings
 from harness.audiens.back import Back
 from harness.audiens.channel import ChannelChoice
 from harness.audiens.entry import Entry
@@ -29,11 +28,10 @@ from harness.audiens.sms_code import SmsCode
 from harness.audiens.space import Space
 from harness.audiens.stages import FIRST_EMAIL, LETTER_SENT, PASSWORD, SMS_CODE, SPACE, Branch
 from harness.audiens.tampered import Tampered
-from harness.commands import ensure_named, key_of
 from harness.control import Capability
 from harness.faults import Nonconformity
-from harness.hosts import is_of
 from harness.people import AudiensPerson
+from harness.portal_play import PortalPlay
 from harness.preliminaries import needing
 from harness.visit import Visit
 
@@ -43,11 +41,13 @@ if TYPE_CHECKING:
 PORTAL = "audiens"
 
 
-class AudiensPlay:
+class AudiensPlay(PortalPlay):
     """What a scenario does on the Audiens portal. « Elle » is `person`, in front of `visit`."""
 
+    portal = PORTAL
+
     def __init__(self, world: World) -> None:
-        self.world = world
+        super().__init__(world)
         self.notices = Notices(self)
         self.entry = Entry(self)
         self.login_page = LoginPage(self)
@@ -67,21 +67,6 @@ class AudiensPlay:
         self.franceconnect = FranceConnect(self)
         self.samples = Samples(self)
         self.tampered = Tampered(self)
-
-    @property
-    def settings(self) -> Settings:
-        """The readings and parameters in force."""
-        return self.world.bench.settings[PORTAL]
-
-    @property
-    def url(self) -> str:
-        """The site's address."""
-        return self.world.bench.wiring.portals[PORTAL].url
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """The hosts of the site."""
-        return self.world.bench.hosts(PORTAL)
 
     @cached_property
     def journey(self) -> Journey:
@@ -168,25 +153,6 @@ class AudiensPlay:
         self.ensure_offered(label)
         self.journey.about_to_ask()
         self.visit.press(self.key_of(label))
-
-    def ensure_offered(self, label: str) -> None:
-        """A usable command bears these words, folded; a synonym does not do."""
-        ensure_named(self.visit, self.key_of(label), label)
-
-    def key_of(self, label: str) -> str:
-        """The purpose that the guide calls by these words, on the screen in front of her."""
-        return key_of(self.visit, self.world.bench.catalogue.purposes.values(), PORTAL, label)
-
-    def ensure_screen(self, screen: str) -> None:
-        """That screen comes."""
-        self.visit.expect(screen)
-
-    def ensure_on_portal(self) -> None:
-        """The page in front of her is on a host of the profile."""
-        if not is_of(self.visit.page.url, self.hosts):
-            raise Nonconformity(
-                f"une page sur un hôte du site ({', '.join(self.hosts)})", self.visit.page.url
-            )
 
     def log_in_elsewhere(self, secret: str, name: str | None = None) -> None:
         """Log in from a device that knows nothing of her; without a log-in page the check is blocked."""

@@ -6,12 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from catalogue.settings import Settings
-from harness.commands import ensure_named, key_of
 from harness.control import Capability
 from harness.faults import Nonconformity
-from harness.hosts import is_of
 from harness.people import UrssafPerson
+from harness.portal_play import PortalPlay
 from harness.urssaf.bank import Bank
 from harness.urssaf.bypass import Bypass
 from harness.urssaf.code import Code
@@ -51,11 +49,13 @@ if TYPE_CHECKING:
 PORTAL = "urssaf"
 
 
-class Play:
+class Play(PortalPlay):
     """What a scenario does on the Urssaf portal. « Elle » is `person`, in front of `visit`."""
 
+    portal = PORTAL
+
     def __init__(self, world: World) -> None:
-        self.world = world
+        super().__init__(world)
         self.declared = Declared(self)
         self.identification = Identification(self)
         self.bypass = Bypass(self)
@@ -87,19 +87,9 @@ class Play:
         self.messages = Messages(self)
 
     @property
-    def settings(self) -> Settings:
-        """The readings and parameters in force."""
-        return self.world.bench.settings[PORTAL]
-
-    @property
-    def url(self) -> str:
-        """The portal's address."""
-        return self.world.bench.wiring.portals[PORTAL].url
-
-    @property
     def hosts(self) -> tuple[str, ...]:
         """The hosts of the portal, with and without « www. » unless URS-AMB-15=exact."""
-        listed = self.world.bench.hosts(PORTAL)
+        listed = super().hosts
         if self.settings.holds("URS-AMB-15", "exact"):
             return listed
         return tuple(dict.fromkeys([*listed, *map(_with_or_without_www, listed)]))
@@ -189,14 +179,6 @@ class Play:
         self.journey.about_to_ask()
         self.visit.press(key)
 
-    def ensure_offered(self, label: str) -> None:
-        """A usable command bears these words, folded; a synonym does not do."""
-        ensure_named(self.visit, self.key_of(label), label)
-
-    def key_of(self, label: str) -> str:
-        """The purpose that the guide calls by these words, on the screen in front of her."""
-        return key_of(self.visit, self.world.bench.catalogue.purposes.values(), PORTAL, label)
-
     def ensure_in_order(self) -> None:
         """The screens were met in the order of the guide's numbers, none before its turn."""
         met = [each.screen for each in self.visit.met if each.screen in ORDER]
@@ -212,16 +194,6 @@ class Play:
             raise Nonconformity(
                 "un message entre l’adresse et le mot de passe", "un message à un autre moment"
             )
-
-    def ensure_screen(self, screen: str) -> None:
-        """That screen comes."""
-        self.visit.expect(screen)
-
-    def ensure_on_portal(self) -> None:
-        """The page in front of her is on a host of the profile."""
-        if not is_of(self.visit.page.url, self.hosts):
-            hosts = ", ".join(self.world.bench.hosts(PORTAL))
-            raise Nonconformity(f"une page sur un hôte du portail ({hosts})", self.visit.page.url)
 
     def log_in_elsewhere(self, password: str) -> None:
         """Log in from a device that knows nothing of her."""
