@@ -15,6 +15,7 @@ from harness.wire_probe import Sent, WireProbe, hidden_fields
 if TYPE_CHECKING:
     from harness.exchanges import Exchange
     from harness.general.general import General
+    from harness.general.sides import Journey
 
 _ELSEWHERE = "https://attaquant.example"
 FOREIGN = {"origin": _ELSEWHERE, "referer": f"{_ELSEWHERE}/", "sec-fetch-site": "cross-site"}
@@ -37,10 +38,12 @@ class Forgery:
         self._forged: list[_Forged] = []
         self._proven = False
         self._form: PasswordForm | None = None
+        self._hers: Journey | None = None
 
     def forge(self) -> None:
         """Send the form in her name without what only her page holds, then with another session's."""
         general = self._general
+        self._hers = general.play.journey
         scout = general.side.another()
         needing("le formulaire d’une autre personne", lambda: scout.reach(general.side.stages.password))
         theirs = hidden_fields(scout.visit.page.html)
@@ -50,12 +53,14 @@ class Forgery:
         named = {name for name, _ in form.sent.exchange.headers if is_proof(name)}
         self._proven = bool(proofs or named)
         stolen = {name: theirs[name] for name in proofs}
+        self._hers.about_to_ask()
         self._send(form, WITHOUT, proofs, {})
         if proofs:
             self._send(form, STOLEN, set(), stolen)
 
     def ensure_refused(self) -> None:
         """None of these passwords opens a session; one sent the same way with her page's proof does."""
+        self._settle()
         for forged in self._forged:
             if not self._opens(forged.password):
                 continue
@@ -74,13 +79,20 @@ class Forgery:
 
     def _ensure_replayable(self) -> None:
         form = self._form
-        if form is None:
+        if form is None or self._hers is None:
             raise ValueError("nothing was forged")
+        self._hers.about_to_ask()
         form.visit.open(form.visit.page.url)
         password = self._general.side.new_password()
         WireProbe(form.visit.client).replay(owned(form.own(password), form.visit.client.exchanges))
+        self._settle()
         if not self._opens(password):
             raise Unassessed("l’envoi du formulaire ne se rejoue pas hors de la page", inapplicable=True)
+
+    def _settle(self) -> None:
+        """Have the password that was sent become hers, where the portal took it and more is to be done."""
+        if self._hers is not None:
+            self._general.side.settle_sent_password(self._hers)
 
     def _opens(self, password: str) -> bool:
         self._general.play.log_in_elsewhere(password)

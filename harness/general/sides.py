@@ -242,6 +242,9 @@ class Side(ABC):
     def settle_password(self, journey: Journey) -> None:
         """What is left to do for an accepted password to be hers."""
 
+    def settle_sent_password(self, journey: Journey) -> None:  # noqa: B027
+        """The same for one that was sent past its page, if the portal took it; nothing unless a side says."""
+
     @abstractmethod
     def witness(self) -> None:
         """Let another person's message come on the same channel."""

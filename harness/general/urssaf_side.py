@@ -269,6 +269,13 @@ class UrssafSide(Side):
             own.visit.expect(urssaf.DETAILS)
             own.finalise()
 
+    def settle_sent_password(self, journey: Journey) -> None:
+        """By the link, where it comes after: if her message left, somebody else’s having come since."""
+        if self._of(journey).password_first:
+            needing("témoin", self.witness)
+            if self.messages(journey):
+                self.settle_password(journey)
+
     def witness(self) -> None:
         """Another artist-author's link."""
         self.play.witness()

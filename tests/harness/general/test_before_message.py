@@ -41,6 +41,26 @@ def test_her_message_is_asked_for_by_the_form_that_sends_it(order: str, done: li
     assert hers.done == done
 
 
+@pytest.mark.parametrize(
+    ("order", "came", "settled"), [("numbers", True, []), ("text", False, []), ("text", True, ["confirmed"])]
+)
+def test_a_password_sent_past_its_page_is_settled_by_the_message_that_it_causes(
+    order: str, came: bool, settled: list[str]
+) -> None:
+    """GEN-010: a forged one that was taken opens nothing before the link that it sent is followed."""
+    mails = (SimpleNamespace(),) if came else ()
+    mailbox = SimpleNamespace(sent_to=lambda _address, _after: mails)
+    settings = SimpleNamespace(text=lambda _key: "complete")
+    portal = SimpleNamespace(witness=lambda: None)
+    bench = SimpleNamespace(mailbox=mailbox, settings={"urssaf": settings})
+    side = UrssafSide(cast(World, SimpleNamespace(urssaf=portal, bench=bench)))
+    hers = journey(order)
+    hers.address, hers.mark = "elle@example.org", 3
+    hers.confirm_by_link = lambda: hers.done.append("confirmed")
+    side.settle_sent_password(hers)
+    assert hers.done == settled
+
+
 class Side:
     """A portal that takes each form: whoever gives the next one is another person."""
 
