@@ -6,7 +6,7 @@ They are what the YAML files of this package say once they have been read; nothi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -162,7 +162,10 @@ class Ambiguity:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that the guides leave open. ``type`` may end in ``|null``; ``meaning`` is French."""
+    """A value that the guides leave open. ``type`` may end in ``|null``; ``meaning`` is French.
+
+    ``values`` say in French what each allowed value means, where a profile gives it; empty elsewhere.
+    """
 
     name: str
     portal: str
@@ -171,6 +174,7 @@ class Parameter:
     set_by: SetBy
     meaning: str
     allowed: tuple[object, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class Value:
         """Any value, as YAML gives it."""
         return frozen(_CONSTRUCTOR.construct_object(self.node, deep=True))
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it has keys and values."""
+        return isinstance(self.node, yaml.MappingNode)
+
     def items(self) -> list[Value]:
         """The values of a list."""
         if not isinstance(self.node, yaml.SequenceNode):

@@ -62,7 +62,7 @@ def parameter(value: Value, portal: str) -> Parameter:
     bare = row["type"].text().removesuffix("|null")
     if bare not in list(Kind):
         row["type"].fail("a known type", repr(row["type"].text()), [f"{kind}, {kind}|null" for kind in Kind])
-    allowed = tuple(item.plain() for item in row["allowed"].items()) if "allowed" in row else ()
+    allowed, values = _allowed(row["allowed"]) if "allowed" in row else ((), {})
     if bare == Kind.ENUM and not allowed:
         value.fail("the key 'allowed' beside an enum", "none")
     found = Parameter(
@@ -73,9 +73,18 @@ def parameter(value: Value, portal: str) -> Parameter:
         set_by=row["set_by"].choice(SetBy),
         meaning=typeset(row["meaning"].text()),
         allowed=allowed,
+        values=MappingProxyType(values),
     )
     _ensure_fits(row["default"], found)
     return found
+
+
+def _allowed(value: Value) -> tuple[tuple[object, ...], dict[str, str]]:
+    """The allowed values, a list, or a mapping that says what each of them means."""
+    if not value.is_mapping:
+        return tuple(item.plain() for item in value.items()), {}
+    told = {key.text(): typeset(said.text()) for key, said in value.pairs()}
+    return tuple(told), told
 
 
 def ambiguity(value: Value, portal: str, parameters: Mapping[str, Parameter]) -> Ambiguity:

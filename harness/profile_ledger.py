@@ -7,23 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.errors import SettingsError
-from catalogue.model import Catalogue, Parameter, SetBy
-from catalogue.parameter_types import Kind, admits_null
+from catalogue.model import Catalogue, SetBy
 from catalogue.settings import resolve
+from harness.profile_choices import expected
 from harness.profile_model import Sections
 from harness.profile_text import Finding, nearest, quoted
 
 _PORTAL_OF = {"urs": "urssaf", "urssaf": "urssaf", "aud": "audiens", "audiens": "audiens"}
-_EXPECTED = {
-    Kind.STRING: "un texte",
-    Kind.URL: "une adresse http ou https",
-    Kind.REGEX: "une expression régulière",
-    Kind.ENUM: "une des valeurs admises",
-    Kind.BOOL: "true ou false",
-    Kind.INT: "un nombre entier, zéro ou plus",
-    Kind.LIST: "une liste",
-    Kind.MAP: "une table, avec des nombres entiers où les valeurs par défaut en ont",
-}
 
 
 def ledger_findings(profile: Sections, catalogue: Catalogue) -> Iterator[Finding]:
@@ -82,16 +72,12 @@ def _parameter_said(catalogue: Catalogue, name: str, value: object, fault: Setti
         setters = _setters(catalogue, name)
         return f"{quoted(name)} est fixé par la lecture de {setters} : choisissez-la dans [readings]"
     seen = json.dumps(value, ensure_ascii=False, default=str)
-    kind, wrong = "valeurs admises", str(value)
+    kind, wrong, wanted = "valeurs admises", str(value), expected(parameter)
     if isinstance(value, Mapping):
         kind, wrong = "clés admises", next((str(key) for key in value if key not in fault.allowed), "")
+        wanted += ", avec des nombres entiers où les valeurs par défaut en ont"
     admitted = f" ; {nearest(wrong, fault.allowed, kind=kind)}" if fault.allowed else ""
-    return f"{quoted(name)} : il faut {_expected(parameter)}, et non {seen}{admitted}"
-
-
-def _expected(parameter: Parameter) -> str:
-    said = _EXPECTED[Kind(parameter.type.removesuffix("|null"))]
-    return f'{said} (ou "none" pour aucun)' if admits_null(parameter) else said
+    return f"{quoted(name)} : il faut {wanted}, et non {seen}{admitted}"
 
 
 def _setters(catalogue: Catalogue, name: str) -> str:

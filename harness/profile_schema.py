@@ -7,6 +7,7 @@ from typing import Any
 
 from catalogue.model import Ambiguity, Catalogue, Parameter, SetBy
 from catalogue.parameter_types import Kind, admits_null
+from harness.profile_choices import reading_lines, value_lines
 from harness.profile_model import PORTALS, Sections
 
 Schema = dict[str, Any]
@@ -80,9 +81,8 @@ def _name(section: Schema, known: Iterable[str]) -> None:
 
 
 def _reading(ambiguity: Ambiguity) -> Schema:
-    told = "\n".join(f"{each.key} : {each.text}" for each in ambiguity.readings)
     return {
-        "description": f"{ambiguity.question_fr}\n{told}",
+        "description": "\n".join((ambiguity.question_fr, *reading_lines(ambiguity))),
         "enum": [each.key for each in ambiguity.readings],
         "default": ambiguity.default.key,
     }
@@ -93,4 +93,4 @@ def _parameter(parameter: Parameter) -> Schema:
     value = {"enum": list(parameter.allowed)} if kind is Kind.ENUM else dict(_TYPES[kind])
     if admits_null(parameter):
         value = {"anyOf": [value, {"const": "none"}]}
-    return {"description": " ".join(parameter.meaning.split()), **value}
+    return {"description": "\n".join((parameter.meaning, *value_lines(parameter))), **value}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue.model import Catalogue, Check, SetBy
-from catalogue.settings import NONE
+from harness.profile_choices import proposed, reading_lines, value_lines
 
+_WIDTH = 100
 _CONTROL = "contract/control-api.yaml"
 _SMTP = (("SMTP_HOST", "{smtp.host}"), ("SMTP_PORT", "{smtp.port}"))
 _SMS = (("SMS_API_BASE", "{sms.url}"), ("SMS_ACCOUNT", "{sms.account}"), ("SMS_SECRET", "{sms.secret}"))
@@ -146,19 +148,15 @@ def _choices(wanted: Wanted, ledger: Catalogue) -> Iterator[str]:
     )
     for ambiguity in ledger.ambiguities.values():
         if ambiguity.portal in portals:
-            yield f"# {_line(ambiguity.question_fr)}"
-            keys = ", ".join(
-                each.key + (" (par défaut)" if each.default else "") for each in ambiguity.readings
-            )
-            yield f"# {_text(ambiguity.id)} = {_text(ambiguity.default.key)}        # {keys}"
+            yield ""
+            yield from _comment(ambiguity.question_fr, reading_lines(ambiguity))
+            yield f"# {_text(ambiguity.id)} = {_text(ambiguity.default.key)}"
     yield from ("", "# Ce que le guide laisse ouvert ; « none » où il n’y en a pas.", "[parameters]")
     for parameter in ledger.parameters.values():
         if parameter.portal in portals and parameter.set_by is SetBy.PROFILE:
-            default = _value(parameter.default)
-            if parameter.default is None and NONE in parameter.allowed:
-                default = _value(parameter.allowed[0])  # « none » is a choice there, and not the default
-            yield f"# {_line(parameter.meaning)}"
-            yield f"# {_text(parameter.name)} = {default}"
+            yield ""
+            yield from _comment(parameter.meaning, value_lines(parameter))
+            yield f"# {_text(parameter.name)} = {_value(proposed(parameter))}"
     yield from (
         "",
         "[justifications]        # pourquoi telle lecture, ou telle réserve",
@@ -167,7 +165,7 @@ def _choices(wanted: Wanted, ledger: Catalogue) -> Iterator[str]:
     yield from ("", "[declarations]        # ce que vous seul pouvez dire")
     for row in ledger.requirements.values():
         if row.check is Check.DECLARED and (row.portal in portals or row.portal == "both"):
-            yield f"# {_line(row.statement_fr)}"
+            yield from _comment(row.statement_fr)
             yield f'# {_text(row.id)} = "…"'
 
 
@@ -182,6 +180,13 @@ def _finding(wanted: Wanted) -> Iterator[str]:
         "# [mutants]        # vos propres défauts : homologue prove",
     )
     yield '# file = "mutants.json"'
+
+
+def _comment(said: str, values: Iterable[str] = ()) -> Iterator[str]:
+    """What is asked, then a line for each answer, within the width of a page of code."""
+    yield from textwrap.wrap(said, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    for each in values:
+        yield from textwrap.wrap(each, _WIDTH, initial_indent="#   - ", subsequent_indent="#     ")
 
 
 def _text(value: str) -> str:
@@ -200,7 +205,3 @@ def _value(value: object) -> str:
 
 def _key(key: str) -> str:
     return key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else _text(key)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -72,6 +72,16 @@ def test_default_readings_set_the_defaults_of_parameters() -> None:
             assert CATALOGUE.parameters[name].default == value, (ambiguity.id, name)
 
 
+def test_what_a_profile_may_give_says_what_each_value_means() -> None:
+    """Whoever writes a profile chooses among values, and writes "none" for none: TOML has no null."""
+    given = [each for each in CATALOGUE.parameters.values() if each.set_by is SetBy.PROFILE]
+    for each in given:
+        if each.type.startswith("enum"):
+            assert tuple(each.values) == each.allowed, each.name
+            assert all(each.values.values()), each.name
+        assert not re.search(r"\bnull\b", each.meaning), each.name
+
+
 def test_every_parameter_of_a_reading_has_one_that_sets_it() -> None:
     """A value that neither a profile nor a reading can change is no parameter."""
     by_readings = {name for each in CATALOGUE.ambiguities.values() for r in each.readings for name in r.sets}

@@ -72,6 +72,17 @@ def test_reads_a_ledger_without_fault(ledger: Path) -> None:
     assert catalogue.screens["urssaf.contact_address"].controls == ("urssaf.send",)
 
 
+def test_allowed_values_may_say_what_they_mean(ledger: Path) -> None:
+    """As a mapping instead of a list: its keys are the values."""
+    file = ledger / PARAMETERS
+    said = "  type: enum\n  allowed:\n    one: un seul ?\n    two: deux\n  default: one\n  set_by: profile\n"
+    file.write_text(f"{file.read_text('utf-8')}- name: urs.links\n{said}  meaning: liens\n", "utf-8")
+
+    parameter = load(ledger).parameters["urs.links"]
+    assert parameter.allowed == ("one", "two")
+    assert dict(parameter.values) == {"one": "un seul\N{NO-BREAK SPACE}?", "two": "deux"}
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_names_file_and_line_of_a_fault(ledger: Path, fault: str) -> None:
     """One fault at one place is told with that place, and with what may stand there."""

@@ -11,12 +11,21 @@ from pathlib import Path
 
 import pytest
 
+import catalogue
+from catalogue.model import SetBy
 from harness.profile import read_profile
 from harness.profile_model import ClockMode, LettersProvider, PeopleMode, SmsProvider, Tls
 from homologue.init import LettersName, SmsName
 from tests.homologue.conftest import ROOT
 
 _COMMENTED = re.compile(r'^# (?="(?:URS|AUD|GEN|urs|aud|both)[^"]*" = )', re.MULTILINE)
+
+_KEY = re.compile(r'^# "([^"]+)" = ', re.MULTILINE)
+
+
+def _said(block: str) -> str:
+    """The words of a block of comments, whatever their lines."""
+    return " ".join(line.removeprefix("#").strip(" ") for line in block.splitlines())
 
 
 def init(folder: Path, *words: str, answers: str = "") -> tuple[int, str]:
@@ -100,6 +109,30 @@ def test_every_choice_that_is_written_in_a_comment_may_be_made(tmp_path: Path, l
     path.write_text(text, "utf-8")
     assert read_profile(path).readings["AUD-AMB-03"] == "channel_choice"
     assert nulls
+
+
+def test_what_each_choice_means_stands_beside_it(tmp_path: Path) -> None:
+    """Above each reading and parameter, within 100 columns: what is asked, and each answer in a sentence."""
+    assert init(tmp_path, "p.toml", "--yes")[0] == 0
+    text = (tmp_path / "p.toml").read_text("utf-8")
+    choices = text[text.index("[readings]") : text.index("[justifications]")]
+    assert max(len(line) for line in choices.splitlines() if not _KEY.match(line)) <= 100
+    beside = {
+        _KEY.search(block).group(1): _said(block) for block in choices.split("\n\n") if _KEY.search(block)
+    }
+    ledger = catalogue.load()
+    for ambiguity in ledger.ambiguities.values():
+        for reading in ambiguity.readings:
+            mark = " (par défaut)" if reading.default else ""
+            assert f"- {reading.key}{mark}\N{NO-BREAK SPACE}: {reading.text}" in beside[ambiguity.id]
+    for parameter in ledger.parameters.values():
+        if parameter.set_by is SetBy.PROFILE:
+            assert parameter.meaning in beside[parameter.name]
+            for value, meaning in parameter.values.items():
+                assert f"- {value}" in beside[parameter.name]
+                assert f"\N{NO-BREAK SPACE}: {meaning}" in beside[parameter.name]
+    assert "true ou false" in beside["aud.login.accepts_email"]
+    assert "un nombre entier" in beside["both.lock_seconds"]
 
 
 def test_every_service_that_a_profile_admits_may_be_chosen() -> None:
