@@ -60,13 +60,13 @@ def _root(page: HtmlElement) -> str:
 
 @cache
 def _purpose(portal: str, tag: str, said: str) -> Purpose | None:
-    """What an element is for, by its words: of several purposes, the one that these words suit best."""
+    """What an element is for, by its words: the purpose that they suit best, none where two are alike."""
     owners = [purpose for purpose in _alike(portal, tag) if said in (purpose.label, *purpose.synonyms)]
     if not owners or any(purpose.label == said for purpose in owners):
         return None
-    return min(
-        owners, key=lambda each: (each.synonyms.index(said), each.key.endswith("_submit") == (tag == "a"))
-    )
+    ranked = [(each.synonyms.index(said), each.key.endswith("_submit") == (tag == "a")) for each in owners]
+    best = min(ranked)
+    return owners[ranked.index(best)] if ranked.count(best) == 1 else None
 
 
 @cache
