@@ -128,7 +128,7 @@ def _given(catalogue: Catalogue, name: str, value: object) -> object:
         raise SettingsError(name, "a known parameter", repr(name), _open(catalogue, name))
     if parameter.set_by is SetBy.READING:
         raise SettingsError(
-            name, f"a reading of {_setters(catalogue, name)} in [readings]", "a value in [parameters]"
+            name, f"a reading of {_named(catalogue, name)} in [readings]", "a value in [parameters]"
         )
     if value == NONE and admits_null(parameter) and NONE not in parameter.allowed:
         return None
@@ -151,11 +151,14 @@ def _open(catalogue: Catalogue, name: str) -> list[str]:
     return alike or names
 
 
-def _setters(catalogue: Catalogue, name: str) -> str:
+def setters(catalogue: Catalogue, name: str) -> tuple[str, ...]:
     """The ambiguity, or the ambiguities, whose readings set a parameter."""
-    setting = [
+    return tuple(
         each.id
         for each in catalogue.ambiguities.values()
         if any(name in reading.sets for reading in each.readings)
-    ]
-    return " or ".join(setting) or "an ambiguity"
+    )
+
+
+def _named(catalogue: Catalogue, name: str) -> str:
+    return " or ".join(setters(catalogue, name)) or "an ambiguity"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.errors import SettingsError
 from catalogue.model import Catalogue, SetBy
-from catalogue.settings import resolve
+from catalogue.settings import resolve, setters
 from harness.profile_choices import expected
 from harness.profile_model import Sections
 from harness.profile_text import Finding, nearest, quoted
@@ -69,8 +69,8 @@ def _parameter_said(catalogue: Catalogue, name: str, value: object, fault: Setti
     if parameter is None:
         return f"paramètre inconnu {quoted(name)} ; {nearest(name, fault.allowed, kind='paramètres admis')}"
     if parameter.set_by is SetBy.READING:
-        setters = _setters(catalogue, name)
-        return f"{quoted(name)} est fixé par la lecture de {setters} : choisissez-la dans [readings]"
+        named = " ou ".join(setters(catalogue, name))
+        return f"{quoted(name)} est fixé par la lecture de {named} : choisissez-la dans [readings]"
     seen = json.dumps(value, ensure_ascii=False, default=str)
     kind, wrong, wanted = "valeurs admises", str(value), expected(parameter)
     if isinstance(value, Mapping):
@@ -78,14 +78,6 @@ def _parameter_said(catalogue: Catalogue, name: str, value: object, fault: Setti
         wanted += ", avec des nombres entiers où les valeurs par défaut en ont"
     admitted = f" ; {nearest(wrong, fault.allowed, kind=kind)}" if fault.allowed else ""
     return f"{quoted(name)} : il faut {wanted}, et non {seen}{admitted}"
-
-
-def _setters(catalogue: Catalogue, name: str) -> str:
-    return " ou ".join(
-        each.id
-        for each in catalogue.ambiguities.values()
-        if any(name in reading.sets for reading in each.readings)
-    )
 
 
 def _unknown(

@@ -21,6 +21,7 @@ from harness.feature_rules import defects, excuses
 from harness.mutants import Mutant, WrongMutants, read_mutants
 from harness.profile import read_profile
 from harness.profile_text import ProfileError
+from homologue.catalogue_row import Whole, rows_named
 from homologue.exits import Stop
 from record.plan import Plan, read_plan
 from reports.french import plural
@@ -31,6 +32,9 @@ _ELSEWHERE = 1000  # columns: more than the longest statement needs beside the r
 
 def command(
     *,
+    ids: Annotated[
+        list[str] | None, typer.Option("--id", help="Une exigence, en entier ; l’option peut être répétée.")
+    ] = None,
     portal: Annotated[str, typer.Option(help="Un portail : urssaf, audiens ou both.")] = "",
     screens: Annotated[bool, typer.Option(help="Les écrans et les fins de saisie, pour [labels].")] = False,
     missing: Annotated[bool, typer.Option(help="Seulement ce qu’aucun scénario ne porte.")] = False,
@@ -53,8 +57,12 @@ def command(
     if screens:
         _show_screens(ledger, portal)
         return
+    rows = rows_named(ledger, ids or [])
     covered = coverage(ledger, [TaggedScenario(c.name, c.uri, c.line, c.tags) for c in plan.cases])
     excused, faults = excuses(plan), _faults(ledger)
+    if rows:
+        _show_whole([Whole(row, ledger, covered, excused) for row in rows], faults, as_json)
+        return
     if as_json:
         document = _document(ledger, covered, excused, faults, portal)
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
@@ -128,22 +136,40 @@ def _document(
     portal: str,
 ) -> list[dict[str, object]]:
     return [
-        {
-            "id": row.id,
-            "level": row.level.value,
-            "statement": row.statement_fr,
-            "scenarios": [f"{each.file}:{each.line}" for each in covered.requirements[row.id]],
-            "examples": {
-                example.id: [f"{each.file}:{each.line}" for each in covered.examples[example.id]]
-                for example in row.examples
-            },
-            "excused": {example.id: excused[example.id] for example in row.examples if example.id in excused},
-            "faults": [each.id for each in faults[row.id] if not each.equivalent],
-            "faults_out_of_sight": {each.id: each.equivalent for each in faults[row.id] if each.equivalent},
-        }
+        _row_document(row, covered, excused, faults[row.id])
         for row in ledger.requirements.values()
         if not portal or row.portal == portal
     ]
+
+
+def _row_document(
+    row: Requirement, covered: Coverage, excused: Mapping[str, str], listed: Sequence[Mutant]
+) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "level": row.level.value,
+        "statement": row.statement_fr,
+        "scenarios": [f"{each.file}:{each.line}" for each in covered.requirements[row.id]],
+        "examples": {
+            example.id: [f"{each.file}:{each.line}" for each in covered.examples[example.id]]
+            for example in row.examples
+        },
+        "excused": {example.id: excused[example.id] for example in row.examples if example.id in excused},
+        "faults": [each.id for each in listed if not each.equivalent],
+        "faults_out_of_sight": {each.id: each.equivalent for each in listed if each.equivalent},
+    }
+
+
+def _show_whole(wholes: Sequence[Whole], faults: Mapping[str, Sequence[Mutant]], as_json: bool) -> None:
+    """Each row in full; nothing of it is cut, on a terminal or elsewhere."""
+    if as_json:
+        documents = [
+            _row_document(each.row, each.covered, each.excused, faults[each.row.id]) | each.document()
+            for each in wholes
+        ]
+        typer.echo(json.dumps(documents, ensure_ascii=False, indent=2))
+    else:
+        typer.echo("\n\n".join("\n".join(each.lines()) for each in wholes))
 
 
 def _ensure_all_accounted(covered: Coverage, excused: dict[str, str], plan: Plan, ledger: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -40,3 +41,54 @@ def test_a_portal_that_no_guide_describes_is_refused() -> None:
     """An empty list would read as « nothing is asked »."""
     with pytest.raises(Stop, match=r"urssaff.*audiens, both, urssaf"):
         command(portal="urssaff", screens=False, missing=False, check=False, as_json=False)
+
+
+@pytest.mark.parametrize("row", ["URS-082", "AUD-092", "GEN-022"])
+def test_a_requirement_is_told_whole_within_80_columns(row: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its words, its source, each example with what plays or excuses it, and the choices that bear on it."""
+    command(ids=[row])
+    said = capsys.readouterr().out
+    assert max(map(len, said.splitlines())) <= 80
+    words, ledger = " ".join(said.split(" ")).replace("\n", " "), catalogue.load()
+    words = re.sub(" +", " ", words)
+    told = ledger.requirements[row]
+    assert f"{row} {told.statement_fr}" in words
+    assert told.level.value in words
+    for example in told.examples:
+        after = words[words.index(example.id) :]
+        assert example.text in after
+        assert re.search(r"joué par|excusé", after)
+    for ambiguity in map(ledger.ambiguities.get, told.ambiguities):
+        assert ambiguity is not None
+        assert all(each.text in words for each in ambiguity.readings)
+    assert all(f"{name} — {ledger.parameters[name].meaning}" in words for name in told.parameters)
+
+
+def test_the_source_of_a_requirement_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """The guide by its title, the step and the lines; who sets a parameter that is none of the profile's."""
+    command(ids=["URS-082"])
+    said = capsys.readouterr().out
+    assert "lignes 100 à 102" in said
+    assert "fixé par la lecture de URS-AMB-13" in said
+
+
+def test_several_requirements_are_told_for_a_machine(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the order asked for, whatever their case, beside what every row tells."""
+    command(ids=["urs-082", "AUD-092"], as_json=True)
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["id"], second["id"]) == ("URS-082", "AUD-092")
+    assert first["source"]["lines"] == ["L100-L102"]
+    readings = next(each for each in first["ambiguities"] if each["id"] == "URS-AMB-13")["readings"]
+    assert {"key": "email", "meaning": "l’adresse e-mail de contact", "default": False} in readings
+    path = next(each for each in first["parameters"] if each["name"] == "urs.login.path")
+    assert path["set_by"] == "profile"
+    assert first["example_texts"].keys() == first["examples"].keys()
+    assert first["scenarios"]
+
+
+def test_a_requirement_that_does_not_exist_is_answered_with_near_ones() -> None:
+    """Nothing is shown then."""
+    with pytest.raises(Stop, match="URS-082"):
+        command(ids=["URS-0822"])
+    with pytest.raises(Stop, match="exigence inconnue"):
+        command(ids=["URS-082", "x"])
