@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from harness.drivers.html.document import Document, raw_text
+from harness.drivers.html.landmarks import has_main, is_main, surroundings
 from harness.faults import Nonconformity
 from harness.moments import Lapse
-from harness.words import speaks_of
+from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
     from harness.general.general import General
+    from harness.page import Snapshot
 
 _ENDED = (
-    "expir", "inactiv", "délai", "trop longtemps", "trop de temps", "interromp", "recommenc", "pris fin",
-    "terminé", "abandon", "déconnect", "session", "durée", "dépassé", "reprendre", "reprenez",
+    "expir", "inactiv", "trop longtemps", "trop de temps", "interromp", "pris fin", "écoul", "abandonné",
+    "déconnecté", "dépass", "plus valable", "plus valide", "plus active",
+)  # fmt: skip
+_OVER = ("termin", "fermé", "close", "perdu", "recommenc", "repren", "reprendre", "à nouveau", "de nouveau")
+_JOURNEY = (
+    "session", "parcours", "démarche", "demande", "inscription", "création", "procédure", "délai", "temps",
+    "durée", "saisie", "étape", "début", "zéro",
 )  # fmt: skip
 
 
@@ -52,7 +61,8 @@ class Idle:
             raise Nonconformity("la fin du parcours annoncée", visit.described())
         if self._has_gone_on():
             raise Nonconformity("un parcours qui a pris fin", visit.described())
-        if not speaks_of(f"{visit.page.title}\n{visit.page.text}", _ENDED):
+        known = [visit.before, *(met.page for met in visit.met)]
+        if not tells_end(visit.page, known):
             raise Nonconformity("un message qui annonce la fin du parcours", visit.described())
         self._general.play.journey.reach(self._general.side.stages.idle)
 
@@ -72,3 +82,27 @@ class Idle:
             moments.approach(first.start + self._limit)
         _, second = moments.during(lambda: visit.press(general.side.stages.idle_command))
         return Lapse(first, second)
+
+
+def tells_end(page: Snapshot, known: Sequence[Snapshot]) -> bool:
+    """Whether a page says that the journey has ended: in an alert or in its main part, not by a command.
+
+    What the pages of ``known`` said already is no answer to anything.
+    """
+    said = {fold(line) for each in known for line in (*each.text.splitlines(), *each.alerts)}
+    said |= {fold(control.name) for control in page.controls}
+    lines = (line for line in (*page.alerts, *_central(page)) if fold(line) not in said)
+    return any(
+        speaks_of(line, _ENDED) or (speaks_of(line, _OVER) and speaks_of(line, _JOURNEY)) for line in lines
+    )
+
+
+def _central(page: Snapshot) -> list[str]:
+    """The lines of a page that do not stand in its banner or its foot alone."""
+    document = Document(page.html, page.url)
+    parts = tuple(document.elements)
+    if not has_main(parts):
+        return page.text.splitlines()
+    around = fold(" ".join(map(raw_text, surroundings(parts))))
+    inside = fold(" ".join(map(raw_text, filter(is_main, parts))))
+    return [line for line in page.text.splitlines() if fold(line) not in around or fold(line) in inside]

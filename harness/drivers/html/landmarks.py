@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from harness.drivers.html.document import Element, tag
 
 _AROUND = frozenset({"banner", "contentinfo", "search"})
@@ -11,16 +13,24 @@ _SECTION_ROLES = frozenset({"article", "complementary", "main", "navigation", "r
 
 def has_main(elements: tuple[Element, ...]) -> bool:
     """Whether a page tells its main part from the rest."""
-    return any(_is_main(element) for element in elements)
+    return any(is_main(element) for element in elements)
 
 
 def is_around(element: Element) -> bool:
     """Whether an element of a page that has a main part stands outside it: banner, foot or search."""
     above = list(element.iterancestors())
-    return not any(map(_is_main, above)) and any(map(_is_surrounding, above))
+    return not any(map(is_main, above)) and any(map(_is_surrounding, above))
 
 
-def _is_main(element: Element) -> bool:
+def surroundings(elements: tuple[Element, ...]) -> Iterator[Element]:
+    """The banner, the foot and the search of a page, where they are not within its main part."""
+    for element in elements:
+        if _is_surrounding(element) and not any(map(is_main, element.iterancestors())):
+            yield element
+
+
+def is_main(element: Element) -> bool:
+    """Whether an element is the main part of its page."""
     return _role(element) == "main" or (tag(element) == "main" and not _role(element))
 
 
