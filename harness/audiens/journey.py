@@ -274,10 +274,14 @@ class Journey:
 
     def receive_code(self, requirement: str = "AUD-087") -> str:
         """Await the SMS of the latest request and read its code."""
-        messages = self.channels.sms.await_mail(
+        message = self.receive_sms(requirement)
+        return self._take(message, "un SMS qui porte un code à six chiffres, et un seul", requirement)
+
+    def receive_sms(self, requirement: str = "AUD-087") -> Mail:
+        """Await the SMS of the latest request, whatever it says."""
+        return self.channels.sms.await_mail(
             self.mobile, self.mark, requirement=requirement, on_the_way=self.on_the_way()
-        )
-        return self._take(messages[-1], "un SMS qui porte un code à six chiffres, et un seul", requirement)
+        )[-1]
 
     def confirm_by_code(self) -> None:
         """The code that came, « Valider »."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harness.audiens.stages import SMS_CODE
-from harness.faults import Nonconformity
+from harness.faults import Blocked, Nonconformity
 from harness.preliminaries import needing
 
 if TYPE_CHECKING:
@@ -22,11 +22,16 @@ _EXTREME = 75.0
 
 
 class Samples:
-    """The codes that were drawn, in order."""
+    """The codes that were drawn, in order; ``read`` holds those that each message bears, be it none."""
 
     def __init__(self, play: AudiensPlay) -> None:
         self._play = play
-        self.codes: list[str] = []
+        self.read: list[tuple[str, ...]] = []
+
+    @property
+    def codes(self) -> list[str]:
+        """The code of each message that has one, and no other."""
+        return [each[0] for each in self.read if len(each) == 1]
 
     def draw(self) -> None:
         """Let sixty people receive a code each; an hour passes where a client may send no more forms."""
@@ -36,20 +41,27 @@ class Samples:
                 self._play.world.moments.advance(_HOUR)
             journey = self._play.begin(self._play.world.people.member())
             needing("la page du code", lambda reach=journey.reach: reach(SMS_CODE))  # type: ignore[misc]
-            self.codes.append(journey.receive_code())
+            self.read.append(journey.receive_sms().codes)
+            for code in self.read[-1]:
+                journey.learn("code", code)
 
     def ensure_shaped(self) -> None:
-        """Every code has six digits: a leading zero that gets lost shows on one draw in ten."""
-        wrong = [code for code in self.codes if not (len(code) == 6 and code.isdigit())]
-        if wrong or len(self.codes) < _DRAWS:
-            raise Nonconformity("six chiffres à chaque fois", f"{wrong or len(self.codes)}")
+        """Every message has a code of six digits, and one: a lost leading zero shows on one draw in ten."""
+        wrong = [rank for rank, codes in enumerate(self.read, 1) if len(codes) != 1]
+        if wrong:
+            raise Nonconformity(
+                f"un code à six chiffres, et un seul, dans chacun des {len(self.read)} SMS",
+                f"{len(wrong)} SMS sans lui, d’abord le n° {wrong[0]}",
+            )
 
     def ensure_spread(self) -> None:
         """Digits are dispersed, codes differ, and they do not follow each other."""
         count = len(self.codes)
+        if count < len(self.read):
+            raise Blocked(f"{len(self.read) - count} SMS sans code lisible", "AUD-087")
         if len(set(self.codes)) < count - 2:
             raise Nonconformity("des codes qui diffèrent", f"{len(set(self.codes))} codes sur {count} envois")
-        digits = [[int(digit) for digit in code] for code in self.codes if len(code) == _LENGTH]
+        digits = [[int(digit) for digit in code] for code in self.codes]
         told = {"l’ensemble": [digit for code in digits for digit in code]}
         for first in range(_LENGTH):
             told[f"le chiffre {first + 1}"] = [code[first] for code in digits]
