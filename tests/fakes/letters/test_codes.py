@@ -31,9 +31,10 @@ from fakes.letters.codes import provisional_codes
         ("Code d'accès provisoire : A1B2C3\nRappel : code d'accès provisoire A1B2C3", "A1B2C3"),
         ("Objet : code d'accès provisoire\nVos références : 4K7PLM2Z\n"
          "Votre code d'accès provisoire : KQ7ZT4M2", "KQ7ZT4M2"),
-        ("Votre code d'accès provisoire :\n\n ABCD-12345\n\nSaisissez votre identifiant, puis ce code d'accès "
-         "provisoire. Une difficulté ? Appelez le 0 173 173 535.", "ABCD-12345"),
-        ("Code d'accès provisoire, une question au 0 173 173 535 ou au +33 1 73 17 35 35 : KQ7ZT4M2", "KQ7ZT4M2"),
+        ("Votre code d'accès provisoire :\n\n ABCD-12345\n\nSaisissez votre identifiant, puis ce code "
+         "d'accès provisoire. Une difficulté ? Appelez le 0 173 173 535.", "ABCD-12345"),
+        ("Code d'accès provisoire, une question au 0 173 173 535 ou au +33 1 73 17 35 35 : KQ7ZT4M2",
+         "KQ7ZT4M2"),
     ],
 )  # fmt: skip
 def test_a_code_is_known_by_the_words_before_it(text: str, code: str) -> None:
