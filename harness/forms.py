@@ -62,6 +62,13 @@ def command_of(page: Snapshot, form: int | None) -> Control | None:
     return next(iter([*reversed(telling), *reversed(likely)]), None)
 
 
+def only_command_of(page: Snapshot, form: int | None) -> Control | None:
+    """The one button of a form that sends it, whatever it is called; ``None`` where there are several."""
+    buttons = [c for c in page.commands if c.form == form and not c.disabled and c.role == "button"]
+    sending = [c for c in buttons if not c.aside and not speaks_of(c.name, _NOT_SENDING)]
+    return sending[0] if len(sending) == 1 else None
+
+
 def fill_in(client: Client, entries: Sequence[Control], answers: Answers) -> None:
     """Answer every entry that asks something; boxes only where they are required."""
     groups: set[str] = set()

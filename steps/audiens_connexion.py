@@ -75,6 +75,11 @@ def step(context):
     context.world.audiens.login_page.ensure_help_tied()
 
 
+@given("elle est revenue à la page de connexion")
+def step(context):
+    context.world.audiens.on_another_device().go_to_login()
+
+
 @when("elle demande de l'aide sur son identifiant")
 def step(context):
     context.world.audiens.login_page.ask_for_identifier()
@@ -99,3 +104,13 @@ def step(context):
 @when("une récupération est demandée pour son identifiant, puis pour un inconnu")
 def step(context):
     context.world.audiens.login_page.lose_both()
+
+
+@then("son identifiant lui est rappelé par la voie déclarée")
+def step(context):
+    context.world.audiens.recovery.ensure_identifier_recovered()
+
+
+@then("la récupération de son mot de passe lui parvient par la voie déclarée")
+def step(context):
+    context.world.audiens.recovery.ensure_password_recovered()

@@ -113,6 +113,13 @@ Fonctionnalité: Page de connexion et d'inscription
       Quand elle demande de l'aide sur son identifiant
       Alors une page l'aide sans montrer d'identifiant
 
+    @horloge @lecture:AUD-AMB-25=declared
+    Scénario: Son identifiant revient par la voie déclarée
+      Étant donné une adhérente dont l'espace est ouvert
+      Et qu'elle est revenue à la page de connexion
+      Quand elle demande de l'aide sur son identifiant
+      Alors son identifiant lui est rappelé par la voie déclarée
+
   @AUD-021
   Règle: Un lien s'adresse à qui a perdu son mot de passe
 
@@ -130,6 +137,13 @@ Fonctionnalité: Page de connexion et d'inscription
       Étant donné une adhérente dont l'espace est ouvert
       Quand elle demande la récupération de son mot de passe
       Alors l'ancien mot de passe ne paraît ni sur la page ni dans un message
+
+    @AUD-022-N1 @horloge @lecture:AUD-AMB-25=declared
+    Scénario: La récupération suit la voie déclarée
+      Étant donné une adhérente dont l'espace est ouvert
+      Quand elle demande la récupération de son mot de passe
+      Alors la récupération de son mot de passe lui parvient par la voie déclarée
+      Et l'ancien mot de passe ne paraît ni sur la page ni dans un message
 
     Scénario: Un identifiant inconnu reçoit la même réponse
       Étant donné une adhérente dont l'espace est ouvert

@@ -315,10 +315,8 @@ class Journey:
 
     def receive_letter(self, requirement: str = "AUD-136") -> str:
         """Await the letter of the latest request, letting days pass, and read its provisional code."""
-        box, name = self.channels.letters.mailbox, self.person.name
-        if not box.wait_for(name, self.mark, timeout=_AT_ONCE):
-            days = self.settings.number("aud.letter.max_delay_days")
-            self.pause(timedelta(days=days).total_seconds())
+        name = self.person.name
+        self.let_letter_come()
         letters = self.channels.letters.await_mail(
             name, self.mark, requirement=requirement, on_the_way=self.on_the_way()
         )
@@ -328,6 +326,12 @@ class Journey:
                 "faites écrire au candidat un PDF dont le texte puisse être extrait",
             )
         return self._take(letters[-1], "un courrier qui porte un code d’accès provisoire", requirement)
+
+    def let_letter_come(self) -> None:
+        """Let the declared days pass, where her letter does not come at once."""
+        if not self.channels.letters.mailbox.wait_for(self.person.name, self.mark, timeout=_AT_ONCE):
+            days = self.settings.number("aud.letter.max_delay_days")
+            self.pause(timedelta(days=days).total_seconds())
 
     def log_in_first(self) -> None:
         """The first connection: identifier and provisional code, to the confirmation of the address."""

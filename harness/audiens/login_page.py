@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from harness.audiens.dates import BIRTH_DATE, fill_date
 from harness.audiens.notices import text_of
 from harness.audiens.stages import FIRST_EMAIL, LOGIN, PASSWORD, SPACE
 from harness.faults import Nonconformity, Unassessed
@@ -207,21 +206,23 @@ class LoginPage:
         """Go to the page for whom does not know the identifier, and fill what it asks, if it asks."""
         self._asked_from = self._play.visit.page
         self._play.choose("Je ne connais pas mon identifiant de connexion")
-        self._fill_recovery(self._play.person.email)
+        self._play.recovery.ask(self._play.person, self._play.person.email)
 
     def lose_password(self, *, known: bool = True) -> None:
         """Ask for a recovery with one's identifier, or with one that nobody has, from the log-in page."""
         people = self._play.world.people
-        name = self._play.journey.typed_identifier if known else people.identifiers.typed(people.identifier())
+        person = self._play.person if known else people.member()
+        name = people.identifiers.typed(person.identifier)
         self._mark = self._mark or self._play.world.bench.mailbox.mark()
         self._play.on_another_device()
         needing("la page de connexion", self._play.journey.go_to_login)
         self._play.choose("J’ai perdu mon mot de passe ?")
         self._ensure_page()
         seen = len(self._play.visit.client.exchanges)
-        self._fill_recovery(name)
+        self._play.recovery.ask(person, name)
         self._note_status(seen)
-        self._answers.append(_without(text_of(self._play.visit.page), name, self._play.person.identifier))
+        typed = (name, person.identifier, person.email, person.last_name, person.first_name)
+        self._answers.append(_without(text_of(self._play.visit.page), *typed))
 
     def lose_both(self) -> None:
         """A recovery for one's identifier, then for one that nobody has."""
@@ -262,24 +263,6 @@ class LoginPage:
         ]
         if any(password in message.words for message in came):
             raise Nonconformity("des messages sans l’ancien mot de passe", "un message le porte")
-
-    def _fill_recovery(self, name: str) -> None:
-        visit, person = self._play.visit, self._play.person
-        typed = {
-            "audiens.recovery_name": name,
-            "audiens.last_name": person.last_name,
-            "audiens.first_name": person.first_name,
-        }
-        filled = False
-        for key, text in typed.items():
-            widget = visit.find(key)
-            if widget is not None and widget.usable:
-                visit.fill(key, text)
-                filled = True
-        if visit.find(BIRTH_DATE) is not None:
-            fill_date(visit, person.born)
-        if filled and visit.find("audiens.recovery_submit") is not None:
-            visit.press("audiens.recovery_submit")
 
     def _ensure_page(self) -> None:
         page = self._play.visit.page

@@ -22,6 +22,7 @@ from harness.audiens.names import Names
 from harness.audiens.notices import Notices
 from harness.audiens.password import Password
 from harness.audiens.policy import policy
+from harness.audiens.recovery import Recovery
 from harness.audiens.samples import Samples
 from harness.audiens.silence import Silence
 from harness.audiens.sms_code import SmsCode
@@ -51,6 +52,7 @@ class AudiensPlay(PortalPlay):
         self.notices = Notices(self)
         self.entry = Entry(self)
         self.login_page = LoginPage(self)
+        self.recovery = Recovery(self)
         self.form = Form(self)
         self.names = Names(self)
         self.back = Back(self)
