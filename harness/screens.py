@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from catalogue.model import Screen
 from harness.matching import Finder
-from harness.page import Snapshot
+from harness.page import Control, Snapshot
 from harness.words import fold, speaks_of
 
 
@@ -30,13 +30,22 @@ class Screens:
 
     def astray(self, page: Snapshot, key: str) -> str:
         """A control that keeps a page from being that screen, in words; empty where none stands out."""
-        screen = self._screens[key]
-        if not all(self._finder.shows(page, wanted) for wanted in screen.controls):
+        found = self.intruder(page, key)
+        if found is None:
             return ""
+        control, other = found
+        return f"« {control.name} » y est pris pour {self._finder.spoken(other)} ({other})"
+
+    def intruder(self, page: Snapshot, key: str) -> tuple[Control, str] | None:
+        """That control, and the key of the purpose that it is taken for."""
+        screen = self._screens[key]
+        lacking = not all(self._finder.shows(page, wanted) for wanted in screen.controls)
+        if lacking or not self._has_one(page, screen):
+            return None
         for other in screen.without:
             for control in self._finder.offered(page, other):
-                return f"« {control.name} » y est pris pour {self._finder.spoken(other)} ({other})"
-        return ""
+                return control, other
+        return None
 
     def recognise(self, page: Snapshot, expected: str | None = None) -> Screen | None:
         """The screen that a page is; where several fit, the expected one, else the one that asks most."""

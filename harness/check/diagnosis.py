@@ -10,7 +10,7 @@ from harness.check.findings import Finding, wrong
 from harness.check.suggestions import label_lines, page_lines
 from harness.faults import Fault, Nonconformity
 from harness.matching import AmbiguousControl, Widget
-from harness.page import Snapshot
+from harness.page import Control, Snapshot
 from harness.urssaf.stages import PROFILE_CHOICE
 from harness.visit import Visit
 from harness.words import fold
@@ -39,11 +39,25 @@ class Diagnosis:
             seen = f"il manque {self.visit.finder.spoken(lacked)} sur {self.visit.described()}"
         if unusable := self._unusable(self.visit.page):
             return wrong(what, seen, unusable)
+        stayed = before is not None and _alike(before, self.visit.page)
+        found = None if screen is None or stayed else self.visit.screens.intruder(self.visit.page, screen)
+        if found is not None:
+            return self._of_intruder(what, seen, *found)
         lines = self._lines(screen, before)
         if lines:
             return wrong(what, seen, _PASTE, lines)
-        stayed = before is not None and _alike(before, self.visit.page)
         return wrong(what, seen, _STAYED if stayed else self._signs(screen))
+
+    def _of_intruder(self, what: str, seen: str, control: Control, key: str) -> Finding:
+        """A control taken for one of another page: a line says which the right one is, wherever it stands."""
+        named = self.visit.finder.spoken(key)
+        hidden = f"« {control.name} » y est pris pour {named} ({key})"
+        told = seen if hidden in seen else f"{seen} ; {hidden}"
+        to_do = (
+            f"si « {control.name} » est autre chose, gardez cette ligne sans son « # », avec les mots du "
+            f"contrôle qui, ailleurs sur le portail, est {named} :"
+        )
+        return wrong(what, told, to_do, ("[labels]", f'# "{key}" = {{ label = "…" }}'))
 
     def of_ambiguity(self, what: str, fault: AmbiguousControl) -> Finding:
         """Two controls, and a line for each: whoever reads keeps one."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from harness.audiens.journey import Journey as AudiensJourney
@@ -23,6 +24,7 @@ from harness.check.control_api import (
 )
 from harness.check.diagnosis import Diagnosis
 from harness.check.findings import Finding, State, of_fault, remark, right, skipped, wrong
+from harness.check.login_page import LoginPage, after_log_out
 from harness.check.stages import LETTER, SMS, Stage, audiens_stages, urssaf_stages
 from harness.check.walk import Walk
 from harness.dataset import number_of
@@ -33,6 +35,7 @@ from harness.player import Assignment, open_bench
 from harness.profile_model import PeopleMode, Profile
 from harness.rig import Rig, Wiring
 from harness.urssaf.journey import Journey as UrssafJourney
+from harness.visit import Visit
 from harness.world import World
 from record.folder import RunFolder
 from record.plan import PlannedCase
@@ -114,8 +117,8 @@ class Preflight:
     def _portal(self, bench: Bench, portal: str) -> Iterator[Finding]:
         """One walk a branch; what a walk has told is told again only where it went wrong since."""
         told: dict[str, State] = {}
-        for branch in self._branches(portal):
-            for finding in self._walked(bench, portal, branch):
+        for number, branch in enumerate(self._branches(portal)):
+            for finding in self._walked(bench, portal, branch, first=not number):
                 before = told.get(finding.what)
                 if before is None or (finding.state is State.WRONG and before is not State.WRONG):
                     told[finding.what] = finding.state
@@ -127,7 +130,7 @@ class Preflight:
         declared = tuple(branch for branch, sink in wanted if sink is not None)
         return declared if portal == AUDIENS and declared else (Branch.KNOWN_MOBILE,)
 
-    def _walked(self, bench: Bench, portal: str, branch: Branch) -> Iterator[Finding]:
+    def _walked(self, bench: Bench, portal: str, branch: Branch, *, first: bool) -> Iterator[Finding]:
         world = World(bench, replace(_CASE, id=f"check/{branch.name}"))
         what = f"Personne inscrite ({portal})"
         lost = bench.unreachable if self.profile.people.mode is PeopleMode.CONTROL else None
@@ -138,13 +141,16 @@ class Preflight:
                 journey = _begun(world, portal, branch)
             except ConnectionFault as fault:
                 yield skipped(what, "l’API de contrôle ne répond pas") if lost else of_fault(what, fault)
-                yield from self._visited(world, portal)
+                if first:
+                    yield from self._visited(world, portal)
                 return
             except Unassessed as lack:
                 yield wrong(what, lack.why, "refaites un jeu de personnes : homologue people")
                 return
             yield self._registered(bench, portal, journey.person)
             yield from self._walk(bench, journey, portal, self._stages(bench, journey)).findings()
+            if first:
+                yield self._login_page(world, portal, partial(after_log_out, journey))
             yield from self._forgotten(bench, portal, journey.person)
         finally:
             world.close()
@@ -179,6 +185,13 @@ class Preflight:
         yield from self._walk(world.bench, journey, portal, stages[:_FIRST_SCREENS]).findings()
         for stage in stages[_FIRST_SCREENS:]:
             yield skipped(stage.what, "personne n’a pu être inscrit")
+        yield self._login_page(world, portal, str)
+
+    def _login_page(self, world: World, portal: str, left: Callable[[], str]) -> Finding:
+        """Somebody else looks at the page where one logs in; ``left`` tells where a log-out leads to it."""
+        play = world.audiens if portal == AUDIENS else world.urssaf
+        journey = play.stranger()
+        return LoginPage(portal, journey, self._diagnosis(world.bench, portal, journey.visit), left).finding()
 
     def _walk(self, bench: Bench, journey: Journey, portal: str, stages: tuple[Stage, ...]) -> Walk:
         visit = journey.visit
@@ -187,8 +200,11 @@ class Preflight:
             stages=stages,
             mark=lambda: journey.mark,
             absences=Absences(bench.wiring),
-            diagnosis=Diagnosis(portal, visit, javascript=bench.driver.name == "browser"),
+            diagnosis=self._diagnosis(bench, portal, visit),
         )
+
+    def _diagnosis(self, bench: Bench, portal: str, visit: Visit) -> Diagnosis:
+        return Diagnosis(portal, visit, javascript=bench.driver.name == "browser")
 
     def _undeclared(self, portal: str) -> Iterator[Finding]:
         for name, section in ((SMS, "sms"), (LETTER, "letters")):

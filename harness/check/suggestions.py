@@ -37,6 +37,11 @@ def page_lines(page: Snapshot) -> tuple[str, ...]:
     return "[pages]", f"{_text(title)} = {_text(buttons[-1].name)}"
 
 
+def parameter_line(name: str, value: str) -> str:
+    """A line of ``[parameters]``."""
+    return f"{_text(name)} = {_text(value)}"
+
+
 def _claimed(page: Snapshot, finder: Finder, portal: str) -> set[Control]:
     """The controls that some purpose of the portal is found in already."""
     found: set[Control] = set()

@@ -43,6 +43,16 @@ def test_what_keeps_a_page_from_a_screen_is_told() -> None:
     assert not SCREENS.astray(page(entry("Ville")), "urssaf.login")
 
 
+def test_a_page_that_lacks_the_signs_of_a_screen_is_another_one() -> None:
+    """What else is on it keeps it from nothing: renaming it would not make it that screen."""
+    login = page(entry("Adresse mail"), entry("Mot de passe", kind="password"))
+    assert SCREENS.intruder(login, "urssaf.contact_address") is None
+    asking = page(*login.controls, button("Envoyer"))
+    found = SCREENS.intruder(asking, "urssaf.contact_address")
+    assert found is not None
+    assert (found[0].name, found[1]) == ("Mot de passe", "urssaf.password")
+
+
 def test_what_an_entry_is_refused_for_is_told() -> None:
     """An empty mandatory box keeps the page as it was: without its bubble nobody would know why."""
     refused = entry("Clé", error="Veuillez compléter ce champ.")

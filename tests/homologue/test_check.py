@@ -43,7 +43,8 @@ def test_the_simulator_is_wired_right(profile: Profile) -> None:
     """Every screen of both journeys, an e-mail, an SMS, a letter and the clock."""
     code, said = checked(profile())
     assert code == 0, said
-    for what in ("API de contrôle", "Horloge", "E-mail", "SMS", "Courrier", "espace personnalisé ouvert"):
+    screens = ("espace personnalisé ouvert", "Page de connexion (urssaf)", "Page de connexion (audiens)")
+    for what in ("API de contrôle", "Horloge", "E-mail", "SMS", "Courrier", *screens):
         assert any(line.startswith("✓") and what in line for line in said.splitlines()), said
     assert "prêt à être jugé" in said
 
