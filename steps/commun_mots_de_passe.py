@@ -33,7 +33,7 @@ def step(context):
     context.world.general.strangers.use_up_by_turns()
 
 
-@then("il est ralenti ou bloqué, et elle entre une fois le blocage levé")
+@then("il est ralenti ou bloqué, et elle entre une fois le blocage levé, quoi qu'il ait tenté entre-temps")
 def step(context):
     context.world.general.strangers.ensure_limited()
 

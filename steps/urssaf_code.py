@@ -104,6 +104,11 @@ def step(context):
     context.world.urssaf.code.identify_later(timedelta(days=365))
 
 
+@given("un code faux a encore été essayé au milieu du blocage")
+def step(context):
+    context.world.urssaf.code.fail_meanwhile()
+
+
 @when("elle s'identifie une fois passée la plus longue durée du blocage")
 def step(context):
     context.world.urssaf.code.identify_after_lock()

@@ -24,6 +24,11 @@ def step(context):
     context.world.urssaf.terms.ask_without()
 
 
+@given("on lui a refusé son lien faute d'accepter les conditions générales d'utilisation")
+def step(context):
+    context.world.urssaf.terms.be_refused()
+
+
 @when("sa demande est rejouée sans l'acceptation des conditions générales d'utilisation")
 def step(context):
     context.world.urssaf.terms.replay_without()

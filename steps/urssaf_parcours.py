@@ -67,6 +67,12 @@ def step(context):
     context.world.urssaf.journey.receive()
 
 
+@given("une artiste-auteure connue à une autre adresse, qui s'est fait envoyer son lien de confirmation")
+def step(context):
+    context.world.urssaf.play_as(known_email=context.world.people.address("connue", "urssaf")).reach(WAITING)
+    context.world.urssaf.journey.receive()
+
+
 @given("une artiste-auteure parvenue à la définition de son mot de passe")
 def step(context):
     context.world.urssaf.play_as().reach(PASSWORD)

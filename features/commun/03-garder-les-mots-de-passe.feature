@@ -58,7 +58,7 @@ Fonctionnalité: Garder les mots de passe, quel que soit le portail
     Plan du scénario: Sur <portail>, les essais répétés sont ralentis, puis la titulaire entre
       Étant donné une usagère dont l'espace est ouvert
       Quand un inconnu épuise les essais déclarés sur son identifiant
-      Alors il est ralenti ou bloqué, et elle entre une fois le blocage levé
+      Alors il est ralenti ou bloqué, et elle entre une fois le blocage levé, quoi qu'il ait tenté entre-temps
 
       Exemples: Sur chaque portail
         | portail |
@@ -69,7 +69,7 @@ Fonctionnalité: Garder les mots de passe, quel que soit le portail
     Plan du scénario: Sur <portail>, écrire l'identifiant autrement ne donne pas d'autres essais
       Étant donné une usagère dont l'espace est ouvert
       Quand un inconnu épuise les essais déclarés en écrivant son identifiant tour à tour autrement
-      Alors il est ralenti ou bloqué, et elle entre une fois le blocage levé
+      Alors il est ralenti ou bloqué, et elle entre une fois le blocage levé, quoi qu'il ait tenté entre-temps
 
       Exemples: Sur chaque portail
         | portail |

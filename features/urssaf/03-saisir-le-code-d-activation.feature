@@ -165,8 +165,9 @@ Fonctionnalité: Saisir le code d'activation
       Alors son bon code est retenu
 
     @horloge
-    Scénario: Le blocage prend fin au terme déclaré
+    Scénario: Le blocage prend fin au terme déclaré, qu'on ait essayé ou non entre-temps
       Étant donné une artiste-auteure dont les essais sont épuisés
+      Et qu'un code faux a encore été essayé au milieu du blocage
       Quand elle s'identifie une fois passée la plus longue durée du blocage
       Alors son code est accepté
 

@@ -171,6 +171,12 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
       Quand elle lit le formulaire
       Alors les conditions générales d'utilisation ne sont pas acceptées d'avance
 
+    @lecture:URS-AMB-14=checkbox_unticked
+    Scénario: Une demande refusée ne coche pas la case à sa place
+      Étant donné qu'on lui a refusé son lien faute d'accepter les conditions générales d'utilisation
+      Quand elle lit le formulaire
+      Alors les conditions générales d'utilisation ne sont pas acceptées d'avance
+
     @lecture:URS-AMB-14=other
     Scénario: L'acte d'accepter reste à faire
       Quand elle lit le formulaire
@@ -282,7 +288,7 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
   Règle: « Renvoyer un e-mail » envoie un message de plus, à la même adresse et sans nouvelle saisie
 
     Contexte:
-      Étant donné une artiste-auteure qui s'est fait envoyer son lien de confirmation
+      Étant donné une artiste-auteure connue à une autre adresse, qui s'est fait envoyer son lien de confirmation
 
     @URS-042-P1 @URS-042-N1 @URS-042-N2
     Scénario: Un second message parvient à la même adresse

@@ -84,10 +84,11 @@ Fonctionnalité: Définir le mot de passe
       Alors ce mot de passe est <issue>
 
       Exemples: Aux bornes déclarées
-        | longueur                               | issue   | exemple                |
-        | d'un caractère de moins que le minimum | refusé  | URS-059-N1, URS-059-B1 |
-        | du nombre minimum de caractères        | accepté | URS-059-B2             |
-        | du nombre maximum de caractères        | accepté | URS-059-B3             |
+        | longueur                                                    | issue   | exemple                |
+        | d'un caractère de moins que le minimum                      | refusé  | URS-059-N1, URS-059-B1 |
+        | d'un caractère de moins que le minimum, dont deux accentués | refusé  |                        |
+        | du nombre minimum de caractères                             | accepté | URS-059-B2             |
+        | du nombre maximum de caractères                             | accepté | URS-059-B3             |
 
     Plan du scénario: Un mot de passe sans <sorte> est refusé là où la règle en veut
       Quand elle choisit un mot de passe sans <sorte>

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from harness.general.general import General
     from harness.mailbox import Mail
 
+_ENTITY = r"&(?:amp;)*(?:#\d+|#x[0-9a-f]+|[a-z]+);"
 _SAID = {"de soixante lettres": "Montmorency-Bouteville-Luxembourg-Châtillon-Piney-Beauvoisis"}
 
 
@@ -60,7 +61,7 @@ class Names:
 
 
 def said_in(mail: Mail) -> str:
-    """What a message says, entities of its HTML read: one stands for a letter, and harms no name."""
+    """What a message says, entities of its HTML read once: one stands for a letter, and harms no name."""
     return f"{mail.subject}\n{mail.text}\n{unescape(mail.html)}"
 
 
@@ -68,7 +69,17 @@ def harm_in(text: str, names: tuple[str, ...]) -> str:
     """What a wrong encoding has made of a name in a text, if anything; plain capitals are a usage."""
     said = unicodedata.normalize("NFC", text)
     made = (each for name in names for each in _made_of(name) if each != name)
-    return next((each for each in made if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said)), "")
+    harmed = next((each for each in made if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said)), "")
+    return harmed or next(filter(None, (_left_encoded(said, name) for name in names)), "")
+
+
+def _left_encoded(said: str, name: str) -> str:
+    """A name some of whose letters are still entities, as a page is made of and nobody reads."""
+    signs = "".join(f"(?:{re.escape(sign)}|{_ENTITY})" for sign in name)
+    for found in re.finditer(signs, said, re.IGNORECASE):
+        if "&" in found[0] and fold(unescape(unescape(found[0]))) == fold(name):
+            return found[0]
+    return ""
 
 
 def _made_of(name: str) -> tuple[str, ...]:

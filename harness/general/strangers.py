@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harness.faults import ConnectionFault, Nonconformity, Unassessed
+from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
 from harness.preliminaries import needing
 from harness.refusals import new_words
 from harness.words import fold, masked
@@ -41,6 +41,7 @@ class Strangers:
         self._gaps: list[float] = []
         self._tries: list[Refusal] = []
         self._opened = self._challenged = False
+        self._stranger: Journey | None = None
 
     # Who is a member
 
@@ -92,6 +93,7 @@ class Strangers:
         if most is None:
             raise Unassessed("le profil ne déclare aucune limite d’essais à la connexion")
         journey, stranger = self._general.play.journey, self._at_login()
+        self._stranger = stranger
         try:
             for name in itertools.islice(itertools.cycle(names), most):
                 self._tries.append(self._refused(stranger, name))
@@ -112,18 +114,29 @@ class Strangers:
         self._use_up([*others, plain])
 
     def ensure_limited(self) -> None:
-        """He was slowed down or blocked; once the block is over, she comes in."""
+        """He was slowed down or blocked; once the block is over, she comes in, though he tried meanwhile."""
         if not self._slowed:
             raise Nonconformity(
                 "des essais ralentis ou bloqués",
                 f"{len(self._tries)} essais de suite, répondus comme le premier",
             )
         seconds = self._general.side.settings.number("both.lock_seconds")
-        self._general.world.moments.advance(seconds + 1)
+        self._general.world.moments.advance(seconds // 2)
+        self._try_meanwhile()
+        self._general.world.moments.advance(seconds - seconds // 2 + 1)
         owner = self._general.play.on_another_device()
         needing("la page de connexion", owner.go_to_login)
         owner.log_in(self._general.side.name_at_login(owner), owner.password)
         self._general.play.ensure_session()
+
+    def _try_meanwhile(self) -> None:
+        """One more wrong password while the block lasts, as far as he is still let try."""
+        if self._stranger is None or self._challenged:
+            return
+        try:
+            self._refused(self._stranger, self._general.side.name_at_login(self._general.play.journey))
+        except (Blocked, ConnectionFault, Nonconformity):
+            return
 
     def _opens(self, name: str) -> bool:
         """Whether she comes in by that writing of her name, which proves that it is accepted."""

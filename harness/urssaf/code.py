@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ class Code:
         self._life: _Life | None = None
         self._new_life: Callable[[], _Life] = self._filed_with_end
         self._barred = False
+        self._lock_gone = 0.0
 
     # How it is typed
 
@@ -116,11 +118,23 @@ class Code:
         journey.give_number_and_code(number, journey.person.activation_code)
 
     def identify_after_lock(self) -> None:
-        """The same once the longest life of a lock is over; not assessed where the code ends before."""
+        """The same once the longest life of a lock is over, counted from the try that brought it."""
+        self._play.world.moments.advance(self._lock.total_seconds() - self._lock_gone)
+        self.identify_elsewhere()
+
+    def fail_meanwhile(self) -> None:
+        """One more false code half-way through the lock, as far as she is still let try."""
+        self._lock_gone = self._lock.total_seconds() // 2
+        self._play.world.moments.advance(self._lock_gone)
+        with suppress(Nonconformity):
+            self._fail_once()
+
+    @property
+    def _lock(self) -> timedelta:
+        """The longest life of a lock; not assessed where the code ends before."""
         lock = timedelta(seconds=self._play.settings.number("both.lock_seconds"))
         self._play.declared.ensure_codes_last(lock)
-        self._play.world.moments.advance(lock.total_seconds())
-        self.identify_elsewhere()
+        return lock
 
     def ensure_barred(self) -> None:
         """The right pair did not pass, and nothing broke."""

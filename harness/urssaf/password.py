@@ -29,6 +29,7 @@ KINDS = {
 """The kinds that a rule may ask, as scenarios name them: the parameter's word, and how pages speak of it."""
 
 _UNITS = {8: "huit", 9: "neuf", 10: "dix", 12: "douze", 14: "quatorze", 15: "quinze", 16: "seize"}
+_ACCENTED = ", dont deux accentués"
 _TRIES: Mapping[str, Callable[[str], str]] = {
     "ce mot de passe": lambda password: password,
     "ses 8 premiers caractères": lambda password: password[:8],
@@ -93,8 +94,12 @@ class Password:
         if said in ("de 72 octets", "de 73 octets") and lengths[said] > rule.longest:
             why = f"la règle déclarée n’admet pas plus de {rule.longest} caractères"
             raise Unassessed(why, inapplicable=True)
-        if said == "d'un caractère de moins que le minimum" and rule.shortest < 2:
+        if said.startswith("d'un caractère de moins que le minimum") and rule.shortest < 2:
             raise Unassessed("la règle déclarée n’a pas de minimum", inapplicable=True)
+        if said.endswith(_ACCENTED):
+            if rule.shortest < 4:
+                raise Unassessed("la règle déclarée n’a pas la place de deux lettres", inapplicable=True)
+            return people.password(rule, rule.shortest - 3) + "éà"
         return {"de deux espaces": "  "}.get(said) or people.password(rule, lengths.get(said, 0))
 
     def without(self, kind: str) -> str:

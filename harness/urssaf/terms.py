@@ -67,6 +67,11 @@ class Terms:
         """Her address, and « Envoyer » without a gesture towards the terms."""
         self._play.journey.give_address(self._play.journey.address, accepting=False)
 
+    def be_refused(self) -> None:
+        """The same, and be back at the form."""
+        self.ask_without()
+        self._play.visit.expect(CONTACT_ADDRESS, "URS-034")
+
     def ensure_asked(self) -> None:
         """The form was refused with a message that asks to accept the terms."""
         ensure_kept_with_message(self._play.visit, CONTACT_ADDRESS, BOX)

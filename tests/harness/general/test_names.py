@@ -37,3 +37,14 @@ def test_an_entity_is_the_letter_that_it_stands_for() -> None:
     assert harm_in(said_in(whole), NAMES) == ""
     plain: Any = SimpleNamespace(subject="", text="Marie-Zo&euml;", html="")
     assert harm_in(said_in(plain), NAMES)
+
+
+@pytest.mark.parametrize("left", ["D&#39;Été", "D&apos;&Eacute;t&eacute;", "D&#x27;été", "D&amp;#39;Été"])
+def test_what_is_left_encoded_is_seen(left: str) -> None:
+    """In a plain text, and in an HTML part that was encoded twice."""
+    assert harm_in(f"Madame {left},", ("D'Été",)) == left
+
+
+def test_other_entities_harm_no_name() -> None:
+    """Those of a link or of a company are none of its letters."""
+    assert harm_in("D'Été, voir https://example.org/?a=1&amp;b=2 (R&amp;D)", ("D'Été",)) == ""
