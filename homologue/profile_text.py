@@ -84,7 +84,9 @@ def _around(wanted: Wanted) -> Iterator[str]:
     yield "patience_seconds = 10        # combien de temps un message attendu est attendu"
     if wanted.sms:
         free = "127.0.0.1:0" if wanted.command else "127.0.0.1:8026"
-        yield from ("", "[sms]", f"provider = {_text(wanted.sms)}", f"listen = {_text(free)}")
+        yield ""
+        yield "[sms]        # le chemin et la clé que le service attend sous {sms.url} : docs/connect-your-portal.md"
+        yield from (f"provider = {_text(wanted.sms)}", f"listen = {_text(free)}")
     if wanted.letters:
         yield from ("", "[letters]", f"provider = {_text(wanted.letters)}")
         if wanted.letters == "folder" and not wanted.command:
