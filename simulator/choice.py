@@ -24,9 +24,16 @@ def chosen(settings: Settings, parts: Parts) -> tuple[Parts, Dress]:
     if settings.variant:
         from simulator.variants import variant_named  # noqa: PLC0415
 
-        variant = variant_named(settings.variant)
-        return variant.parts(parts), variant.dress
+        dress: Dress = _as_it_is
+        for variant in map(variant_named, settings.variant.split(",")):
+            parts, dress = variant.parts(parts), _over(dress, variant.dress)
+        return parts, dress
     return parts, _as_it_is
+
+
+def _over(inner: Dress, outer: Dress) -> Dress:
+    """What is put around a portal that something is put around already."""
+    return lambda app: outer(inner(app))
 
 
 def _as_it_is(app: ASGIApp) -> ASGIApp:

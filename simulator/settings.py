@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--mutant", help="named fault to switch on (MUTANT)")
     parser.add_argument("--mutant-reached", help="file written when the fault is reached (MUTANT_REACHED)")
-    parser.add_argument("--variant", help="correct but different portal (VARIANT)")
+    parser.add_argument("--variant", help="other ways of being right, separated by commas (VARIANT)")
     parser.add_argument("--list-mutants", action="store_true", help="print the named faults and stop")
     parser.add_argument("--list-variants", action="store_true", help="print the variants and stop")
     parser.add_argument("--json", action="store_true", help="print a list as JSON")

@@ -13,29 +13,16 @@ from simulator.variants.around import Markup
 from simulator.variants.registry import variant
 
 
-class Reworded(Markup):
-    """Other words of the ledger for what the guides do not quote; ``place`` of 1 takes the last of them."""
-
-    place = 0.0
-
-    def draw(self, page: HtmlElement) -> None:
-        portal = _root(page).strip("/")
-        for element in page.xpath("//label | //button | //a"):
-            said = (element.text or "").strip()
-            purpose = _purpose(portal, element.tag, said)
-            if purpose is not None and purpose.label is None:
-                words = _words(purpose, element.tag)
-                element.text = words[round((len(words) - 1) * self.place)]
-
-
 @variant("other-words", "what the guides do not quote is said in other words")
-class OtherWords(Reworded):
-    place = 1.0
+class OtherWords(Markup):
+    def draw(self, page: HtmlElement) -> None:
+        _reword(page, place=1.0)
 
 
 @variant("more-words", "what the guides do not quote is said in yet other words")
-class MoreWords(Reworded):
-    place = 0.5
+class MoreWords(Markup):
+    def draw(self, page: HtmlElement) -> None:
+        _reword(page, place=0.5)
 
 
 @variant("busy-banner", "every page has a banner with ways to the log-in and to the creation of a space")
@@ -52,6 +39,16 @@ _BANNER = {
     "audiens": '<nav aria-label="Accès"><a href="{root}connexion">Me connecter</a> '
     '<a href="{root}contact">Nous contacter</a> <a href="{root}accessibilite">Aide</a></nav>',
 }
+
+
+def _reword(page: HtmlElement, place: float) -> None:
+    """Other words of the ledger for what the guides do not quote; ``place`` of 1 takes the last of them."""
+    portal = _root(page).strip("/")
+    for element in page.xpath("//label | //button | //a"):
+        purpose = _purpose(portal, element.tag, (element.text or "").strip())
+        if purpose is not None and purpose.label is None:
+            words = _words(purpose, element.tag)
+            element.text = words[round((len(words) - 1) * place)]
 
 
 def _root(page: HtmlElement) -> str:

@@ -125,3 +125,14 @@ def test_every_way_of_writing_mails_gives_the_link(declared, name):
     texts = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
     assert texts
     assert all(f"{bench.home}lien/" in text for text in texts)
+
+
+def test_variants_are_combined():
+    """Labels around their fields, in capitals, and errors in a summary: right in three ways at once."""
+    running = start(Settings(variant="wrapping-labels,capitals,summary-errors"))
+    try:
+        page = requests.get(f"{running.url}urssaf/connexion", timeout=5).text
+    finally:
+        running.stop()
+    assert "SE CONNECTER</button>" in page
+    assert not re.search(r"<label[^>]* for=", page)
