@@ -36,7 +36,10 @@ def command(
         list[str] | None, typer.Option("--id", help="Une exigence, en entier ; l’option peut être répétée.")
     ] = None,
     portal: Annotated[str, typer.Option(help="Un portail : urssaf, audiens ou both.")] = "",
-    screens: Annotated[bool, typer.Option(help="Les écrans et les fins de saisie, pour [labels].")] = False,
+    screens: Annotated[
+        bool,
+        typer.Option(help="Les écrans, les saisies et les commandes, dont la section labels prend les clés."),
+    ] = False,
     missing: Annotated[bool, typer.Option(help="Seulement ce qu’aucun scénario ne porte.")] = False,
     check: Annotated[
         bool,
