@@ -172,6 +172,11 @@ def step(context):
     context.world.audiens.play_as(Branch.SMS)
 
 
+@when("elle revient sur son choix, puis suit le guide jusqu'à son espace")
+def step(context):
+    context.world.audiens.mobile.change_her_mind()
+
+
 @then("son compte garde la case cochée")
 def step(context):
     context.world.audiens.mobile.ensure_objection_held(ticked=True)

@@ -122,6 +122,16 @@ def step(context):
     context.world.audiens.letter.log_in_with("son code d'accès provisoire")
 
 
+@when("elle corrige son adresse e-mail, puis crée son mot de passe")
+def step(context):
+    context.world.audiens.letter.correct_email()
+
+
+@then("son compte garde l'adresse corrigée")
+def step(context):
+    context.world.audiens.letter.ensure_corrected_kept()
+
+
 @given("elle a demandé un second courrier")
 def step(context):
     context.world.audiens.letter.ask_again()

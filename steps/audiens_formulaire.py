@@ -19,6 +19,8 @@ closed_list(
     (
         "une date de naissance d'un jour de trop",
         "un autre nom",
+        "le début de son prénom",
+        "le début de son nom",
         "ses nom et prénom intervertis",
         "un nom à deux lettres de plus",
     ),

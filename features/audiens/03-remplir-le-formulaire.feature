@@ -415,6 +415,8 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | une date de naissance d'un jour de trop | AUD-051-N1 |
         | un autre nom                            | AUD-051-N2 |
         | ses nom et prénom intervertis           | AUD-051-N3 |
+        | le début de son prénom                  | AUD-051-N2 |
+        | le début de son nom                     | AUD-051-N2 |
 
     @AUD-051-N1
     Scénario: Ce refus n'envoie rien

@@ -62,6 +62,8 @@ Fonctionnalité: Créer son mot de passe
         | le signe de l'euro à la fin     | AUD-107-N5             |
         | un émoji au milieu              | AUD-107-N6             |
         | un signe au début               | AUD-107-B1             |
+        | une espace au début             | AUD-107-N3, AUD-107-B1 |
+        | une espace à la fin             | AUD-107-N3, AUD-107-B1 |
 
   @AUD-108
   Règle: Les lettres accentuées sont traitées comme déclaré, à la création et à la connexion

@@ -189,6 +189,11 @@ Fonctionnalité: Donner un numéro de portable
       Quand elle suit le guide jusqu'à son espace
       Alors son compte garde la case non cochée
 
+    Scénario: De deux choix, le dernier est gardé
+      Étant donné une adhérente qui coche la case des actualités par téléphone
+      Quand elle revient sur son choix, puis suit le guide jusqu'à son espace
+      Alors son compte garde la case non cochée
+
   @AUD-130
   Règle: Une mention rappelle le droit de s'inscrire sur la liste Bloctel
 

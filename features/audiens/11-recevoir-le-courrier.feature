@@ -92,6 +92,12 @@ Fonctionnalité: Voie courrier et première connexion
       Quand elle confirme son adresse e-mail
       Alors la page de création du mot de passe s'ouvre
 
+    @horloge
+    Scénario: L'adresse corrigée est celle qui est gardée
+      Étant donné une adhérente qui choisit le courrier parvenue à la confirmation de son adresse e-mail
+      Quand elle corrige son adresse e-mail, puis crée son mot de passe
+      Alors son compte garde l'adresse corrigée
+
   @AUD-142
   Règle: Puis la personne crée et confirme un mot de passe personnel
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -145,6 +146,33 @@ class Letter:
         """Confirm the address, whatever the declared way."""
         self._play.journey.confirm_email()
 
+    def correct_email(self) -> None:
+        """Give another address there, where it may be changed, and go on to the space."""
+        journey, visit = self._play.journey, self._play.visit
+        entry = visit.find("audiens.first_email")
+        if entry is None or not entry.usable or entry.control.readonly:
+            raise Unassessed("la page ne permet pas de changer l’adresse", inapplicable=True)
+        given = self._play.world.people.member().email
+        journey.person = replace(journey.person, email=given)
+        try:
+            journey.confirm_email()
+        except Nonconformity as refusal:
+            if not visit.is_at(FIRST_EMAIL):
+                raise
+            raise Unassessed("la page ne permet pas de changer l’adresse", inapplicable=True) from refusal
+        journey.define_password()
+
+    def ensure_corrected_kept(self) -> None:
+        """The account holds the address that she gave last."""
+        account = self._play.account_held()
+        if account is None:
+            raise Unassessed("l’API de contrôle n’offre pas de relire une personne")
+        if fold(f"{account.get('email')}") != fold(self._play.journey.address):
+            raise Nonconformity(
+                f"l’adresse donnée à la première connexion ({self._play.journey.address})",
+                f"{account.get('email')}",
+            )
+
     def ensure_opened_by_own_password(self) -> None:
         """The password that she created opens her space."""
         self._play.log_in_elsewhere(self._play.journey.password)
@@ -218,6 +246,8 @@ class Letter:
         journey.give_identifier(journey.typed_identifier)
         if self._newest_only():
             needing("un second courrier", lambda: journey.receive_letter("AUD-148"))
+        else:
+            journey.let_letter_come()
 
     def log_in_with_first(self) -> None:
         """The code of the first letter."""
@@ -228,11 +258,12 @@ class Letter:
         self._play.log_in_elsewhere(self._code if self._newest_only() else self._first)
 
     def ensure_first_as_declared(self) -> None:
-        """The first code is dead, or still good where the second request was refused."""
+        """The first code is dead; or still good, and no letter followed it, days after a refused request."""
         if self._newest_only():
             self._play.ensure_no_session()
         else:
             self.ensure_email_asked()
+            self._play.silence.ensure_at_most(0, Channel.LETTER, self._play.person.name)
 
     def _newest_only(self) -> bool:
         return self._play.settings.text("aud.letter.on_second_request") == "newest_only"

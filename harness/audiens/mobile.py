@@ -188,6 +188,17 @@ class Mobile:
         if self._play.visit.need(key).control.checked:
             raise Nonconformity("une case non cochée", "elle est cochée d’avance")
 
+    def change_her_mind(self) -> None:
+        """Come back to the box after « Valider », untick it, and go on to the space."""
+        play, journey = self._play, self._play.journey
+        needing("la saisie de l’identifiant", lambda: journey.reach(IDENTIFIER))
+        needing("« Retour »", lambda: play.choose("Retour"))
+        journey.phone_box = False
+        if play.visit.comes(MOBILE):
+            journey.go_on_to(SPACE, MOBILE)
+        else:
+            journey.reach(SPACE)
+
     def ensure_objection_held(self, *, ticked: bool) -> None:
         """The account holds what the box said: an objection ticked, or a consent not given."""
         key = self._play.journey.phone_box_key

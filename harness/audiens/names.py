@@ -28,6 +28,7 @@ VARIANTS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, str]]] = {
 }
 """What is folded, what is on file, what is typed."""
 
+_BEGUN = {"le début de son prénom": "son prénom", "le début de son nom": "son nom"}
 _HELP_WORDS = ("aide", "contact", "téléphon", "appel", "assistance", "0 173", "01 73", "conseiller")
 _LOGIN_WORDS = ("connect", "déjà", "existe")
 
@@ -81,6 +82,8 @@ class Names:
         elif said == "une date de naissance d'un jour de trop":
             day = person.birth_date + timedelta(days=1)
             entries = {FIELDS["sa date de naissance"]: f"{day:%d/%m/%Y}"}
+        elif said in _BEGUN:
+            entries = {FIELDS[_BEGUN[said]]: _begun(person, _BEGUN[said])}
         elif said == "un nom à deux lettres de plus":
             entries = {FIELDS["son nom"]: person.last_name + "te"}
         else:
@@ -179,3 +182,11 @@ class Names:
                 "un ralentissement ou un blocage au nombre de formulaires déclaré",
                 "le formulaire suivant a montré la personne",
             )
+
+
+def _begun(person: AudiensPerson, field: str) -> str:
+    """A name without its last two signs, or less where it is that short."""
+    name = person.first_name if field == "son prénom" else person.last_name
+    if len(name) < 3:
+        raise Unassessed("un nom trop court pour en taper le début", inapplicable=True)
+    return name[: max(2, len(name) - 2)].rstrip(" -'’")

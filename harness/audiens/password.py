@@ -35,6 +35,8 @@ SPECIAL: Mapping[str, Callable[[str], str]] = {
     "le signe de l'euro à la fin": lambda word: f"{word}€",
     "un émoji au milieu": lambda word: f"{word[:4]}🙂{word[4:]}",
     "un signe au début": lambda word: f"#{word}",
+    "une espace au début": lambda word: f" {word}",
+    "une espace à la fin": lambda word: f"{word} ",
 }
 LENGTHS = ("de sept caractères", "de huit caractères", "de neuf caractères", "de la plus grande longueur")
 
