@@ -529,6 +529,14 @@ class NearbyShown(AudiensPortal):
         return answer
 
 
+@mutant("AUD-051-X7", "the beginning of a first name is enough")
+class FirstNameBegun(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        begun = self.folded(first_name)
+        whole = person.first_name if self.folded(person.first_name).startswith(begun) else first_name
+        return super().names_match(person, last_name, whole)
+
+
 @mutant("AUD-052-M1", "names are matched with their case")
 class CaseCounts(AudiensRules):
     def names_match(self, person: Person, last_name: str, first_name: str) -> bool:

@@ -106,6 +106,12 @@ class AsciiOnly(AudiensRules):
         return sign in string.punctuation + " " or (sign.isalpha() and super().is_special(sign))
 
 
+@mutant("AUD-107-X3", "a space passes at the end")
+class LastSpacePasses(AudiensRules):
+    def password_signs_fault(self, password: str) -> Fault | None:
+        return super().password_signs_fault(password.rstrip(" "))
+
+
 @mutant("AUD-108-X1", "accented letters are accepted, undeclared")
 class AccentsAccepted(AudiensRules):
     def is_special(self, sign: str) -> bool:

@@ -179,6 +179,15 @@ class EverybodyObjects(AudiensRules):
         return True
 
 
+@mutant("AUD-129-X3", "an objection that was ticked once stays")
+class ObjectionSticks(AudiensRules):
+    def give_mobile(self, journey: Journey, form: MobileForm) -> tuple[FieldFault, ...]:
+        before = journey.phone_objection
+        faults = super().give_mobile(journey, form)
+        journey.phone_objection = before or journey.phone_objection
+        return faults
+
+
 @mutant("AUD-130-M1", "the notice about Bloctel is missing", also=("AUD-131",))
 class NoNotice(AudiensPages):
     def bloctel_notice(self) -> str:

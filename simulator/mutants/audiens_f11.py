@@ -131,6 +131,16 @@ class NoEmailStep(AudiensRules):
         return journey
 
 
+@mutant("AUD-141-X1", "the address that is corrected at the first connection is not kept")
+class CorrectionLost(AudiensRules):
+    def define_password(self, journey: Journey, password: str) -> Account:
+        waiting = self.store.accounts.get(journey.identifier)
+        first = waiting.email if waiting else None
+        account = super().define_password(journey, password)
+        account.email = first or account.email
+        return account
+
+
 @mutant("AUD-142-M1", "the provisional code stays as the password")
 class ProvisionalAsPassword(AudiensPortal):
     async def confirm_email(self, visit: Visit) -> Answer:
