@@ -85,7 +85,7 @@ def _around(wanted: Wanted) -> Iterator[str]:
     if wanted.sms:
         free = "127.0.0.1:0" if wanted.command else "127.0.0.1:8026"
         yield ""
-        yield "[sms]        # où chaque service attend les envois sous {sms.url} : docs/connect-your-portal.md"
+        yield "[sms]        # où chaque service attend un envoi sous {sms.url} : docs/connect-your-portal.md"
         yield from (f"provider = {_text(wanted.sms)}", f"listen = {_text(free)}")
     if wanted.letters:
         yield from ("", "[letters]", f"provider = {_text(wanted.letters)}")

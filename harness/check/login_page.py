@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -21,7 +21,6 @@ from harness.urssaf.login import LOGOUT
 from harness.urssaf.stages import LOGIN as URSSAF_LOGIN
 from harness.urssaf.stages import SPACE
 from harness.urssaf.way_in import WayIn
-from harness.visit import Visit
 
 Journey = UrssafJourney | AudiensJourney
 
@@ -51,7 +50,7 @@ class LoginPage:
         except ConnectionFault as fault:
             return of_fault(self._what, fault)
         except Fault as fault:
-            return self.diagnosis.of(self._what, self._screen, fault, None)
+            return self._another(fault)
 
     def _looked(self) -> Finding:
         try:
@@ -76,16 +75,18 @@ class LoginPage:
         """Whether what is typed and pressed there is found."""
         visit = self.journey.visit
         missing = [visit.finder.purpose(key) for key in _NEEDED[self._screen] if visit.find(key) is None]
-        if not missing:
-            return right(self._what, visit.page.url)
-        return self._lacking(visit, missing)
+        return self._lacking(missing) if missing else right(self._what, visit.page.url)
 
-    def _lacking(self, visit: Visit, missing: list[Purpose]) -> Finding:
-        named = ", ".join(visit.finder.spoken(each.key) for each in missing)
-        lines = label_lines(visit.page, visit.finder, missing, self.portal)
+    def _lacking(self, missing: Sequence[Purpose]) -> Finding:
+        """What is not found, with lines for the controls of the page, those of another's words at last."""
+        finder, page = self.journey.visit.finder, self.journey.visit.page
+        shown = [key for key in _NEEDED[self._screen] if finder.shows(page, key)]
+        lines = label_lines(page, finder, missing, self.portal)
+        lines = lines or label_lines(page, finder, missing, self.portal, shown=shown)
+        named = ", ".join(finder.spoken(each.key) for each in missing)
         keys = ", ".join(f'"{each.key}"' for each in missing)
         to_do = _PASTE if lines else f"désignez dans [labels] du profil ce qui en tient lieu : {keys}"
-        return wrong(self._what, f"il manque {named} sur {visit.described()}", to_do, lines)
+        return wrong(self._what, f"il manque {named} sur {self.journey.visit.described()}", to_do, lines)
 
     def _unrecognised(self, fault: Nonconformity) -> Finding:
         if self.journey.settings.optional_text(self._parameter) is not None:
@@ -109,6 +110,14 @@ class LoginPage:
                 f"{page.url} répond {page.status}",
                 f'corrigez "{self._parameter}" dans [parameters] du profil',
             )
+        return self._another(fault)
+
+    def _another(self, fault: Fault) -> Finding:
+        """A page that is not recognised: what it lacks; else what hides it, or what the bench looks for."""
+        finder, page = self.journey.visit.finder, self.journey.visit.page
+        missing = [key for key in _NEEDED[self._screen] if not finder.shows(page, key)]
+        if page.entries and set(missing) & set(self.journey.visit.screens.named(self._screen).controls):
+            return self._lacking([finder.purpose(key) for key in missing])
         return self.diagnosis.of(self._what, self._screen, fault, None)
 
     def _by_its_entry(self, journey: UrssafJourney) -> Finding:
@@ -123,7 +132,7 @@ class LoginPage:
             )
         visit.press(_ENTRY)
         seen = Nonconformity("la page de connexion", visit.described())
-        return self.diagnosis.of(self._what, self._screen, seen, None)
+        return self._another(seen)
 
 
 def after_log_out(journey: Journey) -> str:

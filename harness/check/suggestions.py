@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -17,9 +17,21 @@ _ALIKE = 0.45
 _FEWEST_BOXES = 3
 
 
-def label_lines(page: Snapshot, finder: Finder, missing: Sequence[Purpose], portal: str) -> tuple[str, ...]:
-    """``[labels]`` and a line for each missing purpose that some control of the page may offer."""
-    free = [control for control in page.controls if control not in _claimed(page, finder, portal)]
+def label_lines(
+    page: Snapshot,
+    finder: Finder,
+    missing: Sequence[Purpose],
+    portal: str,
+    *,
+    shown: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """``[labels]`` and a line for each missing purpose that some control of the page may offer.
+
+    ``shown`` are the purposes whose controls are not proposed: all of the portal's where it is not given.
+    """
+    kept = _portal_keys(finder, portal) if shown is None else shown
+    taken = _claimed(page, finder, kept)
+    free = [control for control in page.controls if control not in taken]
     lines = []
     for purpose, control in _proposed(missing, free):
         lines.append(f"{json.dumps(purpose.key)} = {_designation(control, free)}")
@@ -42,13 +54,13 @@ def parameter_line(name: str, value: str) -> str:
     return f"{_text(name)} = {_text(value)}"
 
 
-def _claimed(page: Snapshot, finder: Finder, portal: str) -> set[Control]:
-    """The controls that some purpose of the portal is found in already."""
-    found: set[Control] = set()
-    for key, purpose in finder.purposes.items():
-        if purpose.portal == portal and finder.shows(page, key):
-            found |= set(finder.offered(page, key))
-    return found
+def _portal_keys(finder: Finder, portal: str) -> Collection[str]:
+    return [key for key, purpose in finder.purposes.items() if purpose.portal == portal]
+
+
+def _claimed(page: Snapshot, finder: Finder, keys: Collection[str]) -> set[Control]:
+    """The controls that one of these purposes is found in already."""
+    return {control for key in keys for control in finder.offered(page, key)}
 
 
 def _proposed(missing: Sequence[Purpose], free: Sequence[Control]) -> Iterator[tuple[Purpose, Control]]:

@@ -140,3 +140,11 @@ def test_the_way_that_a_log_out_shows_gets_a_line_that_works(
 
 def _straight_to_the_space(journey: Journey) -> tuple[Stage, ...]:
     return (Stage("Espace", lambda: journey.visit.open(f"{journey.url}espace")),)
+
+
+def test_an_entry_that_a_line_of_the_profile_misses_is_proposed_again(look: Look) -> None:
+    """What is lacking is named, and the entry proposed though its words are those of another page's too."""
+    found = look('[labels]\n"urssaf.login_name" = { label = "Matricule" }')
+    assert found.state is State.WRONG
+    assert "il manque une saisie « Identifiant »" in found.seen
+    assert found.paste == ("[labels]", '"urssaf.login_name" = { label = "Adresse e-mail" }')
