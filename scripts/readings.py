@@ -20,6 +20,8 @@ from catalogue.model import Ambiguity, Reading
 ROOT = Path(__file__).resolve().parents[1]
 WITH = {"URS-AMB-01": {"urs.entry_label": "Créer ou ouvrir mon espace personnel"}}
 """What a reading needs to be declared with."""
+PEOPLE = {"AUD-AMB-15": {"both.people.phone_prefix": "0601"}}
+"""What a reading asks of the test people, whether it is declared or not: no number of fiction is assigned."""
 
 
 def main(portal: str, only: list[str]) -> int:
@@ -53,7 +55,8 @@ def _failed(portal: str, ambiguity: Ambiguity, reading: Reading, *, declared: bo
     parameters = WITH.get(ambiguity.id, {})
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "homologue", "run", "--workers", "2", "--seed", "3"]
-        profile = _profile(Path(folder), chosen, parameters, declared=declared)
+        people = PEOPLE.get(ambiguity.id, {})
+        profile = _profile(Path(folder), chosen, parameters, people, declared=declared)
         subprocess.run(
             [*command, "--candidate", str(profile), "--portal", portal, "--out", f"{folder}/runs"],
             cwd=ROOT,
@@ -65,7 +68,14 @@ def _failed(portal: str, ambiguity: Ambiguity, reading: Reading, *, declared: bo
         return [row["id"] for row in rows if row["outcome"] == "failed"]
 
 
-def _profile(folder: Path, chosen: dict[str, str], parameters: dict[str, object], *, declared: bool) -> Path:
+def _profile(
+    folder: Path,
+    chosen: dict[str, str],
+    parameters: dict[str, object],
+    people: dict[str, str],
+    *,
+    declared: bool,
+) -> Path:
     text = (ROOT / "candidates" / "simulator.toml").read_text(encoding="utf-8")
     text = text.replace('cwd = ".."', f'cwd = "{ROOT}"')
     env = tomllib.loads(text)["launch"]["env"]
@@ -76,7 +86,8 @@ def _profile(folder: Path, chosen: dict[str, str], parameters: dict[str, object]
     if declared:
         lines = "".join(f'"{key}" = "{value}"\n' for key, value in chosen.items())
         text = _added(text, "readings", lines)
-        text = _added(text, "parameters", "".join(f'"{k}" = "{v}"\n' for k, v in parameters.items()))
+    told = {**people, **(parameters if declared else {})}
+    text = _added(text, "parameters", "".join(f'"{key}" = "{value}"\n' for key, value in told.items()))
     target = folder / "candidate.toml"
     target.write_text(text, encoding="utf-8")
     for beside in (ROOT / "candidates").glob("*.json"):
