@@ -18,6 +18,12 @@ def step(context):
     context.world.general.sessions.log_in_elsewhere()
 
 
+@when("elle se connecte pour la première fois, d'un autre appareil, avec ce code")
+def step(context):
+    context.world.general.sessions.log_in_first(context.world.audiens.journey.codes[-1])
+
+
+@then("les cookies d'avant n'ouvrent rien de cette connexion")
 @then("les cookies d'avant n'ouvrent pas son espace")
 def step(context):
     context.world.general.sessions.ensure_renewed()

@@ -26,6 +26,12 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  |
         | Audiens |
 
+    @audiens @horloge @GEN-009-P1 @GEN-009-N1
+    Scénario: La session d'avant la première connexion par courrier n'en ouvre rien
+      Étant donné une adhérente munie du code d'accès provisoire de son courrier
+      Quand elle se connecte pour la première fois, d'un autre appareil, avec ce code
+      Alors les cookies d'avant n'ouvrent rien de cette connexion
+
   @GEN-010
   Règle: Un formulaire envoyé sans sa preuve anti-falsification est refusé et ne change rien
 

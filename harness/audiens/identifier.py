@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from harness.audiens.stages import IDENTIFIER, LETTER_SENT, SMS_CODE, Branch
+from harness.audiens.stages import IDENTIFIER, LETTER_SENT, MASKED_MOBILE, SMS_CODE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept_with_message
@@ -122,15 +122,40 @@ class Identifier:
     def exhaust(self, but: int = 0) -> None:
         """Give wrong identifiers up to the declared limit, or one less.
 
-        They are well formed, key included: a portal need not count a slip of the pen as a guess.
+        They are well formed, key included: a portal need not count a slip of the pen as a guess. Before
+        the last she leaves the page and comes back to it in the same journey, which forgives none of them.
         """
         limit = self._play.settings.optional_number("aud.identifier.max_attempts")
         if limit is None:
             raise Unassessed("le profil ne déclare pas de limite d’essais (aud.identifier.max_attempts)")
-        for _ in range(limit - but):
+        self._give_wrong(limit - max(but, 1))
+        if but or not self._play.visit.is_at(IDENTIFIER):
+            return
+        if not self._comes_back():
+            needing("la saisie de l’identifiant", lambda: self._play.journey.reach(IDENTIFIER))
+            self._give_wrong(limit - 1)
+        self._give_wrong(1)
+
+    def _give_wrong(self, times: int) -> None:
+        """So many identifiers of nobody, as long as one is asked."""
+        for _ in range(times):
             if not self._play.visit.is_at(IDENTIFIER) or self._play.visit.find(ENTRY) is None:
                 return
             needing("un identifiant faux refusé", lambda: self.try_other("un identifiant inconnu"))
+
+    def _comes_back(self) -> bool:
+        """« Retour » where it leads to the page before, on again, and the address of the page anew."""
+        visit, journey = self._play.visit, self._play.journey
+        address = visit.page.url
+        if (
+            journey.branch is Branch.KNOWN_MOBILE
+            and self._play.settings.text("aud.back_target") == "previous"
+        ):
+            needing("« Retour »", lambda: self._play.choose("Retour"))
+            if visit.comes(MASKED_MOBILE):
+                needing("la saisie de l’identifiant", lambda: journey.go_on_to(IDENTIFIER, MASKED_MOBILE))
+        visit.open(address)
+        return visit.is_at(IDENTIFIER) and visit.find(ENTRY) is not None
 
     def try_right(self) -> None:
         """One's own identifier, where it is still asked."""

@@ -28,6 +28,8 @@ class AudiensSide(Side):
 
     name, label, service = "audiens", "Audiens", ("audiens",)
     channel = Channel.SMS
+    first_login = audiens.FIRST_EMAIL
+    shows_first = True
     stages = Stages(
         home=audiens.HOME,
         way_in=audiens.LOGIN,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from harness.wire_probe import WireProbe
 
 if TYPE_CHECKING:
     from harness.general.general import General
+    from harness.general.sides import Journey
 
 _WITHOUT_COOKIE = "la session du portail ne tient à aucun cookie"
 
@@ -67,14 +69,23 @@ class Sessions:
 
     def log_in_elsewhere(self) -> None:
         """From another device, come to the log-in page, and log in."""
+        self._log_in(lambda journey: journey.password)
+        needing("une connexion", self._general.play.ensure_session)
+
+    def log_in_first(self, code: str) -> None:
+        """The same, by the code of her letter: it opens no space yet, but her first connection."""
+        self._log_in(lambda _: code)
+        side = self._general.side
+        needing("une première connexion", lambda: side.play.visit.expect(side.first_login))
+
+    def _log_in(self, secret: Callable[[Journey], str]) -> None:
         journey = self._general.play.on_another_device()
         needing("la page de connexion", journey.go_to_login)
         self._before = pairs(self._probe.cookies)
-        journey.log_in(self._general.side.name_at_login(journey), journey.password)
-        needing("une connexion", self._general.play.ensure_session)
+        journey.log_in(self._general.side.name_at_login(journey), secret(journey))
 
     def ensure_renewed(self) -> None:
-        """What was held before does not open the space that is open now."""
+        """What was held before does not open the space, or the first connection, that is open now."""
         held = pairs(self._probe.cookies)
         if not held:
             raise Unassessed(_WITHOUT_COOKIE, inapplicable=True)
@@ -92,7 +103,8 @@ class Sessions:
         return WireProbe(self._general.play.visit.client)
 
     def _opens(self, cookies: dict[str, str]) -> bool:
-        """Whether the address in front of her shows the space to whoever has these cookies alone."""
+        """Whether the address in front of her shows what it shows her to whoever has these cookies alone."""
         visit = self._general.play.visit
         page = page_of(self._probe.get(visit.page.url, header(cookies)))
-        return visit.screens.is_at(page, self._general.side.stages.space)
+        inside = filter(None, (self._general.side.stages.space, self._general.side.first_login))
+        return any(visit.screens.is_at(page, screen) for screen in inside)

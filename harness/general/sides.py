@@ -56,6 +56,10 @@ class Side(ABC):
     channel: Channel
     stages: Stages
     following: Mapping[str, tuple[str, ...]]
+    first_login = ""
+    """The screen that a first connection by the code of a letter opens, where there is one."""
+    shows_first = False
+    """Whether a page shows who she is before any message leaves."""
 
     def __init__(self, world: World) -> None:
         self.world = world

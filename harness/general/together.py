@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from harness.answers import shown_in
 from harness.faults import Nonconformity
+from harness.page import Snapshot
 from harness.preliminaries import needing
 from harness.screens import described
 
@@ -23,15 +24,27 @@ class Together:
         self._general = general
         self._journeys: tuple[Journey, ...] = ()
         self._first: Journey | None = None
+        self._seen: list[tuple[Journey, Snapshot]] = []
 
     def begin(self) -> None:
-        """Both come, one step of the one after one of the other, to the wait for their message."""
+        """Both come, one step of the one after one of the other, to the wait for their message.
+
+        Where a page shows her before that, each one's is seen again once the other has come to hers.
+        """
         side = self._general.side
         self._journeys = (self._general.play.play_as(), side.another())
         for journey in self._journeys:
             journey.reach(side.stages.first)
+        if side.shows_first:
+            self._see_again()
         for journey in self._journeys:
             journey.reach(side.stages.awaiting)
+
+    def _see_again(self) -> None:
+        for journey in self._journeys:
+            journey.reach(self._general.side.stages.personal)
+        for journey, other in (self._journeys, self._journeys[::-1]):
+            self._seen.append((other, journey.visit.open(journey.visit.page.url)))
 
     def receive_by_turns(self) -> None:
         """The first asks again and gets hers, then the second, each to her own address or mobile."""
@@ -44,14 +57,15 @@ class Together:
 
     def ensure_apart(self) -> None:
         """Each one's message leads her on, the last come first, and her pages show nothing of the other."""
+        for other, page in self._seen:
+            self._ensure_own(page, other)
         side = self._general.side
         for journey in reversed(self._journeys):
             side.use_message(journey)
             if journey.visit.is_at(side.stages.password):
                 journey.give_password(journey.password)
         for journey, other in (self._journeys, self._journeys[::-1]):
-            journey.visit.open(journey.visit.page.url)
-            self._ensure_own(journey, other)
+            self._ensure_own(journey.visit.open(journey.visit.page.url), other)
 
     def end_elsewhere(self) -> None:
         """The same person plays the guide to the end with another browser."""
@@ -72,8 +86,7 @@ class Together:
         self._general.play.log_in_elsewhere(self._general.play.journey.password)
         self._general.play.ensure_session()
 
-    def _ensure_own(self, journey: Journey, other: Journey) -> None:
-        page = journey.visit.page
+    def _ensure_own(self, page: Snapshot, other: Journey) -> None:
         said = "\n".join([page.text, *(control.value for control in page.controls)])
         found = shown_in(said, self._general.side.personal(other))
         if found:
