@@ -6,6 +6,7 @@ import base64
 import html as entities
 import json
 import re
+import zlib
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus, urlsplit
 
@@ -19,6 +20,7 @@ from harness.exchanges import Exchange
 from harness.page import Snapshot
 from harness.words import fold, squeezed
 
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _PAGES = ("text/html", "application/xhtml+xml")
 _OVER = re.compile(r"max-age\s*=\s*(0|-\d+)\b|expires\s*=[^;]*\b1970\b", re.IGNORECASE)
 
@@ -54,6 +56,24 @@ def page_of(answer: Exchange) -> Snapshot:
     document = Document.of(answer.answer, answer.url, None)
     reader = Reader(document, styles_of(()), Entries(document), {})
     return reader.snapshot(answer.status, "text/html")
+
+
+def wording(answer: Exchange) -> str:
+    """What a successful answer says, be it a page, a text or a PDF whose letters can be read."""
+    if answer.status is None or answer.status >= 300:
+        return ""
+    if is_page(answer):
+        return page_of(answer).text
+    if not answer.answer.startswith(b"%PDF"):
+        return answer.answer.decode("utf-8", "replace")
+    return "\n".join(_inflated(part).decode("cp1252", "replace") for part in _STREAM.findall(answer.answer))
+
+
+def _inflated(part: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(part)
+    except zlib.error:
+        return part
 
 
 def cookies_after(*exchanges: Exchange) -> str:

@@ -37,6 +37,17 @@ def step(context):
     context.world.urssaf.documents.ensure_none_of_other()
 
 
+@when("elle, puis une inconnue, demandent l'adresse des documents de cette autre personne")
+def step(context):
+    context.world.urssaf.documents.open_of_other(context.world.urssaf.visit)
+    context.world.urssaf.documents.open_of_other(context.world.urssaf.stranger().visit)
+
+
+@then("aucun de ces documents ne leur est servi")
+def step(context):
+    context.world.urssaf.documents.ensure_none_served()
+
+
 @when("elle cherche les documents qui lui sont adressés")
 def step(context):
     context.world.urssaf.visit.look()

@@ -133,6 +133,12 @@ Fonctionnalité: Disposer des services de l'espace
       Quand une inconnue ouvre l'adresse de chacune de ces pages
       Alors aucune ne lui est servie
 
+    Scénario: Les documents d'une titulaire restent fermés à toute autre
+      Étant donné une autre artiste-auteure qui s'est servie de son espace
+      Et une artiste-auteure dont l'espace est ouvert
+      Quand elle, puis une inconnue, demandent l'adresse des documents de cette autre personne
+      Alors aucun de ces documents ne leur est servi
+
   @URS-082
   Règle: Après déconnexion, la personne revient avec son identifiant et le mot de passe de l'étape 6
 

@@ -41,7 +41,6 @@ class Strangers:
         self._gaps: list[float] = []
         self._tries: list[Refusal] = []
         self._opened = self._challenged = False
-        self._stranger: Journey | None = None
 
     # Who is a member
 
@@ -93,7 +92,6 @@ class Strangers:
         if most is None:
             raise Unassessed("le profil ne déclare aucune limite d’essais à la connexion")
         journey, stranger = self._general.play.journey, self._at_login()
-        self._stranger = stranger
         try:
             for name in itertools.islice(itertools.cycle(names), most):
                 self._tries.append(self._refused(stranger, name))
@@ -131,10 +129,10 @@ class Strangers:
 
     def _try_meanwhile(self) -> None:
         """One more wrong password while the block lasts, as far as he is still let try."""
-        if self._stranger is None or self._challenged:
+        if self._challenged:
             return
         try:
-            self._refused(self._stranger, self._general.side.name_at_login(self._general.play.journey))
+            self._refused(self._at_login(), self._general.side.name_at_login(self._general.play.journey))
         except (Blocked, ConnectionFault, Nonconformity):
             return
 

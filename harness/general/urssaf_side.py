@@ -65,9 +65,9 @@ class UrssafSide(Side):
         self.play.play_as(last_name=last_name, first_name=first_name)
 
     def be_written_to(self) -> tuple[Mail, ...]:
-        """Her link."""
-        self.play.journey.reach(self.stages.awaiting)
-        needing("son e-mail", self.play.journey.receive)
+        """Her link and, where one is declared, the notice that her space exists."""
+        needing("son espace", lambda: self.play.journey.reach(self.stages.space))
+        self.play.disclosure.await_notice()
         return ()
 
     def another(self) -> UrssafJourney:

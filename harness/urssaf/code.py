@@ -127,6 +127,7 @@ class Code:
         self._lock_gone = self._lock.total_seconds() // 2
         self._play.world.moments.advance(self._lock_gone)
         with suppress(Nonconformity):
+            self._play.on_another_device().reach(IDENTIFICATION)
             self._fail_once()
 
     @property

@@ -1,21 +1,29 @@
-"""The documents of a space: what one person's acts leave there must never show in another's."""
+"""The documents of a space: what one person's acts leave there never shows to anybody else."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
-from harness.answers import shown_in
+from harness.answers import shown_in, wording
+from harness.exchanges import Exchange
 from harness.faults import Blocked, Nonconformity
 from harness.forms import Answers, command_of, entries_of, fill_in
+from harness.hosts import is_of
 from harness.matching import Widget
 from harness.page import Snapshot
 from harness.people import UrssafPerson
+from harness.wire_probe import WireProbe
+from harness.words import speaks_of
 
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
+    from harness.visit import Visit
 
 _ACTS = ("declare", "pay", "modulate")
+_DESTROYING = ("supprim", "effac", "déconn")
+_MOST = 6
 
 
 class Documents:
@@ -26,6 +34,8 @@ class Documents:
         self._amounts: list[str] = []
         self._links: set[str] = set()
         self._other: UrssafPerson | None = None
+        self._telling: dict[str, list[str]] = {}
+        self._got: list[tuple[str, Exchange]] = []
 
     def leave_some(self) -> None:
         """Let her declare, pay and adjust distinctive amounts where the pages let her."""
@@ -33,17 +43,32 @@ class Documents:
         before = _links(self._listed())
         for service in _ACTS:
             self._act(service)
-        self._links = _links(self._listed()) - before
+        page = self._listed()
+        self._links = _links(page) - before
+        probe, hosts = WireProbe(self._play.visit.client), self._play.hosts
+        found = sorted(urljoin(page.url, link) for link in self._links)
+        for url in [each for each in found if is_of(each, hosts)][:_MOST]:
+            self._telling[url] = self._of_other(wording(probe.get(url)))
+
+    def open_of_other(self, visit: Visit) -> None:
+        """Ask for the other person's documents, where they are her own, with this client's cookies."""
+        probe = WireProbe(visit.client)
+        self._got += [(url, probe.get(url)) for url, telling in self._telling.items() if telling]
+
+    def ensure_none_served(self) -> None:
+        """No answer tells what the document told to its owner, be it a page, a text or a PDF."""
+        for url, answer in self._got:
+            said = wording(answer)
+            seen = [told for told in self._of_other(said) if told in self._telling[url]]
+            if seen:
+                raise Nonconformity(
+                    "un refus à l’adresse d’un document d’autrui", f"« {seen[0]} » y est servi"
+                )
 
     def ensure_none_of_other(self) -> None:
         """The page in front of her shows nothing of the other person's."""
-        page, other = self._play.visit.page, self._other
-        if other is None:
-            raise ValueError("nobody else has left documents")
-        whole = f"{other.first_name} {other.last_name}", f"{other.last_name} {other.first_name}"
-        said = "\n".join([page.text, *(c.name for c in page.commands)])
-        seen = shown_in(said, filter(None, (*whole, other.nir, other.email, other.street)))
-        seen += [f"{amount} €" for amount in self._amounts if _shows(said, amount)]
+        page = self._play.visit.page
+        seen = self._of_other("\n".join([page.text, *(c.name for c in page.commands)]))
         seen += sorted(self._links & _links(page))
         if seen:
             raise Nonconformity("ses seuls documents", f"ceux d’une autre personne : {seen[0]}")
@@ -64,6 +89,15 @@ class Documents:
             play.journey.address, mark, timeout=play.journey.post.patience
         ):
             raise Nonconformity("un document par e-mail, ou une entrée de l’espace", "ni l’un ni l’autre")
+
+    def _of_other(self, said: str) -> list[str]:
+        """What a text tells of the other person: who she is, and the amounts that she alone gave."""
+        other = self._other
+        if other is None:
+            raise ValueError("nobody else has left documents")
+        whole = f"{other.first_name} {other.last_name}", f"{other.last_name} {other.first_name}"
+        seen = shown_in(said, filter(None, (*whole, other.nir, other.email, other.street)))
+        return seen + [f"{amount} €" for amount in self._amounts if _shows(said, amount)]
 
     def _listed(self) -> Snapshot:
         return self._play.space.visit_service("documents")
@@ -89,7 +123,7 @@ class Documents:
 
 
 def _links(page: Snapshot) -> set[str]:
-    return {control.href for control in page.commands if control.href}
+    return {c.href for c in page.commands if c.href and not speaks_of(c.name, _DESTROYING)}
 
 
 def _shows(text: str, amount: str) -> bool:

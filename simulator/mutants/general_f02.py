@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 
 from starlette.responses import PlainTextResponse
 
-from simulator.audiens.rules import AudiensRules
+from simulator.audiens.rules import AudiensRules, Login
 from simulator.audiens.web import AudiensPortal
 from simulator.desk import Answer, Visit
 from simulator.desk import Visit as AudiensVisit
 from simulator.fields import Field
+from simulator.mailer import Mail
 from simulator.mutants.registry import equivalent, mutant
 from simulator.sessions import Session, Sessions
 from simulator.urssaf.faults import Fault, FieldFault
+from simulator.urssaf.mails import UrssafMails
 from simulator.urssaf.options import DetailField
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import EmailForm, Sending, UrssafRules
@@ -33,6 +36,15 @@ _Deliver = Callable[[Visit, Journey, Sending], Awaitable[None]]
 class FixedSession(Sessions):
     def renew(self, session: Session, now: datetime) -> Session:  # noqa: ARG002
         return session
+
+
+@mutant("GEN-009-X1", "the first connection by the code of a letter keeps the session that it came with")
+class FirstConnectionFixed(AudiensPortal):
+    def let_in(self, visit: Visit, login: Login) -> str:
+        if login.journey is None or visit.session is None:
+            return super().let_in(visit, login)
+        visit.session.journey, visit.session.member = login.journey.key, None
+        return self.where(visit)
 
 
 @mutant("GEN-010-M1", "the anti-forgery proof of a form is not checked")
@@ -55,6 +67,14 @@ class ChecksLeftToBrowser(UrssafRules):
 class SharedAddress(UrssafRules):
     def resend_recipient(self, journey: Journey) -> str:  # noqa: ARG002
         return [each.email for each in self.store.journeys.values() if each.email][-1] or ""
+
+
+@mutant("GEN-012-X2", "the screen of the person recognised shows whoever was recognised last")
+class LastRecognised(AudiensPortal):
+    async def identity(self, visit: Visit) -> Answer:
+        await super().identity(visit)
+        last = [each for each in self.rules.store.journeys.values() if each.identifier][-1]
+        return self.pages.identity(self.rules.person_of(last))
 
 
 @mutant("GEN-013-X1", "pressing « Envoyer » twice sends twice")
@@ -126,6 +146,13 @@ class AccentsLost(UrssafPages):
     ) -> list[Field]:
         names = {name: _plain(known[name]) for name in ("last_name", "first_name")}
         return super().detail_field(item, {**known, **names}, form, errors)
+
+
+@mutant("GEN-018-X2", "the plain text of a message writes the name as HTML does")
+class NameAsMarkup(UrssafMails):
+    def creation_notice(self, to: str, person: Person) -> Mail:
+        mail = super().creation_notice(to, person)
+        return replace(mail, text=mail.text.replace(person.last_name, escape(person.last_name)))
 
 
 @mutant("GEN-019-M1", "a null byte in the number shows a stack trace")

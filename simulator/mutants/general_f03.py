@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from starlette.responses import Response
 
@@ -72,6 +73,17 @@ equivalent(
     "the policy is weaker than it is declared",
     "the row asks for a declaration of the profile; the rules of passwords are broken elsewhere",
 )
+
+
+@mutant("GEN-025-X5", "each false password while a space is locked makes the lock last longer")
+class LoginLockProlonged(UrssafRules):
+    def login(self, name_text: str, password: str) -> Login:
+        judged, now = super().login(name_text, password), self.clock.now()
+        name = self.normalise_login_name(name_text)
+        tries = self.store.login_tries.get(name, Tries())
+        if tries.are_locked(now) and not self.spaces_of(name, password):
+            tries.locked_until = now + timedelta(hours=1)
+        return judged
 
 
 @mutant("GEN-025-X2", "false passwords may be tried on Audiens without limit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import escape
 
 from simulator.desk import Answer, Visit
@@ -98,6 +99,16 @@ class ExpiredWithoutHelp(UrssafRules):
 class NoLimitOfCodes(UrssafRules):
     def refuse_pair(self, tries: Tries) -> Identification:  # noqa: ARG002
         return Identification(faults=(FieldFault("code", Fault.PAIR_REFUSED),))
+
+
+@mutant("URS-025-X1", "each false code while a number is locked makes the lock last longer")
+class LockProlonged(UrssafRules):
+    def judge_pair(self, nir: str, code: str) -> Identification:
+        judged, now = super().judge_pair(nir, code), self.clock.now()
+        tries = self.code_tries(nir)
+        if tries.are_locked(now) and not self.code_matches(self.store.people.get(nir), code):
+            tries.locked_until = now + timedelta(hours=1)
+        return judged
 
 
 @mutant("URS-026-M1", "« ce numéro n’existe pas » is shown for unknown numbers", also=("GEN-020",))

@@ -84,6 +84,12 @@ class TermsTicked(UrssafPages):
         return "email" not in form or super().terms_are_ticked(form)
 
 
+@mutant("URS-035-X1", "once refused, the terms come back accepted")
+class TermsTickedByRefusal(UrssafPages):
+    def terms_are_ticked(self, form: Form) -> bool:
+        return "email" in form or super().terms_are_ticked(form)
+
+
 @mutant("URS-036-M1", "the link to the terms answers 404")
 class TermsLost(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:
@@ -172,6 +178,12 @@ class ResendsNothing(UrssafRules):
 class RecipientFromRequest(UrssafPortal):
     async def deliver(self, visit: Visit, journey: Journey, sending: Sending) -> None:
         await super().deliver(visit, journey, replace(sending, email=visit.form["email"] or sending.email))
+
+
+@mutant("URS-042-X2", "what is sent again goes to the address on file")
+class AgainToFile(UrssafRules):
+    def resend_recipient(self, journey: Journey) -> str:
+        return self.store.people[journey.nir].email or super().resend_recipient(journey)
 
 
 @mutant("URS-042-X1", "the link that is sent again opens nothing")

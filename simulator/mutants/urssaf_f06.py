@@ -84,6 +84,14 @@ class AnyKind(UrssafRules):
         return None
 
 
+@mutant("URS-059-X4", "the length of a password is counted in bytes")
+class BytesCounted(UrssafRules):
+    def password_policy_fault(self, password: str) -> Fault | None:
+        fault = super().password_policy_fault(password)
+        long = len(password.encode()) >= self.options.password.minimum
+        return self.password_kind_fault(password) if fault is Fault.PASSWORD_SHORT and long else fault
+
+
 @mutant("URS-060-M2", "« Valider » leads straight to the space", also=("URS-005",))
 class StraightToSpace(UrssafPortal):
     async def define_password(self, visit: Visit) -> Answer:

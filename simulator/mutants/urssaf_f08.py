@@ -150,6 +150,17 @@ class OpenToAll(UrssafPortal):
             return spaces[-1]
 
 
+@mutant("URS-081-X1", "a document opens to any holder who knows its address")
+class DocumentOfAnother(UrssafPortal):
+    async def document(self, visit: Visit) -> Answer:
+        self.member(visit)
+        for space in self.rules.store.spaces.values():
+            for document in space.documents:
+                if document.key == visit.request.path_params["key"]:
+                    return self.pdf(document, space)
+        raise HTTPException(404)
+
+
 @mutant("URS-082-M1", "the password is not recorded")
 class PasswordNotRecorded(UrssafRules):
     def define_password(self, journey: Journey, password: str) -> None:  # noqa: ARG002
