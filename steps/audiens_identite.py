@@ -69,6 +69,11 @@ def step(context):
     context.world.audiens.identity.ensure_left()
 
 
+@then("ce qu'elle y avait tapé s'y trouve encore, si le candidat le déclare")
+def step(context):
+    context.world.audiens.identity.ensure_typed_kept()
+
+
 @when("elle revient en arrière, puis une autre adhérente remplit le formulaire")
 def step(context):
     context.world.audiens.identity.let_other_fill()

@@ -86,6 +86,7 @@ Fonctionnalité: Confirmer son identité et son adresse
       Étant donné une adhérente parvenue à l'écran qui la reconnaît
       Quand elle choisit « Retour »
       Alors le formulaire revient sans rien montrer d'elle
+      Et ce qu'elle y avait tapé s'y trouve encore, si le candidat le déclare
 
     @AUD-062-P1
     Scénario: Le formulaire qui revient reconnaît qui le remplit

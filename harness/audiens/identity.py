@@ -117,6 +117,23 @@ class Identity:
         if shown:
             raise Nonconformity("plus rien de la personne montrée", f"« {shown[0]} » est sur la page")
 
+    def ensure_typed_kept(self) -> None:
+        """Where the profile itself declares that « Retour » keeps what was typed, the form is not empty.
+
+        Which of it is kept is not asserted: whoever is not the person shown may have to type another name.
+        """
+        play, settings = self._play, self._play.settings
+        declared = "AUD-AMB-24" in settings.declared and settings.holds("AUD-AMB-24", "previous")
+        if not declared:
+            return
+        typed = {
+            "audiens.email": play.journey.address,
+            "audiens.last_name": play.person.last_name,
+            "audiens.first_name": play.person.first_name,
+        }
+        if not any(fold(play.visit.need(key).value) == fold(text) for key, text in typed.items()):
+            raise Nonconformity("un formulaire qui garde ce qui était tapé, comme déclaré", "il est vide")
+
     def let_other_fill(self) -> None:
         """« Retour », then another member, who is « she » from now on, fills the form that came back."""
         play = self._play

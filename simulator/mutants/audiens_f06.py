@@ -266,3 +266,11 @@ class LimitForShow(AudiensRules):
         fault = super().refuse_identifier(journey)
         journey.stage = stage
         return fault
+
+
+@mutant("AUD-086-X3", "whoever leaves the page and comes back has all the tries again")
+class TriesForgiven(AudiensPortal):
+    async def identifier(self, visit: Visit) -> Answer:
+        journey = self.journey_for_identifier(visit)
+        journey.wrong_identifiers = 0
+        return await super().identifier(visit)
