@@ -244,6 +244,11 @@ def step(context):
     context.world.audiens.names.ensure_neither_shown()
 
 
+@then("une réponse fausse à la question posée n'en montre pas davantage")
+def step(context):
+    context.world.audiens.names.ensure_wrong_answer_shows_nobody()
+
+
 @when("elle recommence l'inscription d'un autre appareil avec une autre adresse")
 def step(context):
     context.world.audiens.names.begin_again()

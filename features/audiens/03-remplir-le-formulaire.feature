@@ -460,6 +460,7 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Étant donné une adhérente qui a une homonyme née le même jour, parvenue au formulaire d'inscription
       Quand elle envoie le formulaire rempli
       Alors rien de l'une ni de l'autre n'est montré
+      Et une réponse fausse à la question posée n'en montre pas davantage
 
   @AUD-054
   Règle: Qui a déjà un compte n'en obtient pas un second, et le sien n'est pas modifié

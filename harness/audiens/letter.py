@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_IDENTIFIER_WORDS = ("identifiant", "adhérent", "vos références")
+"""What the guide calls it: the identifier is the member's number, found under « Vos références »."""
 _CODE_WORDS = ("code", "provisoire")
 _SITE = re.compile(
     r"https?://|\bwww\.|\bsites?\b|\binternet\b|\ben ligne\b|(?<![@\w.-])[\w-]+\.(?:fr|org|com|net|eu)\b",
@@ -81,7 +83,7 @@ class Letter:
         text = self._play.journey.messages[-1].text
         if not _SITE.search(text):
             raise Nonconformity("un courrier qui dise où utiliser le code (le site)", text[:200])
-        if not speaks_of(text, ("identifiant",)) or not speaks_of(text, _CODE_WORDS):
+        if not speaks_of(text, _IDENTIFIER_WORDS) or not speaks_of(text, _CODE_WORDS):
             raise Nonconformity("un courrier qui dise comment utiliser le code", text[:200])
         if self._play.journey.password in text:
             raise Nonconformity("un courrier sans mot de passe", "un mot de passe y est imprimé")

@@ -11,6 +11,8 @@ from harness.answers import shown_in
 from harness.audiens.form import FIELDS
 from harness.audiens.stages import FORM, IDENTITY, LOGIN, SPACE, Branch
 from harness.faults import Nonconformity, Unassessed
+from harness.forms import entries_of, only_command_of
+from harness.page import Control
 from harness.people import AudiensPerson
 from harness.preliminaries import needing
 from harness.refusals import new_words
@@ -121,6 +123,42 @@ class Names:
             seen = shown_in(visit.page.text, (person.street, person.identifier, f"{person.mobile}"))
             if seen:
                 raise Nonconformity("rien de l’un ni de l’autre", f"« {seen[0]} » est sur la page")
+
+    def ensure_wrong_answer_shows_nobody(self) -> None:
+        """Where one question more is declared, an answer that fits neither, though nearly, shows neither.
+
+        What the page asks otherwise than in writing is not answered: any line of a list may be the right one.
+        """
+        visit = self._play.visit
+        asked = [each for each in entries_of(visit.page, self._asking_form()) if each.role == "textbox"]
+        command = only_command_of(visit.page, self._asking_form())
+        if self._play.settings.text("aud.homonyms") != "question" or not asked or command is None:
+            return
+        for entry in asked:
+            visit.client.write(entry, self._wrong_answer(entry))
+        visit.look()
+        if (command := only_command_of(visit.page, self._asking_form())) is not None:
+            visit.client.activate(command)
+            visit.look()
+        self.ensure_neither_shown()
+
+    def _asking_form(self) -> int | None:
+        asking = [each.form for each in self._play.visit.page.entries if not each.aside]
+        return asking[0] if asking else None
+
+    def _wrong_answer(self, entry: Control) -> str:
+        """What is asked, as neither of them would answer: the town beside, the number of nobody."""
+        people, (person, *_) = self._play.world.people, self._others
+        if speaks_of(entry.name, ("postal",)) and person.postal_code.isdecimal():
+            code = int(person.postal_code) + 1
+            while f"{code:05}" in {each.postal_code for each in self._others}:
+                code += 1
+            return f"{code:05}"
+        if speaks_of(entry.name, ("identifiant", "adhérent")):
+            return people.identifiers.typed(people.identifier())
+        if entry.kind == "tel" or speaks_of(entry.name, ("téléphone", "portable")):
+            return people.mobile()
+        return people.member().city
 
     # A second registration
 
