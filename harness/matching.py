@@ -280,8 +280,13 @@ def fits(control: Control, purpose: Purpose, role: str | None = None) -> bool:
     if purpose.role is Role.BOX:
         return control.role in BOX_ROLES
     if purpose.role is Role.CHOICE:
-        return control.role in {"radio", "combobox", "listbox"}
+        return control.role in {"radio", "combobox", "listbox"} or _is_toggle(control)
     return control.is_entry and control.role not in BOX_ROLES
+
+
+def _is_toggle(control: Control) -> bool:
+    """Whether a button may be one choice of several: it stands in a group that has a name."""
+    return control.role == "button" and bool(control.group)
 
 
 def _single(purpose: Purpose, found: list[Control], how: str, page: Snapshot) -> tuple[Control, ...]:

@@ -93,5 +93,6 @@ def described(page: Snapshot, screen: Screen | None = None) -> str:
     if refused is not None:
         said += f", qui refuse « {refused.name or refused.kind} » : « {refused.error[:160]} »"
     entries = ", ".join(f"« {control.name or control.kind} »" for control in page.entries[:8])
-    commands = ", ".join(f"« {control.name} »" for control in page.commands[:10])
+    central = sorted(page.commands, key=lambda control: control.aside)  # a banner may bear ten by itself
+    commands = ", ".join(f"« {control.name} »" for control in central[:10])
     return f"{said} ; saisies : {entries or 'aucune'} ; commandes : {commands or 'aucune'}"

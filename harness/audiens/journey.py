@@ -219,12 +219,15 @@ class Journey:
 
     def choose_channel(self, branch: Branch) -> None:
         """Choose a channel and press « Valider », whatever comes."""
-        self.pick(branch)
-        self.about_to_ask()
-        self.visit.press("audiens.channel_submit")
+        if not self.pick(branch):
+            self.about_to_ask()
+            self.visit.press("audiens.channel_submit")
 
-    def pick(self, branch: Branch) -> None:
-        """Choose a channel, in a list or among buttons, and press nothing."""
+    def pick(self, branch: Branch) -> bool:
+        """Choose a channel, in a list or among buttons, and press nothing else.
+
+        Gives whether that led on by itself, as a button that chooses may.
+        """
         key = "audiens.channel_sms" if branch is Branch.SMS else "audiens.channel_letter"
         listed = self.visit.find("audiens.channel")
         if listed is not None and listed.control.options:
@@ -232,8 +235,14 @@ class Journey:
             names = [purpose.label or "", *purpose.synonyms]
             label = next((o.label for o in listed.control.options if _is_one(o.label, names)), names[0])
             self.visit.client.choose(listed.control, label)
-        else:
-            self.visit.client.tick(self.visit.need(key).control, True)
+            return False
+        chosen = self.visit.need(key)
+        if not chosen.control.is_command:
+            self.visit.client.tick(chosen.control, True)
+            return False
+        self.about_to_ask()
+        self.visit.activate(chosen)
+        return not self.visit.is_at(CHANNEL)
 
     def submit_mobile(self) -> None:
         """A mobile twice, « Valider »."""

@@ -93,8 +93,8 @@ def _take(left: list[Control], control: Control) -> None:
 
 
 def _may_be(purpose: Purpose, control: Control) -> bool:
-    """Whether a control may be proposed for its place alone: neither a link nor the site's search is."""
-    if control.is_entry and control.aside:
+    """Whether a control may be proposed for its place alone: neither a link nor what is of every page is."""
+    if control.aside:
         return False
     return fits(control, purpose) and (purpose.role is not Role.COMMAND or control.role == "button")
 

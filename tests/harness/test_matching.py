@@ -219,3 +219,10 @@ def test_the_guide_s_own_words_are_meant_wherever_they_stand() -> None:
     purpose = LEDGER.purposes["urssaf.finalise"]
     said = button(purpose.label or "", aside=True)
     assert find(purpose.key, said, button(purpose.synonyms[0])).control is said
+
+
+def test_a_button_of_a_named_group_may_be_a_choice() -> None:
+    """Two buttons that stay pressed choose as well as two round ones; a lone button of that name does not."""
+    toggle = button("Courrier Papier", kind="button", group="Choix du canal")
+    assert find("audiens.channel_letter", toggle).control is toggle
+    assert find("audiens.channel_letter", button("Courrier Papier")) is None

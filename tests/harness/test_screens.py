@@ -59,3 +59,11 @@ def test_what_an_entry_is_refused_for_is_told() -> None:
     told = described(page(entry("Numéro"), refused, button("Suivant")))
     assert "qui refuse « Clé » : « Veuillez compléter ce champ. »" in told
     assert "refuse" not in described(page(entry("Numéro"), button("Suivant")))
+
+
+def test_the_page_s_own_commands_are_told_first() -> None:
+    """A banner with ten links would hide the only button that matters."""
+    banner = [link(f"Rubrique {rank}", f"/{rank}", aside=True) for rank in range(10)]
+    assert "commandes : « Recevoir le lien », « Rubrique 0 »" in described(
+        page(*banner, button("Recevoir le lien"))
+    )
