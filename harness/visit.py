@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
 
 from harness.drivers.cookies_banner import CookieBanner
 from harness.drivers.driver import Client, Unusable
@@ -47,6 +48,12 @@ def _only_leads(control: Control) -> bool:
     """A link, a fold, or a button outside any form: it shows something, sends and ends nothing."""
     leads = control.href is not None or control.form is None
     return leads and not control.disabled and not speaks_of(control.name, _ENDING)
+
+
+def _goes_away(control: Control, page: Snapshot) -> bool:
+    """Whether a command stands around every page, or leads to another site."""
+    address = urljoin(page.url, control.href or "")
+    return control.aside or urlsplit(address).netloc != urlsplit(page.url).netloc
 
 
 def _grouped_off(text: str) -> str:
@@ -228,16 +235,20 @@ class Visit:
         here = self.page
         if self.finder.shows(here, key):
             return True
-        return any(self.finder.shows(self.page, key) for _ in self._one_click_away())
+        return any(self.finder.shows(self.page, key) for _ in self.one_click_away())
 
     def around(self) -> tuple[str, ...]:
         """The texts one click away from this page, come back to in the end."""
-        return tuple(self.page.text for _ in self._one_click_away())
+        return tuple(self.page.text for _ in self.one_click_away())
 
-    def _one_click_away(self) -> Iterator[None]:
-        """Follow in turn what only leads, the page being what came; then come back."""
+    def one_click_away(self, *, central: bool = False) -> Iterator[None]:
+        """Follow in turn what only leads, the page being what came; then come back.
+
+        ``central``: only within the main part, and to the same site. Whoever stops on a page stays there.
+        """
         here = self.page
-        for name in dict.fromkeys(c.name for c in here.commands if _only_leads(c)):
+        leading = [c for c in here.commands if _only_leads(c) and not (central and _goes_away(c, here))]
+        for name in dict.fromkeys(c.name for c in leading):
             control = next((c for c in self.page.commands if c.name == name), None)
             if control is None:
                 continue

@@ -56,8 +56,8 @@ class Space:
         self._replayed: tuple[Exchange, Exchange] | None = None
 
     def open_service(self, said: str) -> None:
-        """Open the entry of a service, where it is offered."""
-        entry = self._entry(SERVICES[said])
+        """Open the entry of a service, where it is offered: in the space, or one click further in it."""
+        entry = self._entry_within(SERVICES[said])
         if entry is None:
             words = ", ".join(self._words(SERVICES[said]))
             raise Nonconformity(
@@ -80,7 +80,7 @@ class Space:
     def try_service(self, said: str) -> None:
         """Open the entry of a service if there is one."""
         self._sought = SERVICES[said]
-        entry = self._entry(SERVICES[said])
+        entry = self._entry_within(SERVICES[said])
         if entry is not None:
             self._activate(entry)
 
@@ -128,7 +128,7 @@ class Space:
         other = play.begin(play.world.people.member())
         needing("l’espace d’une autre", lambda: other.reach(SPACE))
         self._known = [other.person]
-        entry = self._entry(_RETIREMENT, other.visit.page)
+        entry = self._entry_within(_RETIREMENT, other.visit)
         if entry is None:
             raise Blocked("le relevé d’une autre ne s’ouvre pas", "AUD-157")
         page = self._activate(entry, other.visit)
@@ -141,7 +141,7 @@ class Space:
         home = visit.page
         self._pages = {"l’espace": home}
         for said, service in SERVICES.items():
-            entry = self._entry(service)
+            entry = self._entry_within(service)
             if entry is not None:
                 self._pages[said] = self._activate(entry)
                 visit.open(home.url)
@@ -258,6 +258,17 @@ class Space:
 
     def _words(self, service: str) -> tuple[str, ...]:
         return self._play.settings.words("aud.services.labels")[service]
+
+    def _entry_within(self, service: str, visit: Visit | None = None) -> Control | None:
+        """The entry of a service on this page, else on one that it leads to: it is then in front of her."""
+        here = visit or self._play.visit
+        entry = self._entry(service, here.page)
+        if entry is not None:
+            return entry
+        for _ in here.one_click_away(central=True):
+            if (entry := self._entry(service, here.page)) is not None:
+                return entry
+        return None
 
     def _entry(self, service: str, page: Snapshot | None = None) -> Control | None:
         words = self._words(service)
