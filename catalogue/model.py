@@ -128,12 +128,16 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way of understanding an ambiguity, with the parameters that it sets. ``text`` is French."""
+    """One way of understanding an ambiguity, with the parameters that it sets. ``text`` is French.
+
+    ``needs`` are the parameters without which it says nothing: a profile that chooses it gives them.
+    """
 
     key: str
     text: str
     default: bool
     sets: Mapping[str, object]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def ambiguity(value: Value, portal: str, parameters: Mapping[str, Parameter]) ->
 
 
 def _reading(value: Value, parameters: Mapping[str, Parameter]) -> Reading:
-    row = value.row(("key", "fr"), ("default", "sets"))
+    row = value.row(("key", "fr"), ("default", "sets", "needs"))
     sets: dict[str, object] = {}
     for name, given in row.pairs("sets"):
         known = parameters[name.reference(Known("parameter", parameters))]
@@ -119,6 +119,7 @@ def _reading(value: Value, parameters: Mapping[str, Parameter]) -> Reading:
         text=typeset(row["fr"].text()),
         default=row.flag("default"),
         sets=MappingProxyType(sets),
+        needs=row.references("needs", Known("parameter", parameters)),
     )
 
 

@@ -25,6 +25,8 @@ def ledger_findings(profile: Sections, catalogue: Catalogue) -> Iterator[Finding
     for key, reading in profile.readings.items():
         if _covered(catalogue, key) and (fault := _fault(catalogue, portal, {key: reading}, {})):
             yield ("readings", key), _reading_said(catalogue, key, reading, fault)
+        elif _covered(catalogue, key):
+            yield from _lacking(catalogue, key, reading, profile.parameters)
     for name, value in profile.parameters.items():
         if _covered(catalogue, name) and (fault := _fault(catalogue, portal, {}, {name: value})):
             yield ("parameters", name), _parameter_said(catalogue, name, value, fault)
@@ -55,6 +57,18 @@ def _fault(
     except SettingsError as error:
         return error
     return None
+
+
+def _lacking(catalogue: Catalogue, key: str, chosen: str, given: Mapping[str, object]) -> Iterator[Finding]:
+    """What a reading rests on and the profile does not give."""
+    reading = next(each for each in catalogue.ambiguities[key].readings if each.key == chosen)
+    for name in reading.needs:
+        if given.get(name) in (None, "none"):
+            wanted = expected(catalogue.parameters[name])
+            yield (
+                ("readings", key),
+                f"{key} = {quoted(chosen)} demande {quoted(name)} dans [parameters] : {wanted}",
+            )
 
 
 def _reading_said(catalogue: Catalogue, key: str, reading: str, fault: SettingsError) -> str:

@@ -18,7 +18,11 @@ import catalogue
 from catalogue.model import Ambiguity, Reading
 
 ROOT = Path(__file__).resolve().parents[1]
-WITH = {"URS-AMB-01": {"urs.entry_label": "Créer ou ouvrir mon espace personnel"}}
+WITH: dict[str, dict[str, object]] = {
+    "URS-AMB-01=exact": {"urs.entry_label": "Créer ou ouvrir mon espace personnel"},
+    "AUD-AMB-02=stricter": {"aud.password.policy": {"min": 10, "classes": ["upper", "lower", "digit"]}},
+    "AUD-AMB-27=key": {"aud.identifier.key_algorithm": "mod97"},
+}
 """What a reading needs to be declared with."""
 PEOPLE = {"AUD-AMB-15": {"both.people.phone_prefix": "0601"}}
 """What a reading asks of the test people, whether it is declared or not: no number of fiction is assigned."""
@@ -50,9 +54,9 @@ def _others(ambiguities: object, portal: str, only: list[str]) -> Iterator[tuple
 
 
 def _failed(portal: str, ambiguity: Ambiguity, reading: Reading, *, declared: bool) -> list[str]:
-    """The rows that failed on a simulator of that reading."""
+    """The rows that failed on a simulator of that reading, and where declared those without conclusion."""
     chosen = {ambiguity.id: reading.key}
-    parameters = WITH.get(ambiguity.id, {})
+    parameters = WITH.get(f"{ambiguity.id}={reading.key}", {})
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "homologue", "run", "--workers", "2", "--seed", "3"]
         people = PEOPLE.get(ambiguity.id, {})
@@ -65,7 +69,8 @@ def _failed(portal: str, ambiguity: Ambiguity, reading: Reading, *, declared: bo
         )
         (verdict,) = Path(folder).glob("runs/*/verdict.json")
         rows = json.loads(verdict.read_text(encoding="utf-8"))["requirements"]
-        return [row["id"] for row in rows if row["outcome"] == "failed"]
+        told = {"failed", "cant_tell"} if declared else {"failed"}
+        return [row["id"] for row in rows if row["outcome"] in told]
 
 
 def _profile(
@@ -87,12 +92,19 @@ def _profile(
         lines = "".join(f'"{key}" = "{value}"\n' for key, value in chosen.items())
         text = _added(text, "readings", lines)
     told = {**people, **(parameters if declared else {})}
-    text = _added(text, "parameters", "".join(f'"{key}" = "{value}"\n' for key, value in told.items()))
+    text = _added(text, "parameters", "".join(f'"{key}" = {_toml(value)}\n' for key, value in told.items()))
     target = folder / "candidate.toml"
     target.write_text(text, encoding="utf-8")
     for beside in (ROOT / "candidates").glob("*.json"):
         (folder / beside.name).write_bytes(beside.read_bytes())
     return target
+
+
+def _toml(value: object) -> str:
+    """A value in one line of TOML."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _added(text: str, section: str, lines: str) -> str:

@@ -105,6 +105,16 @@ def test_any_other_choice_is_refused_with_its_line(
         assert word in said
 
 
+def test_a_reading_that_rests_on_a_parameter_asks_for_it(tmp_path: Path) -> None:
+    """« Stricter » alone says no rule: a run ended in an error of the bench on each password."""
+    chosen = '\n[readings]\n"AUD-AMB-02" = "stricter"\n'
+    with pytest.raises(ProfileError) as caught:
+        read(tmp_path, chosen)
+    said = str(caught.value).replace("\N{NO-BREAK SPACE}", " ")
+    assert "AUD-AMB-02 = « stricter » demande « aud.password.policy » dans [parameters]" in said
+    read(tmp_path, chosen + '[parameters]\n"aud.password.policy" = { min = 10 }\n')
+
+
 def test_every_choice_is_checked_not_only_the_first(tmp_path: Path) -> None:
     """Two wrong readings make two lines."""
     with pytest.raises(ProfileError) as caught:
