@@ -85,6 +85,7 @@ def step(context):
 
 @when("elle finalise son inscription sans toucher à rien")
 def step(context):
+    context.world.urssaf.on_file.note()
     context.world.urssaf.journey.press_finalise()
 
 
@@ -118,14 +119,14 @@ def step(context):
     context.world.urssaf.on_file.ensure_unchanged()
 
 
-@when("elle donne pour code postal « {} » après avoir corrigé une autre coordonnée")
+@when("elle donne pour code postal « {} » après avoir corrigé ses autres coordonnées")
 def step(context, value):
     context.world.urssaf.details.try_beside_a_correction("postal_code", value)
 
 
-@then("cette correction est toujours saisie")
+@then("ces corrections sont toujours saisies")
 def step(context):
-    context.world.urssaf.details.ensure_correction_kept()
+    context.world.urssaf.details.ensure_corrections_kept()
 
 
 @then("la valeur est refusée sur son champ, sans que les autres se vident")

@@ -69,6 +69,21 @@ def step(context):
     context.world.urssaf.resend.ensure_refused_politely()
 
 
+@given("elle a demandé tous les renvois de la période, leur pause passée à chaque fois")
+def step(context):
+    context.world.urssaf.resend.use_up_period()
+
+
+@when("elle recommence d'un autre appareil et demande autant de renvois")
+def step(context):
+    context.world.urssaf.resend.begin_again_and_resend()
+
+
+@then("sa messagerie n'est pas inondée")
+def step(context):
+    context.world.urssaf.resend.ensure_mailbox_spared()
+
+
 @when("elle demande un renvoi une fois la pause passée")
 def step(context):
     context.world.urssaf.resend.press_after_pause()

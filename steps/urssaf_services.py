@@ -16,6 +16,16 @@ def step(context):
     context.world.urssaf.space.ensure_answered()
 
 
+@then("ce qu'elle y envoie se retrouve dans son espace")
+def step(context):
+    context.world.urssaf.uses.ensure_kept()
+
+
+@then("ce qu'elle y modifie est gardé")
+def step(context):
+    context.world.urssaf.correspondence.ensure_changed()
+
+
 @then("la page propose le remboursement et le prélèvement")
 def step(context):
     context.world.urssaf.space.ensure_two_uses()

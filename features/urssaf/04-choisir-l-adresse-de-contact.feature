@@ -351,6 +351,12 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
       Quand elle demande un renvoi une fois la pause passée
       Alors un nouvel e-mail lui parvient à la même adresse
 
+    @horloge
+    Scénario: Recommencer son parcours ne donne pas d'autres renvois
+      Étant donné qu'elle a demandé tous les renvois de la période, leur pause passée à chaque fois
+      Quand elle recommence d'un autre appareil et demande autant de renvois
+      Alors sa messagerie n'est pas inondée
+
   @URS-045
   Règle: La personne qui s'est trompée d'adresse peut en donner une autre, et le premier lien ne fonctionne plus
 

@@ -90,14 +90,14 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Alors son espace personnel s'ouvre
       Et ses coordonnées restent celles que l'Urssaf détenait
 
-    Scénario: Les accents d'une commune demeurent
-      Étant donné une artiste-auteure domiciliée à 42000 SAINT-ÉTIENNE, parvenue à la page des coordonnées
+    Scénario: Les accents d'une commune demeurent, comme sa casse
+      Étant donné une artiste-auteure domiciliée à 42000 Saint-Étienne, parvenue à la page des coordonnées
       Quand elle finalise son inscription sans toucher à rien
       Alors son espace personnel s'ouvre
       Et ses coordonnées restent celles que l'Urssaf détenait
 
-    Scénario: Les accents d'une rue demeurent
-      Étant donné une artiste-auteure dont la rue est « 7 ALLÉE DE L'ÎLE-AUX-CHÊNES », parvenue à la page des coordonnées
+    Scénario: Les accents d'une rue demeurent, comme sa casse
+      Étant donné une artiste-auteure dont la rue est « 7 allée de l'Île-aux-Chênes », parvenue à la page des coordonnées
       Quand elle finalise son inscription sans toucher à rien
       Alors son espace personnel s'ouvre
       Et ses coordonnées restent celles que l'Urssaf détenait
@@ -135,8 +135,8 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
         | 591000 | URS-068-B4 |
 
     Scénario: Ce qu'elle a corrigé à côté d'une valeur refusée reste saisi
-      Quand elle donne pour code postal « 123 » après avoir corrigé une autre coordonnée
-      Alors cette correction est toujours saisie
+      Quand elle donne pour code postal « 123 » après avoir corrigé ses autres coordonnées
+      Alors ces corrections sont toujours saisies
 
     @URS-068-N2
     Scénario: Un téléphone qui porte des lettres est refusé

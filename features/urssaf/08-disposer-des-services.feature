@@ -9,6 +9,7 @@ Fonctionnalité: Disposer des services de l'espace
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle ouvre le service « payer »
       Alors une page répond sans erreur à sa demande
+      Et ce qu'elle y envoie se retrouve dans son espace
 
   @URS-073
   Règle: Depuis l'espace ouvert, la personne peut déclarer ses revenus
@@ -18,6 +19,7 @@ Fonctionnalité: Disposer des services de l'espace
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle ouvre le service « déclarer »
       Alors une page répond sans erreur à sa demande
+      Et ce qu'elle y envoie se retrouve dans son espace
 
   @URS-074
   Règle: Depuis l'espace ouvert, la personne peut moduler ses cotisations
@@ -27,6 +29,7 @@ Fonctionnalité: Disposer des services de l'espace
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle ouvre le service « moduler »
       Alors une page répond sans erreur à sa demande
+      Et ce qu'elle y envoie se retrouve dans son espace
 
   @URS-075
   Règle: Depuis l'espace ouvert, la personne peut modifier ses coordonnées de correspondance
@@ -36,6 +39,7 @@ Fonctionnalité: Disposer des services de l'espace
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle ouvre le service « coordonnées »
       Alors une page répond sans erreur à sa demande
+      Et ce qu'elle y modifie est gardé
 
   @URS-076
   Règle: Depuis l'espace ouvert, la personne peut suivre ses démarches

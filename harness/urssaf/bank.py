@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 REFUND, DEBIT = "remboursement", "prélèvement"
 _WORDS = {REFUND: REFUND_WORDS, DEBIT: DEBIT_WORDS}
+_OPEN = ("ou", "soit", "pouv", "peu", "choisi", "usages", "selon", "pourr", "serv")
 _BOTH_WORDS = ("les deux", "deux usages", "tous les usages")
 _ACCOUNT = ("iban", "rib", "numéro de compte", "coordonnées bancaires")
 _HOLDER = ("titulaire", "nom", "prénom")
@@ -34,11 +35,13 @@ class Registration:
     after: frozenset[str]
     page: Snapshot
 
-    def new(self, use: str, *, alone: bool = False) -> frozenset[str]:
-        """What is newly said of a use; ``alone``: of no other use."""
+    def new(self, use: str, *, stated: bool = False) -> frozenset[str]:
+        """What is newly said of a use; ``stated``: not where both uses are but left to be chosen."""
         other = _WORDS[DEBIT if use == REFUND else REFUND]
         told = {said for said in self.after - self.before if speaks_of(said, _WORDS[use])}
-        return frozenset(said for said in told if not (alone and speaks_of(said, other)))
+        return frozenset(
+            said for said in told if not (stated and speaks_of(said, other) and speaks_of(said, _OPEN))
+        )
 
 
 class Bank:
@@ -73,7 +76,7 @@ class Bank:
         """
         if self._model is None or self._first is None:
             return
-        telling = self._model.new(DEBIT, alone=True) & self._first.after
+        telling = self._model.new(DEBIT, stated=True) & self._first.after
         if not telling:
             return
         then = self.register(REFUND, DEBIT) or self.register(DEBIT)

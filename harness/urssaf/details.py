@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from harness.urssaf.play import Play
 
 
+_FREE = ("street", "phone")
+"""What is typed freely whatever the postal code; a town may hang on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DetailsField:
     """One field of step 7 as the profile declares it (urs.details.fields); ``told``: its flags are given.
@@ -39,7 +43,7 @@ class Details:
         self.changed: dict[str, str] = {}
         self.typed: Typed | None = None
         self._before: dict[str, str] = {}
-        self._correction = ("", "")
+        self._corrections: dict[str, str] = {}
 
     @property
     def fields(self) -> tuple[DetailsField, ...]:
@@ -160,20 +164,20 @@ class Details:
         self.give(**{name: value})
 
     def try_beside_a_correction(self, name: str, value: str) -> None:
-        """Type a value, and a right one in another field that she may change, and finalise."""
-        beside = next((each for each in EDITABLE if each != name and self.may_change(each)), None)
-        if beside is None or not self.may_change(name):
+        """Type a value, and right ones in her street and telephone as far as she may, and finalise."""
+        beside = [each for each in _FREE if each != name and self.may_change(each)]
+        if not beside or not self.may_change(name):
             raise Unassessed("le profil ne déclare pas deux coordonnées modifiables", inapplicable=True)
-        self._correction = (beside, self._another(beside))
-        self.give(**dict([self._correction]), **{name: value})
+        self._corrections = {each: self._another(each) for each in beside}
+        self.give(**self._corrections, **{name: value})
 
-    def ensure_correction_kept(self) -> None:
-        """The form came back, or was not sent, and the right value stands in it as she typed it."""
-        name, value = self._correction
+    def ensure_corrections_kept(self) -> None:
+        """The form came back, or was not sent, and the right values stand in it as she typed them."""
         self._play.visit.expect(DETAILS)
-        widget = self._find(name)
-        if widget is None or not alike(name, widget.value, value):
-            raise Nonconformity(f"« {value} » conservé après le refus", self._seen(widget))
+        for name, value in self._corrections.items():
+            widget = self._find(name)
+            if widget is None or not alike(name, widget.value, value):
+                raise Nonconformity(f"« {value} » conservé après le refus", self._seen(widget))
 
     def try_place(self, place: str) -> None:
         """Type a postal code and its town, each where it may be changed, and finalise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from harness.control import Capability
@@ -52,6 +53,12 @@ class OnFile:
 
     def __init__(self, play: Play) -> None:
         self._play = play
+        self._before: dict[str, str] = {}
+
+    def note(self) -> None:
+        """What the candidate holds of her before she goes on, where it can be asked."""
+        names = (*EDITABLE, "first_name", "last_name")
+        self._before = {name: held for name in names if (held := self._held(name))}
 
     def ensure_shown(self, name: str, value: str) -> None:
         """The space shows this value of a detail: on its home, or on the page of her contact details."""
@@ -114,6 +121,12 @@ class OnFile:
         held = self._play.held() or {}
         known = {name: on_file(self._play.person, name) for name in EDITABLE}
         known |= {"first_name": self._play.person.first_name, "last_name": self._play.person.last_name}
+        for name, value in self._before.items():
+            now = str(held.get(name) or "")
+            if name != "phone" and _letters(now) != _letters(value):
+                raise Nonconformity(
+                    f"« {value} » inchangé, à la lettre", f"« {now} » dans ce que le portail détient"
+                )
         for name, value in known.items():
             if not alike(name, str(held.get(name) or ""), value):
                 raise Nonconformity(
@@ -124,6 +137,11 @@ class OnFile:
 
 def _read(page: Snapshot) -> str:
     return "\n".join([page.text, *(control.value for control in page.controls)])
+
+
+def _letters(value: str) -> str:
+    """A value's letters and digits with their case; spaces and signs are print."""
+    return "".join(sign for sign in unicodedata.normalize("NFC", value) if sign.isalnum())
 
 
 def _national(phone: str) -> str:

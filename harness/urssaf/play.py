@@ -14,6 +14,7 @@ from harness.urssaf.bank import Bank
 from harness.urssaf.bypass import Bypass
 from harness.urssaf.code import Code
 from harness.urssaf.contact import Contact
+from harness.urssaf.correspondence import Correspondence
 from harness.urssaf.declared import Declared
 from harness.urssaf.details import Details
 from harness.urssaf.disclosure import Disclosure
@@ -41,6 +42,7 @@ from harness.urssaf.shortcuts import Shortcuts
 from harness.urssaf.space import Space
 from harness.urssaf.terms import Terms
 from harness.urssaf.tries import Tries
+from harness.urssaf.uses import Uses
 from harness.visit import Visit
 
 if TYPE_CHECKING:
@@ -85,6 +87,8 @@ class Play(PortalPlay):
         self.documents = Documents(self)
         self.procedures = Procedures(self)
         self.messages = Messages(self)
+        self.uses = Uses(self)
+        self.correspondence = Correspondence(self)
 
     @property
     def hosts(self) -> tuple[str, ...]:

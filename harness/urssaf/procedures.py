@@ -39,17 +39,21 @@ _PAGES = 6
 
 
 class Procedures:
-    """What she begins. ``begun`` are the services by which she began something, as their pages told her."""
+    """What she begins. ``begun`` are the services by which she began something, as their pages told her.
+
+    ``amount`` is the one that she gave last, in whole euros.
+    """
 
     def __init__(self, play: Play) -> None:
         self._play = play
         self.begun: tuple[str, ...] = ()
+        self.amount = ""
         self._known = Snapshot(url="about:blank", status=None)
 
     def begin(self) -> None:
         """See the follow-up as it is, then declare and adjust, where the pages let her."""
         self._known = self._play.space.visit_service("follow")
-        self.begun = tuple(service for service in _BEGUN_BY if self._use(service))
+        self.begun = tuple(service for service in _BEGUN_BY if self.use(service))
 
     def ensure_followed(self) -> None:
         """The follow-up says something that it did not, or tells already of such a procedure.
@@ -67,7 +71,7 @@ class Procedures:
         if not (self._tells_more() or self._told_already(home) or self._tells_further(home)):
             raise Nonconformity("la démarche commencée, parmi les démarches suivies", play.visit.described())
 
-    def _use(self, service: str) -> bool:
+    def use(self, service: str) -> bool:
         """Fill in the first form of a service; whether its page says in the end that it took it."""
         try:
             page = self._play.space.visit_service(service)
@@ -110,8 +114,9 @@ class Procedures:
 
     def _answers(self) -> Answers:
         person, draw = self._play.person, self._play.world.people.random
-        amount = str(draw.randint(21_000, 29_999))
-        return Answers("essai", "Ceci est un essai.", self._play.journey.address, person.phone or "", amount)
+        self.amount = str(draw.randint(21_000, 29_999))
+        said = "Ceci est un essai."
+        return Answers("essai", said, self._play.journey.address, person.phone or "", self.amount)
 
     def _is_done(self) -> bool:
         """Whether the page says, as it did not before, that something was done, and no fault."""

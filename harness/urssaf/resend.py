@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
 from harness.links import journey_link
 from harness.preliminaries import needing
-from harness.urssaf.journey import CONTACT_ADDRESS, WAITING
+from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION, WAITING
 from harness.wire_probe import Sent, WireProbe
 from harness.words import fold
 
@@ -41,6 +43,8 @@ class Resend:
         self._statuses: list[int | None] = []
         self._pressing: Span | None = None
         self._stands_at = ""
+        self._began = datetime.min
+        self._first_mark = 0
 
     @property
     def pace(self) -> Pace:
@@ -147,6 +151,51 @@ class Resend:
         if not visit.finder.shows(visit.page, RESEND):
             needing("nouvelle demande", lambda: journey.reach(WAITING))
         journey.resend()
+
+    # The same mailbox, from another journey
+
+    def use_up_period(self) -> None:
+        """Have as many messages sent again as the period lets, each once its pause is over."""
+        if self.pace.most > _MOST_CLICKS:
+            raise Unassessed(f"le profil admet {self.pace.most} renvois : trop pour les essayer tous")
+        self._began = self._play.world.moments.now()
+        self._first_mark = self._play.world.bench.mailbox.mark()
+        self._resend_patiently(self.pace.most + 1)
+
+    def begin_again_and_resend(self) -> None:
+        """The same person and address on another device, as far as she is let: asked, then asked again."""
+        journey = self._play.on_another_device()
+        journey.pause(max(1, self.pace.interval))
+        try:
+            journey.reach(IDENTIFICATION)
+            journey.give_number_and_code(journey.person.nir, journey.person.activation_code)
+            if self._play.visit.comes(CONTACT_ADDRESS):
+                journey.ask_for_link()
+            self._resend_patiently(self.pace.most)
+        except Nonconformity:
+            return
+
+    def ensure_mailbox_spared(self) -> None:
+        """Her address got no more than the pace lets for the time passed, and one first sending."""
+        needing("témoin", self._play.witness)
+        journey, pace = self._play.journey, self.pace
+        passed = (self._play.world.moments.now() - self._began).total_seconds()
+        allowed = pace.most * (1 + int(passed // pace.per)) + 1
+        journey.mark = self._first_mark
+        self._play.contact.ensure_at_most(allowed * journey.link_count, journey.address)
+
+    def _resend_patiently(self, times: int) -> None:
+        """Press so often, its pause over each time, as long as the command is there."""
+        visit = self._play.visit
+        for _ in range(times):
+            with suppress(Nonconformity):
+                self._play.journey.go_to_resend()
+            standing, widget = visit.page.url, visit.find(RESEND)
+            if widget is None or not widget.usable:
+                return
+            visit.press(RESEND)
+            if not visit.finder.shows(visit.page, RESEND):
+                visit.open(standing)
 
     # Another address
 

@@ -48,15 +48,17 @@ _OUT_OF_ORDER = re.compile(
 
 
 class Space:
-    """The space as its holder sees it."""
+    """The space as its holder sees it. ``opened`` is the service that a scenario opened last."""
 
     def __init__(self, play: Play) -> None:
         self._play = play
         self._home = Snapshot(url="about:blank", status=None)
+        self.opened = ""
 
     def open_service(self, said: str) -> None:
         """Open the entry of a service, named as the guide speaks of it."""
-        self.open(SERVICES[said])
+        self.opened = SERVICES[said]
+        self.open(self.opened)
 
     def open(self, service: str) -> None:
         """Open the entry of a service; on its way the menu's page counts for the home."""

@@ -220,6 +220,13 @@ class NoPace(UrssafRules):
         return True
 
 
+@mutant("URS-044-X1", "a journey begun again may be sent as many messages once more")
+class PaceByJourney(UrssafRules):
+    def recent_resendings(self, journey: Journey) -> int:
+        period, now = self.options.resend_limit.period, self.clock.now()
+        return sum(now - instant < period for instant in journey.resent_at)
+
+
 @mutant("URS-045-X1", "after a correction the link sent to the wrong address still works")
 class WrongAddressLink(UrssafRules):
     def withdraw_links_of_old_address(self, journey: Journey, email: str) -> None:

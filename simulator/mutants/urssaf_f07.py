@@ -110,6 +110,13 @@ class EverythingMandatory(UrssafRules):
         return super().detail_fault(name, value) if value else Fault[f"{name.upper()}_MISSING"]
 
 
+@mutant("URS-067-X2", "an untouched town is put in capitals")
+class TownInCapitals(UrssafRules):
+    def merged(self, name: str, known: str | None, typed: str | None) -> str | None:
+        kept = super().merged(name, known, typed)
+        return kept.upper() if name == "city" and kept else kept
+
+
 @mutant("URS-068-M1", "a postal code that was typed loses its leading zero")
 class ZeroLostTyped(UrssafRules):
     def merged(self, name: str, known: str | None, typed: str | None) -> str | None:

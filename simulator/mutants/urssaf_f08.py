@@ -56,6 +56,43 @@ class ModulateCrash(UrssafPortal):
         raise RuntimeError("modulation is out of order")
 
 
+@mutant("URS-074-X2", "a modulation is said to be recorded and is lost")
+class ModulationLost(UrssafRules):
+    def modulate(self, space: Space, cents: int) -> Procedure:
+        begun, known = list(space.procedures), space.expected_income_cents
+        procedure = super().modulate(space, cents)
+        space.procedures, space.expected_income_cents = begun, known
+        return procedure
+
+
+@mutant("URS-073-X1", "a declaration is said to be recorded and is lost", also=("URS-076",))
+class DeclarationLost(UrssafRules):
+    def declare(self, space: Space, cents: int) -> Procedure:
+        kept = list(space.procedures), list(space.documents), space.declared_cents
+        procedure = super().declare(space, cents)
+        space.procedures, space.documents, space.declared_cents = kept
+        return procedure
+
+
+@mutant("URS-072-X2", "a payment is said to be recorded and is lost")
+class PaymentLost(UrssafRules):
+    def pay(self, space: Space, cents: int) -> Document:
+        kept = list(space.procedures), list(space.documents), space.paid_cents
+        receipt = super().pay(space, cents)
+        space.procedures, space.documents, space.paid_cents = kept
+        return receipt
+
+
+@mutant("URS-075-X2", "the correspondence details are said to be changed and are not")
+class ContactUnchanged(UrssafPortal):
+    async def change_contact(self, visit: Visit) -> Answer:
+        space = self.member(visit)
+        known = self.rules.known_details(space.nir)
+        answer = await super().change_contact(visit)
+        self.rules.store.change_details(space.nir, known)
+        return answer
+
+
 @mutant("URS-075-X1", "the entry to change the correspondence details is missing")
 class NoContact(UrssafPages):
     service_keys = missing("contact")

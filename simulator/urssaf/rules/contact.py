@@ -93,14 +93,18 @@ class ContactRules(Rules):
     def resend_allowed(self, journey: Journey) -> bool:
         """Whether one more message may go now: so many a period, and a pause between two."""
         limit, now = self.options.resend_limit, self.clock.now()
-        recent = [instant for instant in journey.resent_at if now - instant < limit.period]
         rested = journey.last_sent_at is None or now - journey.last_sent_at >= limit.pause
-        return len(recent) < limit.maximum and rested
+        return self.recent_resendings(journey) < limit.maximum and rested
 
     def correction_allowed(self, journey: Journey) -> bool:
         """Another address counts as a resending, without its pause."""
-        limit, now = self.options.resend_limit, self.clock.now()
-        return sum(now - instant < limit.period for instant in journey.resent_at) < limit.maximum
+        return self.recent_resendings(journey) < self.options.resend_limit.maximum
+
+    def recent_resendings(self, journey: Journey) -> int:
+        """Those of the period, over every journey of the person: beginning again gives no more of them."""
+        period, now = self.options.resend_limit.period, self.clock.now()
+        hers = self.store.journeys_of(journey.nir)
+        return sum(now - instant < period for each in hers for instant in each.resent_at)
 
     def first_sending_allowed(self, journey: Journey) -> bool:
         """Journeys begun again and again do not get round the limit."""
