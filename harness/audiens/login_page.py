@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from harness.audiens.notices import text_of
+from harness.audiens.notices import text_of, unfoldings
 from harness.audiens.stages import FIRST_EMAIL, LOGIN, PASSWORD, SPACE
 from harness.faults import Nonconformity, Unassessed
 from harness.page import Snapshot
@@ -192,13 +192,18 @@ class LoginPage:
             )
 
     def ensure_help_tied(self) -> None:
-        """What the entry is described by, for a screen reader, speaks of the member's number."""
-        control = self._play.visit.need(NAME).control
-        if not speaks_of(control.description, ("adhérent",)):
-            raise Nonconformity(
-                "une aide rattachée à la saisie, qui dise ce qu’est l’identifiant",
-                f"une saisie décrite par « {control.description} »",
-            )
+        """What the entry is described by speaks of the member's number, or what a command unfolds does."""
+        visit = self._play.visit
+        control = visit.need(NAME).control
+        here = visit.page
+        if speaks_of(control.description, ("adhérent",)):
+            return
+        if any(speaks_of(new_words(here, page), ("adhérent",)) for page in unfoldings(visit)):
+            return
+        raise Nonconformity(
+            "une aide rattachée à la saisie ou dépliée par une commande, qui dise ce qu’est l’identifiant",
+            f"une saisie décrite par « {control.description} », et aucune commande qui déplie cette aide",
+        )
 
     # The ways to recover
 

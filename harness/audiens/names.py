@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -33,6 +34,11 @@ VARIANTS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, str]]] = {
 _BEGUN = {"le début de son prénom": "son prénom", "le début de son nom": "son nom"}
 _HELP_WORDS = ("aide", "contact", "téléphon", "appel", "assistance", "0 173", "01 73", "conseiller")
 _LOGIN_WORDS = ("connect", "déjà", "existe")
+
+
+def _known(sentence: str) -> bool:
+    """Whether a sentence tells that she has a space already; « si vous en avez déjà un » tells nothing."""
+    return speaks_of(sentence, ("déjà",)) and not re.search(r"\bsi\b", fold(sentence))
 
 
 class Names:
@@ -179,7 +185,7 @@ class Names:
             raise Nonconformity("aucune seconde inscription", visit.described())
         said = new_words(visit.before, visit.page)
         if self._play.settings.text("aud.already_registered") == "neutral":
-            if speaks_of(said, ("déjà",)):
+            if any(map(_known, re.split(r"(?<=[.!?…])\s|\n", said))):
                 raise Nonconformity("un refus neutre, comme déclaré", f"« {said[:160]} »")
             return
         if not (visit.is_at(LOGIN) or speaks_of(said, _LOGIN_WORDS)):

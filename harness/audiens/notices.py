@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harness.audiens.cards import card_of
 from harness.audiens.statements import AUDIENS, CARDS, CONGES, IN_ONE_BREATH, SAID, Statement
 from harness.faults import Nonconformity
-from harness.page import Control, Snapshot
+from harness.page import FOLD, Control, Snapshot
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
+    from harness.visit import Visit
 
 
 class Notices:
@@ -38,18 +40,10 @@ class Notices:
     def ensure_helped(self, said: str) -> None:
         """The page says it, or a help that unfolds on this very page."""
         visit = self._play.visit
-        here = visit.page
-        if missing(SAID[said], text_of(here)) is None:
+        if missing(SAID[said], text_of(visit.page)) is None:
             return
-        for control in [c for c in here.commands if _unfolds(c)]:
-            visit.client.activate(control)
-            page = visit.look()
-            if (
-                missing(SAID[said], text_of(page)) is None
-                and page.url.split("#")[0] == here.url.split("#")[0]
-            ):
-                return
-            visit.open(here.url)
+        if any(missing(SAID[said], text_of(page)) is None for page in unfoldings(visit)):
+            return
         self._ensure(SAID[said], text_of(visit.page), said)
 
     def ensure_words(self, words: str) -> None:
@@ -67,10 +61,24 @@ class Notices:
             )
 
 
+def unfoldings(visit: Visit) -> Iterator[Snapshot]:
+    """This page once each of its commands that only unfold was pressed, in turn; it is come back to."""
+    here = visit.page
+    for rank, control in enumerate(c for c in here.commands if _unfolds(c)):
+        again = [c for c in visit.page.commands if _unfolds(c)][rank : rank + 1]
+        if not again or again[0].name != control.name:
+            continue
+        visit.client.activate(again[0])
+        page = visit.look()
+        if page.url.split("#")[0] == here.url.split("#")[0]:
+            yield page
+        visit.open(here.url)
+
+
 def _unfolds(control: Control) -> bool:
     """A command that shows something in place: it has no form to send and no other address to go to."""
     stays = control.href is None or control.href.startswith("#")
-    return stays and control.form is None and not control.disabled
+    return control.kind == FOLD or (stays and control.form is None and not control.disabled)
 
 
 def text_of(page: Snapshot) -> str:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
+import catalogue
 from harness.audiens.cards import card_of
-from harness.audiens.notices import bears, missing, passages, text_of
+from harness.audiens.notices import bears, missing, passages, text_of, unfoldings
 from harness.audiens.statements import AUDIENS, CARDS, CONGES, SAID
-from tests.harness.pages import entry, page
+from harness.drivers.driver import Client
+from harness.matching import Finder
+from harness.page import FOLD, Control, Snapshot
+from harness.screens import Screens
+from harness.visit import Visit
+from tests.harness.pages import button, entry, page
 
 SPACES = (
     f'<main><section><h2>1</h2><a href="/c">{CONGES}</a><p>Artistes : immatriculation</p></section>'
@@ -57,3 +66,39 @@ def test_who_receives_the_data_is_not_who_processes_them() -> None:
     receives = "Les données collectées sont destinées aux services d’AUDIENS pour ces traitements."
     assert missing(SAID["qui traite les données"], receives) is not None
     assert missing(SAID["qui traite les données"], "Responsable du traitement : Audiens") is None
+
+
+class Folded:
+    """A page of three folds, of which the last is in a form; each look gives controls of its own."""
+
+    FOLDS = ("Particuliers", "Employeurs", "Qu’est-ce que l’identifiant ?")
+
+    def __init__(self) -> None:
+        self.looks = 0
+        self.open_url("")
+
+    def open_url(self, opened: str) -> None:
+        self.looks += 1
+        folds = [
+            replace(button(name, form=0 if rank == 2 else None), ref=f"{self.looks}-{rank}", kind=FOLD)
+            for rank, name in enumerate(self.FOLDS)
+        ]
+        self.shown = page(*folds, text=opened, url="http://p.test/")
+
+    def open(self, _url: str) -> None:
+        self.open_url("")
+
+    def look(self) -> Snapshot:
+        return self.shown
+
+    def activate(self, control: Control) -> None:
+        assert control in self.shown.controls, "a control of a page that is gone"
+        self.open_url(f"déplié : {control.name}")
+
+
+def test_each_fold_of_a_page_is_opened_in_turn() -> None:
+    """Those of a menu come before the help, which stands in the form that it is about."""
+    screens = Screens((), Finder(catalogue.load().purposes), {})
+    visit = Visit(cast(Client, Folded()), Finder(catalogue.load().purposes), screens, patience=0.1)
+    visit.open("http://p.test/")
+    assert [each.text for each in unfoldings(visit)] == [f"déplié : {name}" for name in Folded.FOLDS]

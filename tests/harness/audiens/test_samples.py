@@ -33,8 +33,8 @@ def drawn(codes: list[tuple[str, ...]]) -> Samples:
         anything: Any = SimpleNamespace(sms=mails)
         learn = pause = lambda *_: None
         return Arrived(
-            None, cast(Any, person), "", anything, anything, "", Branch.KNOWN_MOBILE, bool, pause, learn
-        )  # type: ignore[arg-type]
+            anything, cast(Any, person), "", anything, anything, "", Branch.KNOWN_MOBILE, bool, pause, learn
+        )
 
     world = SimpleNamespace(people=SimpleNamespace(member=lambda: person))
     settings = SimpleNamespace(optional_number=lambda _key: None)
