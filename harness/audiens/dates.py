@@ -37,6 +37,12 @@ def fill_date(visit: Visit, text: str) -> None:
             _choose(visit, part, piece)
 
 
+def can_be_typed(visit: Visit, text: str) -> bool:
+    """Whether the page lets a date be written so: three entries impose day, month and year by themselves."""
+    widget = visit.need(BIRTH_DATE)
+    return not text or len(widget.parts) != 3 or pieces(widget, text) is not None
+
+
 def _choose(visit: Visit, part: Control, piece: str) -> None:
     """Choose a line; what a list does not offer cannot be chosen: its empty line is, and is read back."""
     offered = {option.label for option in part.options}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from harness.audiens.dates import BIRTH_DATE, fill_date, held_date
+from harness.audiens.dates import BIRTH_DATE, can_be_typed, fill_date, held_date
 from harness.audiens.notices import bears, missing
 from harness.audiens.stages import (
     CHANNEL,
@@ -125,6 +125,9 @@ class Form:
         """Fill the form, change these entries, read the first of them back, and send it where it holds."""
         play = self._play
         play.journey.fill_form()
+        if not can_be_typed(play.visit, entries.get(BIRTH_DATE, "")):
+            self._key, self.typed = BIRTH_DATE, Typed(entries[BIRTH_DATE], "")
+            return
         for key, text in entries.items():
             if key == BIRTH_DATE:
                 fill_date(play.visit, text)

@@ -53,6 +53,9 @@ class Identifier:
         """A text as identifier; not sent where the page visibly does not take it."""
         play = self._play
         blank = play.visit.page
+        if len(play.visit.need(ENTRY).parts) > 1 and "-" in text:  # boxes hold no sign but their own
+            self.typed = Typed(text, "")
+            return
         play.visit.fill(ENTRY, text)
         self.typed = play.visit.typed(ENTRY, text)
         play.journey.about_to_ask()

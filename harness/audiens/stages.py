@@ -17,7 +17,6 @@ SMS_CODE = "audiens.sms_code"
 PASSWORD = "audiens.password"
 LETTER_SENT = "audiens.letter_sent"
 FIRST_EMAIL = "audiens.first_email"
-EMAIL_LINK_SENT = "audiens.email_link_sent"
 SPACE = "audiens.space"
 
 
