@@ -13,7 +13,6 @@ from harness.wire_probe import Sent, WireProbe, hidden_fields
 
 if TYPE_CHECKING:
     from harness.general.general import General
-    from harness.general.sides import Journey
 
 ROW = "GEN-010"
 _PROOF_WORDS = ("csrf", "xsrf", "token", "jeton", "forg", "preuve", "proof", "authentic", "verif")
@@ -35,7 +34,8 @@ class ForgedRequests:
         needing("la demande d’une autre personne", partial(side.to_message, scout))
         theirs, seen = hidden_fields(scout.visit.page.html), len(scout.visit.client.exchanges)
         needing("la demande d’une autre personne", partial(side.ask, scout))
-        sent = _form_since(scout, seen)
+        sent = _form(side.asking(scout, seen))
+        needing("le formulaire de la demande", partial(side.ready_to_ask, journey))
         hers = {
             scout.address: journey.address,
             scout.password: journey.password,
@@ -75,10 +75,11 @@ class ForgedRequests:
             raise Nonconformity(f"un formulaire refusé, {self._came}", "un message est parti")
         if self._own is None:
             raise ValueError("nothing was forged")
-        page = journey.visit.open(journey.visit.page.url)
+        journey.visit.open(journey.visit.page.url)
+        needing("le formulaire de la demande", partial(self._general.side.ready_to_ask, journey))
         probe = WireProbe(journey.visit.client)
         journey.about_to_ask()
-        probe.replay(probe.renewed(self._own, page.html))
+        probe.replay(probe.renewed(self._own, journey.visit.page.html))
         try:
             self._general.side.receive(journey, ROW)
         except (Nonconformity, ConnectionFault) as error:
@@ -90,7 +91,7 @@ class ForgedRequests:
         needing("la commande de renvoi", partial(side.come_to_ask_again, journey))
         seen = len(journey.visit.client.exchanges)
         needing("la commande de renvoi", partial(side.ask_again, journey))
-        sent = _form_since(journey, seen)
+        sent = _form(WireProbe(journey.visit.client).first_since(seen))
         needing("le message redemandé", partial(side.receive, journey, ROW))
         return sent
 
@@ -103,9 +104,8 @@ class ForgedRequests:
             self._came = said
 
 
-def _form_since(journey: Journey, seen: int) -> Sent:
-    """The form that somebody has sent since so many exchanges."""
-    sent = WireProbe(journey.visit.client).first_since(seen)
+def _form(sent: Sent | None) -> Sent:
+    """The form that somebody has sent, if it is one."""
     if sent is None or sent.exchange.method == "GET":
         raise Unassessed("la demande ne passe pas par un formulaire", inapplicable=True)
     return sent

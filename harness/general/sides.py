@@ -204,6 +204,13 @@ class Side(ABC):
     def use_plainly(self, journey: Journey) -> None:
         """Use her message, whatever comes."""
 
+    def ready_to_ask(self, journey: Journey) -> None:  # noqa: B027
+        """What is to be done on the form before what asks for her message; nothing unless a side says."""
+
+    def asking(self, journey: Journey, seen: int) -> Sent | None:
+        """What asked for her message, of what was sent since so many exchanges."""
+        return WireProbe(journey.visit.client).first_since(seen)
+
     # Where she is reached
 
     @abstractmethod

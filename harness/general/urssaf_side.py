@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from harness.people import PasswordPolicy
     from harness.urssaf.journey import Journey as UrssafJourney
     from harness.urssaf.play import Play
+    from harness.wire_probe import Sent
 
 
 class UrssafSide(Side):
@@ -138,6 +139,18 @@ class UrssafSide(Side):
         else:
             own.submit_address()
 
+    def ready_to_ask(self, journey: Journey) -> None:
+        """Her address and the terms, which may be accepted by a request of their own."""
+        if journey.visit.is_at(urssaf.CONTACT_ADDRESS):
+            self.fill_idle(journey)
+            journey.visit.look()
+
+    def asking(self, journey: Journey, seen: int) -> Sent | None:
+        """« Envoyer »: the last that holds her address; what accepts the terms comes before it."""
+        probe = WireProbe(journey.visit.client)
+        held = None if self._of(journey).password_first else probe.last_since(seen, journey.address)
+        return held or probe.first_since(seen)
+
     def messages(self, journey: Journey) -> tuple[Mail, ...]:
         """The e-mails to her address."""
         return self.world.bench.mailbox.sent_to(journey.address, journey.mark)
@@ -238,6 +251,7 @@ class UrssafSide(Side):
         if not self.play.visit.is_at(urssaf.CONTACT_ADDRESS):
             self._begin_contact()
         journey = self.play.journey
+        needing("le choix de l’adresse", lambda: self.ready_to_ask(journey))
         form = self.contact_form(journey.address + added)
         came = landing(WireProbe(journey.visit.client).replay(form))
         journey.visit.open(came.url)

@@ -43,9 +43,17 @@ class Contact:
 
     def fill(self) -> None:
         """Fill the address form wholly, and nothing more."""
-        self._play.journey.fill_address(self._play.person.email)
+        local, _, domain = self._play.person.email.partition("@")
+        self._play.journey.fill_address(
+            f"{local.title()}@{domain}" if self._case_counts else f"{local}@{domain}"
+        )
         self._play.journey.accept_terms()
         self._play.visit.look()
+
+    @property
+    def _case_counts(self) -> bool:
+        """Whether two addresses that differ by case before the arobase are two, as the candidate declares."""
+        return self._play.settings.optional_text("both.email.case_compare") in ("none", "domain_only")
 
     def try_said(self, said: str) -> None:
         """Give the address that a scenario speaks of."""
@@ -91,16 +99,27 @@ class Contact:
         local, _, domain = self._play.person.email.partition("@")
         self.try_address(f"{local}@{domain.capitalize()}", self._play.person.email)
 
-    def unsent_form(self) -> tuple[WireProbe, Sent]:
-        """What « Envoyer » sent once, ready to go from a fresh form of the same person, never sent yet."""
+    def unsent_form(self, *, accepting: bool = True) -> tuple[WireProbe, Sent]:
+        """What « Envoyer » sent once, ready to go from a fresh form of the same person, never sent yet.
+
+        She has accepted the terms on it, unless ``accepting`` is false: they may be accepted by a request of
+        their own, and what is replayed would be refused for the want of it.
+        """
         journey, visit = self._play.journey, self._play.visit
         probe = WireProbe(visit.client)
         sent = probe.last_post(journey.address)
         name = next(iter(sent.names_of(journey.address)))
         needing("formulaire ouvert de nouveau", lambda: journey.reach(CONTACT_ADDRESS))
+        if accepting:
+            needing("formulaire ouvert de nouveau", lambda: self._accept_again(journey.address))
         renewed = probe.renewed(sent, visit.page.html)
         url = action_of(visit.page.html, visit.page.url, name) if not sent.json else sent.exchange.url
         return probe, renewed.at(url)
+
+    def _accept_again(self, address: str) -> None:
+        self._play.journey.fill_address(address)
+        self._play.journey.accept_terms()
+        self._play.visit.look()
 
     def replay_two_addresses(self) -> None:
         """On a form that was never sent, send two addresses in the place of one."""
@@ -185,6 +204,9 @@ class Contact:
             delay = mail.received - journey.asked_at
             if delay > longest:
                 raise Nonconformity(f"un e-mail en {longest} s au plus", f"un e-mail en {delay:.0f} s")
+            if self._case_counts and not _same_local(journey.address, mail.recipients):
+                told = ", ".join(mail.recipients)
+                raise Nonconformity(f"un e-mail à {journey.address}, à la casse près", f"un e-mail à {told}")
 
     def ensure_links(self) -> None:
         """Each message carries one link of the journey, in its plain text as well, and to nobody else."""
@@ -249,3 +271,8 @@ class Contact:
         for mail in world.bench.mailbox.seen(journey.address, journey.mark):
             world.keep(world.bench.keeper.mail(mail))
         return mails[:count]
+
+
+def _same_local(address: str, recipients: tuple[str, ...]) -> bool:
+    """Whether one of the recipients has the same local part to the letter: its domain has no case."""
+    return address.partition("@")[0] in (each.partition("@")[0] for each in recipients)

@@ -49,6 +49,7 @@ class Journey:
     ``mark`` is the sink's number before her latest request for a message, ``asked_at`` its monotonic instant
     and ``asked_after`` the number of exchanges before it: what she gets comes after them.
     ``sendings`` are the links that came after each request, in order.
+    ``accepted`` tells that she has accepted the terms: the guide asks her to once.
     """
 
     visit: Visit
@@ -64,6 +65,7 @@ class Journey:
     mark: int = 0
     asked_at: float = 0.0
     asked_after: int = 0
+    accepted: bool = False
     mails: list[Mail] = field(default_factory=list)
     sendings: list[tuple[str, ...]] = field(default_factory=list)
 
@@ -215,7 +217,9 @@ class Journey:
             raise Nonconformity("une saisie pour confirmer l’adresse", self.visit.described(), "URS-030")
 
     def accept_terms(self) -> None:
-        """Accept the terms: a box, or another positive act."""
+        """Accept the terms: a box, or another positive act; done already where nothing offers it any more."""
+        if self.accepted and not self.terms_offered:
+            return
         if self.settings.text("urs.terms.control") == "checkbox_unticked":
             if self.visit.find("urssaf.terms") is None:
                 raise Nonconformity(
@@ -224,6 +228,19 @@ class Journey:
             self.visit.tick("urssaf.terms")
         else:
             self._accept_otherwise()
+        self.accepted = True
+
+    @property
+    def terms_offered(self) -> bool:
+        """Whether the page has something to accept the terms by: a box, a choice or a command."""
+        if self.settings.text("urs.terms.control") == "checkbox_unticked":
+            return self.visit.find("urssaf.terms") is not None
+        ways = (
+            self.visit.find("urssaf.terms"),
+            acceptance(self.visit.page),
+            self.visit.find("urssaf.terms_act"),
+        )
+        return any(way is not None for way in ways)
 
     def _accept_otherwise(self) -> None:
         """A box, the choice that speaks of accepting, or a command (URS-AMB-14=other)."""

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 
 from lxml import etree, html
 
-from harness.faults import Nonconformity
+from harness.faults import Nonconformity, Unassessed
 from harness.refusals import ensure_kept_with_message
 from harness.urssaf.journey import CONTACT_ADDRESS, acceptance
 from harness.windows import close_window
@@ -79,7 +79,10 @@ class Terms:
     def replay_without(self) -> None:
         """On a form that was never sent, send what a full one sends, but without what accepts the terms."""
         play = self._play
-        probe, sent = play.contact.unsent_form()
+        probe, sent = play.contact.unsent_form(accepting=False)
+        if not play.journey.terms_offered:
+            told = "le nouveau formulaire garde les conditions acceptées : rien n’y est à accepter"
+            raise Unassessed(told, inapplicable=True)
         page = play.visit.page.html
         speaking = {name for name, _ in sent.fields if any(word in name.casefold() for word in _NAMES)}
         play.journey.about_to_ask()
