@@ -101,3 +101,23 @@ def test_the_command_that_led_astray_is_told() -> None:
     with pytest.raises(Nonconformity) as refused:
         visit.expect("urssaf.space")
     assert "dernière commande activée : « Renvoyer un e-mail » (urssaf.resend)" in refused.value.observed
+
+
+def test_what_stands_around_or_leads_to_another_site_is_not_of_the_main_part() -> None:
+    """A service is sought one click further in the space, not behind its banner nor elsewhere."""
+
+    class Walker(Reader):
+        def __init__(self) -> None:
+            super().__init__()
+            self.followed: list[str] = []
+
+        def activate(self, control: Control) -> None:
+            self.followed.append(control.name)
+
+    walker = Walker()
+    ways = (link("Ma santé", "/sante"), link("Aide", "/aide", aside=True), link("Ailleurs", "http://q.test/"))
+    walker.shown = page(*ways, url="http://p.test/")
+    visit = visit_of(walker)
+    visit.look()
+    assert len(list(visit.one_click_away(central=True))) == 1
+    assert walker.followed == ["Ma santé"]

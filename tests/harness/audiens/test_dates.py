@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import catalogue
-from harness.audiens.dates import BIRTH_DATE, _choose, pieces
+from harness.audiens.dates import BIRTH_DATE, _choose, can_be_typed, pieces
 from harness.matching import Finder, Widget
 from harness.page import Control, Option
 from tests.harness.pages import entry, page
@@ -77,3 +78,12 @@ def test_what_a_list_does_not_offer_leaves_it_on_its_empty_line() -> None:
     _choose(person, part, "13")
     _choose(person, part, "août")
     assert person.chosen == ["—", "août"]
+
+
+def test_three_entries_cannot_take_a_date_that_begins_with_the_year() -> None:
+    """The page imposes the order of the guide; an only entry takes whatever is typed."""
+    parts = [entry(name, group=GROUP) for name in ("Jour", "Mois", "Année")]
+    for controls, wanted in ((parts, False), ([entry(GROUP)], True)):
+        visit: Any = SimpleNamespace(need=lambda _, shown=controls: asked(*shown))
+        assert can_be_typed(visit, "1985-08-01") is wanted
+        assert can_be_typed(visit, "01/08/1985")
