@@ -77,7 +77,7 @@ class Diagnosis:
         if before is not None and _alike(before, page):
             return ()  # the page said no, and no label would help
         missing = [each for each in self._asked(screen) if not finder.shows(page, each.key)]
-        passing = page_lines(page) if before is not None else ()
+        passing = page_lines(page, before) if before is not None else ()
         if passing and any(each.role is Role.ENTRY for each in missing):
             return passing  # nothing can be typed here: the screen that asks is further on
         return label_lines(page, finder, missing, self.portal) or passing
@@ -90,7 +90,9 @@ class Diagnosis:
             return label_lines(visit.page, visit.finder, [visit.finder.purpose(command)], self.portal)
         visit.activate(Widget(visit.finder.purpose(command), ways[:1], "vérification"))
         missing = [visit.finder.purpose(wanted)]
-        return page_lines(visit.page) or label_lines(visit.page, visit.finder, missing, self.portal)
+        return page_lines(visit.page, visit.before) or label_lines(
+            visit.page, visit.finder, missing, self.portal
+        )
 
     def _asked(self, screen: str) -> list[Purpose]:
         """The purposes of a screen, and those of the same step of the guide that follow them."""

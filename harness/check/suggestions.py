@@ -38,15 +38,27 @@ def label_lines(
     return ("[labels]", *lines) if lines else ()
 
 
-def page_lines(page: Snapshot) -> tuple[str, ...]:
-    """``[pages]`` and a line, for a page that asks nothing and only has to be passed."""
-    title = next((heading.text for heading in page.headings), "") or page.title
-    buttons = [c for c in page.commands if c.role == "button" and c.name] or [
-        c for c in page.commands if c.name
-    ]
-    if page.entries or not title or not buttons:
+def page_lines(page: Snapshot, before: Snapshot | None = None) -> tuple[str, ...]:
+    """``[pages]`` and a line, for a page that asks nothing and only has to be passed.
+
+    A heading that the page ``before`` bears as well would designate both: the whole title of the page does
+    not. What stands around every page leads nowhere: a button of the main part comes first, then a link.
+    """
+    title, own = _title(page, before), [c for c in page.commands if c.name and not c.aside]
+    commands = [c for c in own if c.role == "button"] or own
+    if page.entries or not title or not commands:
         return ()
-    return "[pages]", f"{_text(title)} = {_text(buttons[-1].name)}"
+    return "[pages]", f"{_text(title)} = {_text(commands[-1].name)}"
+
+
+def _title(page: Snapshot, before: Snapshot | None) -> str:
+    """What designates a page, and not the one before: its first heading, else its whole title."""
+    known = set() if before is None else {fold(text) for text in _titles(before)}
+    return next((text for text in _titles(page) if text and fold(text) not in known), "")
+
+
+def _titles(page: Snapshot) -> tuple[str, ...]:
+    return (*(heading.text for heading in page.headings[:1]), page.title)
 
 
 def parameter_line(name: str, value: str) -> str:

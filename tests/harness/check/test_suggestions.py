@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import catalogue
-from harness.check.suggestions import label_lines
+from harness.check.suggestions import label_lines, page_lines
 from harness.matching import Finder
-from tests.harness.pages import entry, page
+from harness.page import Heading
+from tests.harness.pages import button, entry, link, page
 
 LEDGER = catalogue.load()
 
@@ -15,3 +16,27 @@ def test_the_search_of_the_site_is_not_proposed_for_its_place() -> None:
     seen = page(entry("Rechercher sur le site", aside=True), entry("Matricule"))
     lines = label_lines(seen, Finder(LEDGER.purposes), [LEDGER.purposes["urssaf.nir"]], "urssaf")
     assert lines == ("[labels]", '"urssaf.nir" = { label = "Matricule" }')
+
+
+def test_a_page_to_pass_is_designated_by_what_the_page_before_does_not_bear() -> None:
+    """Where every step bears one heading, that of a page in between is its whole title."""
+    shared = (Heading(1, "Vous n’êtes pas encore inscrit ?"),)
+    before = page(entry("Votre nom"), headings=shared, title="Inscription - Mutuelle")
+    between = page(
+        button("Continuer"),
+        link("Accessibilité : partiellement conforme", "/accessibilite", aside=True),
+        headings=shared,
+        title="Votre compte est créé - Mutuelle",
+    )
+    wanted = ("[pages]", '"Votre compte est créé - Mutuelle" = "Continuer"')
+    assert page_lines(between, before) == wanted
+    assert page_lines(page(link("Continuer", "/suite"), headings=(Heading(1, "Bravo"),)), before) == (
+        "[pages]",
+        '"Bravo" = "Continuer"',
+    )
+
+
+def test_nothing_is_proposed_for_a_page_whose_commands_stand_around_every_page() -> None:
+    """The foot of a page leads nowhere in the journey."""
+    footer = link("Accessibilité : partiellement conforme", "/accessibilite", aside=True)
+    assert page_lines(page(footer, headings=(Heading(1, "Bienvenue"),))) == ()
