@@ -79,7 +79,7 @@ class Pages:
         """What is asked about the person says what it is, for browsers and aids to fill in."""
         for seen, widgets in self._asked():
             for widget in widgets:
-                wanted = {*widget.purpose.autocomplete} & _PURPOSES
+                wanted = tokens_due(widget)
                 told = {word for part in widget.parts for word in part.autocomplete.lower().split()}
                 accepted = wanted | (_SPLIT_DATE if "bday" in wanted else set())
                 accepted |= {"tel-national", "tel-local"} if "tel" in wanted else set()
@@ -235,6 +235,12 @@ def _typed_in(widget: Widget) -> bool:
         and not first.readonly
         and first.role not in BOX_ROLES | {"radio"}
     )
+
+
+def tokens_due(widget: Widget) -> set[str]:
+    """Which of these purposes an entry declares: HTML has no token for two digits of a number shared out."""
+    wanted = {*widget.purpose.autocomplete} & _PURPOSES
+    return wanted - {"tel"} if len(widget.parts) > 1 else wanted
 
 
 def asks(entry: Control) -> bool:
