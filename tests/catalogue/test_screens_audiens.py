@@ -230,7 +230,10 @@ PAGES: Mapping[str, tuple[Snapshot, ...]] = {
             _entry("Confirmation du mot de passe", "password"),
         ),
     ),
-    "audiens.email_link_sent": (_page("Un lien vous a été envoyé : consultez votre messagerie."),),
+    "audiens.email_link_sent": (
+        _page("Un lien vous a été envoyé : consultez votre messagerie."),
+        _page("Nous venons d’écrire à paul.comet@example.org. Ouvrez le lien que contient ce message."),
+    ),
     "audiens.space": (
         _page(
             "Mes services",
