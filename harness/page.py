@@ -38,8 +38,9 @@ class Control:
     ``aside`` is true in what stands around every page of a site (banner, foot, search) that has a main part.
     ``form`` numbers the form that the control belongs to, from 0; ``None`` outside any form.
     ``selectors`` are those of the profile's ``[labels]`` that designate it; an element that one designates is
-    among the controls whatever its role. ``locator`` is a selector that would designate it, where it has an
-    identifier or a name of its own; it only serves to say what to write in a profile.
+    among the controls whatever its role. ``folded`` is true for what opens a part of the page that is closed
+    (a summary, or a button tied to it by aria-controls). ``locator`` is a selector that would designate it,
+    where it has an identifier or a name of its own; it only serves to say what to write in a profile.
     """
 
     ref: str
@@ -69,6 +70,7 @@ class Control:
     form: int | None = None
     selectors: tuple[str, ...] = ()
     locator: str = ""
+    folded: bool = False
 
     @property
     def is_command(self) -> bool:

@@ -50,6 +50,11 @@ def _only_leads(control: Control) -> bool:
     return leads and not control.disabled and not speaks_of(control.name, _ENDING)
 
 
+def _is_closed(control: Control) -> bool:
+    """A closed fold of the main part."""
+    return control.folded and not control.aside and not control.disabled
+
+
 def _goes_away(control: Control, page: Snapshot) -> bool:
     """Whether a command stands around every page, or leads to another site."""
     address = urljoin(page.url, control.href or "")
@@ -125,9 +130,9 @@ class Visit:
 
     def need(self, key: str) -> Widget:
         """What offers a purpose; its absence, or its being disabled, is the candidate's."""
-        widget = self.find(key)
+        widget = self.within_reach(key)
         if widget is None or not widget.usable:
-            widget = self._usable_late(key) or self.find(key)
+            widget = self._usable_late(key) or self.within_reach(key)
         named = self.finder.spoken(key)
         if widget is None:
             self.lacked = key
@@ -137,6 +142,34 @@ class Visit:
                 f"{named} utilisable", f"« {widget.name} » est désactivé sur {self.described()}"
             )
         return widget
+
+    def within_reach(self, key: str) -> Widget | None:
+        """What offers a purpose, in a closed fold of the main part if need be, which is then left open."""
+        found = self.find(key)
+        for _ in self._opening() if found is None else ():
+            found = self.find(key)
+            if found is not None:
+                break
+        return found
+
+    def open_folds(self) -> None:
+        """Open the closed folds of the main part, as a person does who reads all of a page."""
+        for _ in self._opening():
+            pass
+
+    def _opening(self) -> Iterator[None]:
+        """Open the closed folds of the main part one after the other, those within them as well."""
+        left = 0
+        while len(closed := [c for c in self.page.commands if _is_closed(c)]) > left:
+            try:
+                self.client.activate(closed[left])
+            except Unusable:
+                left += 1
+                continue
+            self.look()
+            still = sum(map(_is_closed, self.page.commands))
+            left += still >= len(closed)
+            yield
 
     def _usable_late(self, key: str) -> Widget | None:
         """What offers a purpose on a page that its scripts were making, or whose commands were at rest."""

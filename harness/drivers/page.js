@@ -189,6 +189,12 @@ const checkedOf = (element, role) => {
   if (element.localName === 'input' && (element.type === 'checkbox' || element.type === 'radio')) return element.checked;
   return role === 'checkbox' || role === 'switch' || role === 'radio' ? element.getAttribute('aria-checked') === 'true' : null;
 };
+const foldedOf = element => {
+  if (element.localName === 'summary' && element.parentElement?.localName === 'details') return !element.parentElement.open;
+  const told = element.getAttribute('aria-expanded') === 'false' && element.hasAttribute('aria-controls');
+  const button = element.localName === 'button' ? !element.form || element.type === 'button' : element.getAttribute('role') === 'button';
+  return told && button && !element.hasAttribute('aria-haspopup');
+};
 const partsOf = (element, name) => {
   const found = new Set([textOf(element)]);
   const visit = node => {
@@ -347,6 +353,7 @@ const read = () => {
       href: element.localName === 'a' && element.hasAttribute('href') ? element.href : null,
       parts: COMMANDS.has(role) ? partsOf(element, name) : [], aside: aside(element), options: optionsOf(element), form: formOf(element),
       selectors: designating(element), locator: locatorOf(element),
+      folded: foldedOf(element),
     };
   };
   const isLive = element => LIVE.has(element.getAttribute('role')) || (element.localName === 'output' && !element.hasAttribute('role')) ||

@@ -14,7 +14,7 @@ from harness.matching import Finder
 from harness.page import Control, Snapshot
 from harness.screens import Screens
 from harness.visit import Visit
-from tests.harness.pages import button, link, page
+from tests.harness.pages import button, entry, link, page
 
 LEDGER = catalogue.load()
 WAITING = page(link("Aller au contenu", "#contenu"), link("Je n’ai rien reçu", "/aide"), url="http://p.test/")
@@ -54,6 +54,27 @@ class Folded:
     def activate(self, control: Control) -> None:
         self.pressed.append(control.name)
         self.shown = page(self.FOLD, button("Demander l’envoi d’un nouveau code"), url="http://p.test/")
+
+
+class Details:
+    """A page whose parts are folded, one opened closing the other, and whose menu stands around it."""
+
+    def __init__(self) -> None:
+        self.opened = ""
+        self.pressed: list[str] = []
+
+    def look(self) -> Snapshot:
+        menu = replace(button("Menu"), folded=True, aside=True)
+        folds = [
+            replace(button(name), kind="summary", folded=name != self.opened)
+            for name in ("Vos nouvelles", "Pour vous joindre", "Autre chose")
+        ]
+        phone = [entry("Téléphone", value="0199001234")] if self.opened == "Pour vous joindre" else []
+        return page(menu, *folds, *phone, url="http://p.test/coordonnees")
+
+    def activate(self, control: Control) -> None:
+        self.pressed.append(control.name)
+        self.opened = control.name
 
 
 def visit_of(client: object) -> Visit:
@@ -121,3 +142,23 @@ def test_what_stands_around_or_leads_to_another_site_is_not_of_the_main_part() -
     visit.look()
     assert len(list(visit.one_click_away(central=True))) == 1
     assert walker.followed == ["Ma santé"]
+
+
+def test_what_a_closed_fold_of_the_page_holds_is_found_in_it() -> None:
+    """Nothing asks a page to show all at once; the site's own menu is left alone."""
+    client = Details()
+    visit = visit_of(client)
+    visit.look()
+    assert visit.find("urssaf.phone") is None
+    assert visit.need("urssaf.phone").value == "0199001234"
+    assert client.pressed == ["Vos nouvelles", "Pour vous joindre"]
+
+
+def test_all_folds_of_a_page_are_opened_once() -> None:
+    """Also where one that opens closes another: nobody goes round for ever."""
+    client = Details()
+    visit = visit_of(client)
+    visit.look()
+    visit.open_folds()
+    assert client.pressed[:2] == ["Vos nouvelles", "Pour vous joindre"]
+    assert len(client.pressed) <= 4

@@ -165,7 +165,19 @@ class Reader:
             form=self._form(element),
             selectors=self._designated.get(element, ()),
             locator=_locator(element),
+            folded=self._is_folded(element),
         )
+
+    def _is_folded(self, element: Element) -> bool:
+        """Whether it opens a part of the page that is closed; a button that sends a form does not."""
+        parent = element.getparent()
+        if tag(element) == "summary" and parent is not None and tag(parent) == "details":
+            return parent.get("open") is None
+        told = element.get("aria-expanded") == "false" and element.get("aria-controls") is not None
+        button = element.get("role") == "button"
+        if tag(element) == "button":
+            button = self._form(element) is None or (element.get("type") or "").lower() == "button"
+        return told and button and element.get("aria-haspopup") is None
 
     def _value(self, element: Element, role: str) -> str:
         if role in COMMAND_ROLES:
