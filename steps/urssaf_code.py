@@ -104,6 +104,11 @@ def step(context):
     context.world.urssaf.code.identify_later(timedelta(days=365))
 
 
+@given("une autre artiste-auteure s'est identifiée depuis")
+def step(context):
+    context.world.urssaf.code.let_another_in()
+
+
 @given("un code faux a encore été essayé au milieu du blocage")
 def step(context):
     context.world.urssaf.code.fail_meanwhile()

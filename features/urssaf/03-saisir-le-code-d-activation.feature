@@ -154,8 +154,9 @@ Fonctionnalité: Saisir le code d'activation
       Alors son code est accepté
 
     @URS-025-N1 @URS-025-B2
-    Scénario: Les essais épuisés, le bon code est retenu
+    Scénario: Les essais épuisés, le bon code est retenu, même après l'identification d'une autre
       Étant donné une artiste-auteure dont les essais sont épuisés
+      Et qu'une autre artiste-auteure s'est identifiée depuis
       Quand elle s'identifie d'un autre appareil avec son numéro et son code
       Alors son bon code est retenu
 

@@ -99,6 +99,11 @@ class Code:
                     raise
                 return  # locked before its time: the right pair will tell
 
+    def let_another_in(self) -> None:
+        """Another person identifies herself rightly, unless the lock is her client's too."""
+        with suppress(Nonconformity):
+            self._play.begin(self._play.world.people.artist()).reach(CONTACT_ADDRESS)
+
     def identify_grouped_elsewhere(self) -> None:
         """The same with the number in groups, where the candidate declares a separator."""
         declared = self._play.settings.items("urs.nir.separators")

@@ -133,9 +133,12 @@ class Details:
     def begin_without(self, name: str) -> None:
         """Reach this page as somebody whose file lacks a field that the candidate does not make mandatory."""
         field = next((field for field in self.fields if field.name == name), None)
-        if self.declared and (field is None or field.mandatory):
+        if (field is None and self.declared) or (field is not None and field.mandatory):
             raise Unassessed(f"le profil ne déclare pas « {name} » facultatif", inapplicable=True)
         self._play.play_as(**{name: None}).reach(DETAILS)
+        widget = self._find(name)
+        if not self.declared and widget is not None and widget.control.required:
+            raise Unassessed(f"la page dit « {name} » obligatoire", inapplicable=True)
 
     def complete(self) -> None:
         """Fill in what her file lacked, and finalise."""

@@ -11,7 +11,7 @@ from simulator.mutants.registry import mutant
 from simulator.tries import Tries
 from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.rules import Identification, UrssafRules
-from simulator.urssaf.store import Person, Space
+from simulator.urssaf.store import Journey, Person, Space
 from simulator.urssaf.texts import FAULTS
 from simulator.urssaf.web import UrssafPortal
 from simulator.web import Page
@@ -109,6 +109,13 @@ class LockProlonged(UrssafRules):
         if tries.are_locked(now) and not self.code_matches(self.store.people.get(nir), code):
             tries.locked_until = now + timedelta(hours=1)
         return judged
+
+
+@mutant("URS-025-X2", "whoever identifies herself lifts every lock")
+class LocksLifted(UrssafRules):
+    def begin_journey(self, person: Person) -> Journey:
+        self.store.code_tries.clear()
+        return super().begin_journey(person)
 
 
 @mutant("URS-026-M1", "« ce numéro n’existe pas » is shown for unknown numbers", also=("GEN-020",))

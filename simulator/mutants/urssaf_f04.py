@@ -106,6 +106,12 @@ class NothingSent(UrssafPortal):
         journey.undelivered = False
 
 
+@mutant("URS-037-X2", "the message goes to the address in lower case, though its case is declared to count")
+class LowerCaseRecipient(UrssafPortal):
+    async def deliver(self, visit: Visit, journey: Journey, sending: Sending) -> None:
+        await super().deliver(visit, journey, replace(sending, email=sending.email.lower()))
+
+
 @mutant("URS-037-M3", "the link is missing from the text of the message")
 class TextWithoutLink(UrssafPortal):
     async def deliver(self, _visit: Visit, journey: Journey, sending: Sending) -> None:

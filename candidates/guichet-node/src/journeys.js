@@ -49,10 +49,8 @@ export class Journeys {
 
   /** Post one more link: null, or what forbids it for now. */
   resend(journey) {
-    const now = this.clock.now();
-    const again = journey.sent.slice(1).filter((at) => at > now - RESEND.window);
-    if (now - journey.sent.at(-1) < RESEND.pause) return "resendPause";
-    if (again.length >= RESEND.max) return "resendLimit";
+    if (this.clock.now() - journey.sent.at(-1) < RESEND.pause) return "resendPause";
+    if (this.#sentAgain(journey) >= RESEND.max) return "resendLimit";
     this.#postLink(journey, true);
     return null;
   }
@@ -61,6 +59,13 @@ export class Journeys {
   mayWrite(journey) {
     const since = this.clock.now() - RESEND.window;
     return journey.sent.filter((at) => at > since).length <= RESEND.max;
+  }
+
+  /** How many links were posted once more in the window: beginning again gives no more of them. */
+  #sentAgain(journey) {
+    const since = this.clock.now() - RESEND.window;
+    const hers = this.registry.journeysOf(journey.nir).flatMap((each) => each.sent.slice(1));
+    return hers.filter((at) => at > since).length;
   }
 
   #postLink(journey, again = false) {
