@@ -29,18 +29,19 @@ def follow(campaign: Campaign, stage: Stage, jobs: Sequence[Job]) -> None:
 
 @contextmanager
 def watching_for_ctrl_c() -> Iterator[threading.Event]:
-    """Set once Ctrl-C was pressed: the exception alone is lost where it comes in the middle of a callback."""
+    """Set once Ctrl-C was pressed, or the end asked for: the exception alone is lost amid a callback."""
     pressed = threading.Event()
 
     def press(*_: object) -> None:
         pressed.set()
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, press)
+    before = {number: signal.signal(number, press) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield pressed
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def finish_what_is_played(stage: Stage) -> None:

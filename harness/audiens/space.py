@@ -271,13 +271,15 @@ class Space:
         return None
 
     def _entry(self, service: str, page: Snapshot | None = None) -> Control | None:
-        words = self._words(service)
+        """Of the commands that speak of a service: the page's own first, by the profile's order of words."""
+        ranks = list(enumerate(self._words(service)))
         speaking = [
-            c
+            ((c.aside, rank, len(c.name)), c)
             for c in (page or self._play.visit.page).commands
-            if not c.disabled and speaks_of(c.name, words) and _leads(c)
+            for rank, word in ranks
+            if not c.disabled and speaks_of(c.name, (word,)) and _leads(c)
         ]
-        return min(speaking, key=lambda c: len(c.name), default=None)
+        return min(speaking, key=lambda each: each[0], default=(None, None))[1]
 
     def _activate(self, control: Control, visit: Visit | None = None) -> Snapshot:
         here = visit or self._play.visit

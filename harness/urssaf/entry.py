@@ -9,7 +9,7 @@ from harness.bench import host_of
 from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
 from harness.matching import Widget
 from harness.page import Control, Snapshot
-from harness.urssaf.journey import IDENTIFICATION, PROFILE_CHOICE
+from harness.urssaf.journey import IDENTIFICATION, LOGIN, PROFILE_CHOICE
 from harness.urssaf.way_in import offers_profile
 from harness.words import fold, speaks_of
 
@@ -128,7 +128,11 @@ class Entry:
         return (after.url, after.text) != (before.url, before.text) and (after.status or 200) < 400
 
     def _arrived(self) -> bool:
-        return self._offers_artist() or any(map(self._play.visit.is_at, (PROFILE_CHOICE, IDENTIFICATION)))
+        """Where a profile is chosen, or further. A log-in page that asks for the number is not there."""
+        visit = self._play.visit
+        if visit.is_at(LOGIN):
+            return self._offers_artist()
+        return self._offers_artist() or visit.is_at(PROFILE_CHOICE) or visit.is_at(IDENTIFICATION)
 
     def _offers_artist(self) -> bool:
         return offers_profile(self._play.visit)
