@@ -12,7 +12,7 @@ from fakes.messages import Channel
 from harness.answers import holds
 from harness.audiens.notices import text_of
 from harness.audiens.stages import FORM, IDENTIFIER, LOGIN, PASSWORD, SMS_CODE, Branch
-from harness.faults import Nonconformity, Unassessed
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.mailbox import Mail
 from harness.moments import Lapse
 from harness.preliminaries import needing
@@ -303,23 +303,38 @@ class SmsCode:
                 return
 
     def resend_patiently(self) -> None:
-        """Ask again after each declared pause, more often than is declared."""
+        """Ask again after each declared pause, more often than is declared.
+
+        A command that is declared and cannot be found is the connection's: nothing was asked again.
+        """
         limits = self._play.settings.table("aud.sms_code.resend")
-        for _ in range(int(str(limits["max"])) + 2):
+        for number in range(int(str(limits["max"])) + 2):
             self._play.journey.pause(int(str(limits.get("min_interval_seconds") or 0)) + 1)
             self._play.visit.look()
-            if not self._resend():
+            if not self._resend() and not self._resend_after_reload():
+                if number == 0 and not self._play.visit.unfold("audiens.code_resend"):
+                    raise ConnectionFault(
+                        f"le renvoi déclaré n’est pas reconnu sur {self._play.visit.described()}",
+                        'désignez-le dans le profil : [labels] "audiens.code_resend" = { label = "…" }',
+                    )
                 return
+
+    def _resend_after_reload(self) -> bool:
+        """The same on the page opened anew: its command may only show once the pause is over."""
+        visit = self._play.visit
+        visit.open(visit.page.url)
+        return self._resend()
 
     def _resend(self) -> bool:
         """Press the command that sends another code, where the page lets; whether it did."""
         visit = self._play.visit
         if not visit.unfold("audiens.code_resend"):
             return False
-        widget = visit.need("audiens.code_resend")
-        if widget.usable:
-            visit.activate(widget)
-        return widget.usable
+        widget = visit.find("audiens.code_resend")
+        if widget is None or not widget.usable:
+            return False
+        visit.activate(widget)
+        return True
 
     def ensure_resent_as_declared(self) -> None:
         """No more SMS came than the declared number beside the first."""
