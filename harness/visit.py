@@ -69,7 +69,7 @@ class Visit:
     """What a person does with one client. ``patience`` is how long, in seconds, a page may take to show.
 
     ``passing`` are the profile's pages that only have to be passed: heading or title -> command. ``lacked``
-    is the purpose that was needed last and was not on the page.
+    is the purpose that was needed last and was not on the page, ``passed`` the pages passed on the way to it.
     """
 
     def __init__(
@@ -91,12 +91,14 @@ class Visit:
         self.before = self.page
         self.met: list[Met] = []
         self.lacked: str | None = None
+        self.passed: tuple[Snapshot, ...] = ()
         self._activated: Widget | None = None
         self._banner = CookieBanner()
 
     def open(self, url: str) -> Snapshot:
         """Go to an address and look."""
         self._activated = None
+        self.passed = ()
         self.client.open(url)
         return self.look()
 
@@ -113,6 +115,7 @@ class Visit:
             command = self._command_to_pass()
             if command is None:
                 break
+            self.passed = (*self.passed, self.page)
             self.client.activate(command)
             self.page = self.client.look()
         barrier = obstacle(self.page)
@@ -123,6 +126,16 @@ class Visit:
     def find(self, key: str) -> Widget | None:
         """What offers a purpose on the page last seen, if anything does."""
         return self.finder.find(self.page, key)
+
+    @property
+    def pages(self) -> tuple[Snapshot, ...]:
+        """The page last seen, and before it those that were passed on the way to it."""
+        return (*self.passed, self.page)
+
+    def find_on_the_way(self, key: str) -> Widget | None:
+        """What offers a purpose on the page last seen, or on one that was passed on the way to it."""
+        found = (self.finder.find(page, key) for page in reversed(self.pages))
+        return next((widget for widget in found if widget is not None), None)
 
     def find_before(self, key: str) -> Widget | None:
         """What offered a purpose on the page that the last command was pressed on."""
@@ -222,7 +235,7 @@ class Visit:
 
     def activate(self, widget: Widget) -> Snapshot:
         """Activate what was found and look at what comes."""
-        self.before = self.page
+        self.before, self.passed = self.page, ()
         self._activated = widget
         self.client.activate(widget.control)
         return self.look()

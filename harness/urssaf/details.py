@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harness.faults import Nonconformity, Unassessed
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.refusals import ensure_kept_with_message
 from harness.urssaf.journey import DETAILS, SPACE
 from harness.urssaf.on_file import EDITABLE, PURPOSES, alike, on_file
@@ -59,12 +59,14 @@ class Details:
 
     def ensure_prefilled(self) -> None:
         """Each declared field that is known holds its value as it is on file; a placeholder does not do."""
+        self._play.visit.open_folds()
         for field in self.fields:
             self._ensure_known(field.name)
 
     def ensure_minimum_prefilled(self) -> None:
         """At least the address and a means of contact are there, as known, and one of them may be changed."""
-        shown = [name for name in EDITABLE if self._play.visit.find(PURPOSES[name]) is not None]
+        self._play.visit.open_folds()
+        shown = [name for name in EDITABLE if self._read(name) is not None]
         for name in dict.fromkeys(("street", *shown)):
             self._ensure_known(name)
         self._ensure_one_of("phone", "email")
@@ -73,6 +75,7 @@ class Details:
 
     def ensure_address_shown(self) -> None:
         """The contact address that she chose stands among the details."""
+        self._play.visit.open_folds()
         if any(field.name == "email" for field in self.fields):
             self._ensure_shown("email", self._play.journey.address)
 
@@ -80,7 +83,7 @@ class Details:
 
     def is_editable(self, name: str) -> bool:
         """Whether the page lets her change it."""
-        widget = self._play.visit.find(PURPOSES[name])
+        widget = self._read(name)
         return widget is not None and widget.usable and not widget.control.readonly
 
     def may_change(self, name: str) -> bool:
@@ -97,9 +100,10 @@ class Details:
 
     def correct_one(self) -> None:
         """Put another value in place of the first that may be changed, her street if it may, and finalise."""
-        name = next((name for name in EDITABLE if self.may_change(name)), None)
-        if name is None:
+        names = [name for name in EDITABLE if self.may_change(name)]
+        if not names:
             raise Nonconformity("une coordonnée modifiable au moins", "aucune ne l’est")
+        name = next((name for name in names if self._find(name) is not None), names[0])
         self.give(**{name: self._another(name)})
 
     def correct(self, *names: str) -> None:
@@ -149,6 +153,8 @@ class Details:
         """Type these values and finalise; where the page visibly cuts one, it is not sent."""
         visit = self._play.visit
         self._before = self._held()
+        for name in values:
+            self._ensure_not_passed(name)
         for name, value in values.items():
             widget = visit.need(PURPOSES[name])
             if widget.control.readonly:
@@ -220,6 +226,7 @@ class Details:
 
     def ensure_finalise_last(self, label: str) -> None:
         """The command comes after the last of the details in reading order."""
+        self._play.visit.open_folds()
         page = self._play.visit.page
         button = self._play.visit.need(self._play.key_of(label)).control
         after = page.controls[page.controls.index(button) + 1 :]
@@ -247,21 +254,22 @@ class Details:
 
     def _ensure_shown(self, name: str, value: str) -> None:
         if not self._is_shown(name, value):
-            raise Nonconformity(f"« {value} » rempli d’avance", self._seen(self._find(name)))
+            raise Nonconformity(f"« {value} » rempli d’avance", self._seen(self._read(name)))
 
     def _is_shown(self, name: str, value: str) -> bool:
-        widget = self._find(name)
+        widget = self._read(name)
         if widget is not None:
             return alike(name, widget.value, value) or any(
                 option.selected and alike(name, option.label, value) for option in widget.control.options
             )
-        page = self._play.visit.page
-        return alike(name, page.text, value, inside=True)
+        return any(alike(name, page.text, value, inside=True) for page in self._play.visit.pages)
 
     def _ensure_named(self, *names: str) -> None:
-        widgets = [self._play.visit.find(f"urssaf.{part}") for part in ("name", "first_name", "last_name")]
+        visit = self._play.visit
+        widgets = [visit.find_on_the_way(f"urssaf.{part}") for part in ("name", "first_name", "last_name")]
         held = " ".join(widget.value for widget in widgets if widget is not None)
-        shown = held if any(widget is not None for widget in widgets) else self._play.visit.page.text
+        told = " ".join(page.text for page in visit.pages)
+        shown = held if any(widget is not None for widget in widgets) else told
         for name in names:
             if not alike("name", shown, name, inside=True):
                 raise Nonconformity(f"« {name} » rempli d’avance", f"« {held} »")
@@ -301,7 +309,20 @@ class Details:
         return not self.declared or any(field.name == name and field.editable for field in self.fields)
 
     def _find(self, name: str) -> Widget | None:
-        return self._play.visit.find(PURPOSES[name])
+        return self._play.visit.within_reach(PURPOSES[name])
+
+    def _read(self, name: str) -> Widget | None:
+        """The same, or what held it on a page of this step that the profile says to pass."""
+        return self._find(name) or self._play.visit.find_on_the_way(PURPOSES[name])
+
+    def _ensure_not_passed(self, name: str) -> None:
+        """What stands on a page that was passed cannot be typed any more: that is no fault of the portal."""
+        if self._find(name) is None and (passed := self._read(name)) is not None:
+            raise ConnectionFault(
+                f"« {passed.name} » se trouve sur une page que [pages] fait passer sans y rien saisir",
+                "l’étape 7 tenant en plusieurs pages, le banc lit chacune et ne saisit que "
+                "dans la dernière : constatez cette exigence à la main, ou réunissez-les en une page",
+            )
 
     def _parts(self, name: str) -> tuple[object, ...]:
         widget = self._find(name)
