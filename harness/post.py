@@ -116,7 +116,8 @@ class MessageChannel:
                 "puis recommencez",
             )
         if judged is None:
-            return Blocked(f"bloqué par {requirement} : {expected}, et rien n’est venu", requirement)
+            by = f"bloqué par {requirement} : " if requirement else ""
+            return Blocked(f"{by}{expected}, et rien n’est venu", requirement)
         return Nonconformity(expected, "rien n’est venu à cette adresse", judged)
 
     def _alike(self, one: str, other: str) -> bool:
