@@ -105,7 +105,7 @@ class Recovery:
         if way == "help_page":
             play.login_page.ensure_page()
             return
-        mail = self._message(way)
+        mail = self._message(way, "AUD-020")
         told = squeezed(play.person.identifier) in squeezed(mail.text + mail.html)
         if not (told or mail.links):
             raise Nonconformity("un message qui rappelle l’identifiant, ou y conduit", mail.text[:200])
@@ -118,10 +118,9 @@ class Recovery:
         elif way == "sms":
             journey.receive_code("AUD-022")
         else:
-            journey_link(self._message("email"), journey.url, "AUD-022")
+            journey_link(self._message("email", "AUD-022"), journey.url, "AUD-022")
 
-    def _message(self, way: str) -> Mail:
-        requirement = "AUD-022" if way == "email_link" else "AUD-020"
+    def _message(self, way: str, requirement: str) -> Mail:
         journey = self._play.journey
         channel, to = {
             "sms": (journey.channels.sms, journey.mobile),
