@@ -35,6 +35,18 @@ from fakes.letters.codes import provisional_codes
          "d'accès provisoire. Une difficulté ? Appelez le 0 173 173 535.", "ABCD-12345"),
         ("Code d'accès provisoire, une question au 0 173 173 535 ou au +33 1 73 17 35 35 : KQ7ZT4M2",
          "KQ7ZT4M2"),
+        ("KXPT2M7Q est votre code d’accès provisoire.", "KXPT2M7Q"),
+        ("Bonjour,\n\nABCD-12345\n\nTel est votre code d’accès provisoire, valable jusqu’au 23/01/2027.",
+         "ABCD-12345"),
+        ("4821 9637 sera votre code provisoire d'accès", "48219637"),
+        ("Objet : votre code d’accès provisoire\nVos références : 12345678.93\n\nMadame,\n"
+         "le code à saisir est ABCD-12345.", "ABCD-12345"),
+        ("Objet : votre code d’accès provisoire\nVos références : 12345678.93\n"
+         "Voici le code qui vous permettra de vous connecter : ABCD-12345", "ABCD-12345"),
+        ("Vos références : 12345678.93\nABCD-12345 est votre code d'accès provisoire.", "ABCD-12345"),
+        ("ABCD-12345 est votre code d'accès provisoire. Contrat 8877665.", "ABCD-12345"),
+        ("Objet : code d'accès provisoire\n\nPaul Comet\n74 rue Jean Bleuzen\n92177 VANVES\n\n"
+         "Votre code d’accès provisoire :\n\n     4 8 1 5 - 1 6 2 3", "4815-1623"),
     ],
 )  # fmt: skip
 def test_a_code_is_known_by_the_words_before_it(text: str, code: str) -> None:
@@ -55,6 +67,14 @@ def test_a_code_is_known_by_the_words_before_it(text: str, code: str) -> None:
         "Objet : votre code d'accès provisoire\nMARIE-CLAIRE DUVAL",
         "Objet : votre code d'accès provisoire\nAppelez le 0 173 173 535",
         "Objet : votre code d'accès provisoire\nUne question ? 0173173535",
+        "Vos références : 4K7PLM2Z\nVotre code d'accès provisoire vous sera adressé",
+        "4K7PLM2Z\nVotre code d'accès provisoire vous sera adressé",
+        "Objet : code d'accès provisoire\nPaul Comet\n74 rue Jean Bleuzen\n92177 VANVES\nMadame,",
+        "Votre identifiant 4K7PLM2Z est votre code d'accès provisoire aussi",
+        "Vos références :\n4K7PLM2Z\nest un identifiant, et non votre code d'accès provisoire",
+        "Votre code d'accès provisoire vous sera adressé. Le code postal : 92177",
+        "Votre code d'accès provisoire vous sera adressé. Le code de votre agence est 92177",
+        "Votre code d'accès provisoire vous sera adressé. Votre code de confirmation est : 123456",
     ],
 )
 def test_nothing_else_is_a_code(text: str) -> None:
@@ -72,3 +92,5 @@ def test_a_hostile_text_is_read_at_once() -> None:
     """Many words, and long runs after them."""
     assert provisional_codes("code d'accès provisoire " + "a " * 200_000) == ()
     assert provisional_codes("code provisoire " * 20_000) == ()
+    said_often = "ligne\n" * 30 + "A1B2C3 est le code à saisir\n" * 1_000
+    assert provisional_codes("code provisoire " + said_often + "code qui vous permet de " * 2_000) == ()
