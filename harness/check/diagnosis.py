@@ -20,6 +20,10 @@ _PASTE = "si c’est bien de ces contrôles qu’il s’agit, collez dans le pro
 _STAYED = "le portail en est resté là : vérifiez [readings] et [parameters], puis le portail lui-même"
 _SCRIPTS = "cette page ne montre rien sans JavaScript : [browser] required = true, ou --driver browser"
 _EMPTY = "cette page n’a ni saisie ni commande : vérifiez url dans [portals]"
+_CONTINUED = (
+    "# ou, si les coordonnées continuent sur une autre page, ces lignes-ci à la place, sans leur « # » :"
+)
+_END_OF_DETAILS = "urssaf.finalise"
 _LED = {PROFILE_CHOICE: ("urssaf.entry_control", "urssaf.artist_profile")}
 """Screens that a command leads to which the guide does not name, and what is then looked for there."""
 
@@ -69,7 +73,7 @@ class Diagnosis:
     def _lines(self, screen: str | None, before: Snapshot | None) -> tuple[str, ...]:
         finder, page = self.visit.finder, self.visit.page
         if self.visit.lacked is not None:
-            return label_lines(page, finder, [finder.purpose(self.visit.lacked)], self.portal)
+            return self._lacking(self.visit.lacked)
         if screen is None:
             return ()
         if screen in _LED:
@@ -81,6 +85,13 @@ class Diagnosis:
         if passing and any(each.role is Role.ENTRY for each in missing):
             return passing  # nothing can be typed here: the screen that asks is further on
         return label_lines(page, finder, missing, self.portal) or passing
+
+    def _lacking(self, key: str) -> tuple[str, ...]:
+        """Lines for what was needed; details that lack the command that ends them may go on further on."""
+        finder, page = self.visit.finder, self.visit.page
+        lines = label_lines(page, finder, [finder.purpose(key)], self.portal)
+        further = page_lines(page, self.visit.before, filled=True) if key == _END_OF_DETAILS else ()
+        return (*lines, _CONTINUED, *(f"# {line}" for line in further)) if further else lines
 
     def _beyond(self, command: str, wanted: str) -> tuple[str, ...]:
         """What would help one click further than this page, where the screen was looked for in vain."""

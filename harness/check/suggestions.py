@@ -38,15 +38,16 @@ def label_lines(
     return ("[labels]", *lines) if lines else ()
 
 
-def page_lines(page: Snapshot, before: Snapshot | None = None) -> tuple[str, ...]:
+def page_lines(page: Snapshot, before: Snapshot | None = None, *, filled: bool = False) -> tuple[str, ...]:
     """``[pages]`` and a line, for a page that asks nothing and only has to be passed.
 
+    ``filled``: its entries, if it has any, hold already what they ask for.
     A heading that the page ``before`` bears as well would designate both: the whole title of the page does
     not. What stands around every page leads nowhere: a button of the main part comes first, then a link.
     """
     title, own = _title(page, before), [c for c in page.commands if c.name and not c.aside]
     commands = [c for c in own if c.role == "button"] or own
-    if page.entries or not title or not commands:
+    if (page.entries and not filled) or not title or not commands:
         return ()
     return "[pages]", f"{_text(title)} = {_text(commands[-1].name)}"
 

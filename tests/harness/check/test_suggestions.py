@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import catalogue
+from harness.check.diagnosis import Diagnosis
 from harness.check.suggestions import label_lines, page_lines
+from harness.drivers.driver import Client
+from harness.faults import Nonconformity
 from harness.matching import Finder
 from harness.page import Heading
+from harness.screens import Screens
+from harness.urssaf.stages import SPACE
+from harness.visit import Visit
 from tests.harness.pages import button, entry, link, page
 
 LEDGER = catalogue.load()
@@ -40,3 +49,20 @@ def test_nothing_is_proposed_for_a_page_whose_commands_stand_around_every_page()
     """The foot of a page leads nowhere in the journey."""
     footer = link("Accessibilité : partiellement conforme", "/accessibilite", aside=True)
     assert page_lines(page(footer, headings=(Heading(1, "Bienvenue"),))) == ()
+
+
+def test_details_that_end_without_their_command_may_go_on_on_another_page() -> None:
+    """The command of the first of two pages is not the last one's: the other way is proposed beside it."""
+    seen = page(
+        entry("Numéro et voie", value="12 RUE DES TILLEULS"),
+        entry("Code postal", value="75011"),
+        entry("Téléphone", value="0199001234"),
+        button("Passer à la page 2"),
+        headings=(Heading(1, "Votre adresse de correspondance"),),
+    )
+    finder = Finder(LEDGER.purposes)
+    screens = Screens(tuple(LEDGER.screens.values()), finder, {})
+    visit = Visit(cast(Client, SimpleNamespace()), finder, screens, patience=0.1)
+    visit.page, visit.lacked = seen, "urssaf.finalise"
+    found = Diagnosis("urssaf", visit, False).of("Écran", SPACE, Nonconformity("a", "b"), seen)
+    assert '# "Votre adresse de correspondance" = "Passer à la page 2"' in found.paste
