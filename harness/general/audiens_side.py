@@ -175,6 +175,12 @@ class AudiensSide(Side):
         """Nothing: that form begins the journey of whoever it names."""
         return {}
 
+    @property
+    def asks_again_once(self) -> bool:
+        """What the limits of « Renvoyer le code » say."""
+        limits = self.settings.values.get("aud.sms_code.resend")
+        return isinstance(limits, Mapping) and limits.get("max") == 1
+
     def come_to_ask_again(self, journey: Journey) -> None:
         """To « Renvoyer le code », which not every portal has."""
         own = self._of(journey)

@@ -13,6 +13,7 @@ from harness.wire_probe import Sent, WireProbe, hidden_fields
 
 if TYPE_CHECKING:
     from harness.general.general import General
+    from harness.general.sides import Journey
 
 ROW = "GEN-010"
 _PROOF_WORDS = ("csrf", "xsrf", "token", "jeton", "forg", "preuve", "proof", "authentic", "verif")
@@ -45,16 +46,22 @@ class ForgedRequests:
         self._forge(owned(own, journey.visit.client.exchanges), theirs)
 
     def forge_again(self) -> None:
-        """The same for the form by which she asks for it once more, which she has sent once herself."""
+        """The same for the form by which she asks for it once more, which was sent once: by her.
+
+        Where the portal lets her send it only once, it is learnt from another person.
+        """
         side, journey = self._general.side, self._general.play.journey
         needing("son message", partial(side.receive, journey, ROW))
-        sent = self._sent_once()
+        sent = None if side.asks_again_once else self._own_sent_once()
         scout = side.another()
         needing("la demande d’une autre personne", partial(scout.reach, side.stages.awaiting))
         for each in (scout, journey):
             needing("la commande de renvoi", partial(side.come_to_ask_again, each))
-        own = WireProbe(journey.visit.client).renewed(sent, journey.visit.page.html)
-        self._forge(own, hidden_fields(scout.visit.page.html))
+        theirs = hidden_fields(scout.visit.page.html)
+        if sent is None:
+            sent = owned(self._sent_again(scout), journey.visit.client.exchanges)
+            theirs |= hidden_fields(scout.visit.page.html)
+        self._forge(WireProbe(journey.visit.client).renewed(sent, journey.visit.page.html), theirs)
 
     def _forge(self, own: Sent, theirs: dict[str, str]) -> None:
         self._own = own
@@ -85,15 +92,19 @@ class ForgedRequests:
         except (Nonconformity, ConnectionFault) as error:
             raise Unassessed("la demande ne se rejoue pas hors de la page", inapplicable=True) from error
 
-    def _sent_once(self) -> Sent:
-        """What her browser sends when she asks again."""
+    def _own_sent_once(self) -> Sent:
+        """What her browser sends when she asks again, her message received."""
         side, journey = self._general.side, self._general.play.journey
         needing("la commande de renvoi", partial(side.come_to_ask_again, journey))
-        seen = len(journey.visit.client.exchanges)
-        needing("la commande de renvoi", partial(side.ask_again, journey))
-        sent = _form(WireProbe(journey.visit.client).first_since(seen))
+        sent = self._sent_again(journey)
         needing("le message redemandé", partial(side.receive, journey, ROW))
         return sent
+
+    def _sent_again(self, journey: Journey) -> Sent:
+        """What a browser sends when its holder, who is where she may, asks again."""
+        seen = len(journey.visit.client.exchanges)
+        needing("la commande de renvoi", partial(self._general.side.ask_again, journey))
+        return _form(WireProbe(journey.visit.client).first_since(seen))
 
     def _send(self, sent: Sent, said: str) -> None:
         general, journey = self._general, self._general.play.journey

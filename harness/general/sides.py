@@ -158,6 +158,11 @@ class Side(ABC):
     def values(self, other: Journey, journey: Journey) -> dict[str, str]:
         """What she gives in that form in the place of what another person gave."""
 
+    @property
+    def asks_again_once(self) -> bool:
+        """Whether the profile lets a message be asked for again only once."""
+        return False
+
     @abstractmethod
     def come_to_ask_again(self, journey: Journey) -> None:
         """To where her message may be asked for again, the declared pause over."""
