@@ -122,9 +122,12 @@ class Terms:
 
     def _open_here(self, control: Control) -> None:
         visit = self._play.visit
-        before = visit.page
+        before, known = visit.page, len(visit.passed)
         visit.client.activate(control)
         visit.look()
+        if passed := visit.passed[known:]:  # the text is a page that the profile says to pass, and led back
+            self.read = _new_text(passed[0].text, before.text)
+            return
         if urldefrag(visit.page.url).url == urldefrag(before.url).url:
             self.read = _new_text(visit.page.text, before.text) or _at_fragment(visit.page.html, control.href)
             close_window(visit, before)
