@@ -117,7 +117,7 @@ class Details:
         """Empty a detail that is on file and that the profile itself says optional, and finalise."""
         optional = (field.name for field in self.fields if field.editable and field.optional)
         name = next((name for name in optional if on_file(self._play.person, name)), None)
-        if name is None or not self.declared:
+        if name is None:
             raise Unassessed("le profil ne déclare facultative aucune coordonnée connue", inapplicable=True)
         self.give(**{name: ""})
 

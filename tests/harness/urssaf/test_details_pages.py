@@ -10,7 +10,7 @@ import pytest
 
 import catalogue
 from harness.drivers.driver import Client
-from harness.faults import ConnectionFault, Nonconformity
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.matching import Finder
 from harness.page import Control, Heading, Snapshot
 from harness.screens import Screens
@@ -58,24 +58,28 @@ class Folded:
     """One page, whose telephone and address are in a fold that is closed at first."""
 
     def __init__(self) -> None:
-        self.open = False
+        self.open, self.phone = False, PERSON.phone
 
     def look(self) -> Snapshot:
         fold = replace(button("Pour vous joindre"), kind="summary", folded=not self.open)
-        return page(*POST, fold, *(REACH if self.open else []), button("Valider et accéder à votre espace"))
+        reach = [replace(REACH[0], value=self.phone), REACH[1]] if self.open else []
+        return page(*POST, fold, *reach, button("Valider et accéder à votre espace"))
 
     def activate(self, _control: Control) -> None:
         self.open = True
 
+    def write(self, _control: Control, text: str) -> None:
+        self.phone = text
 
-def details_of(client: object) -> Details:
+
+def details_of(client: object, *declared: object) -> Details:
     finder = Finder(LEDGER.purposes)
     screens = Screens(tuple(LEDGER.screens.values()), finder, {})
     passing = {"Votre adresse": "Passer à la page 2"}
     visit = Visit(cast(Client, client), finder, screens, patience=0.1, passing=passing)
     visit.look()
-    settings = SimpleNamespace(holds=lambda *_: False, items=lambda _: [])
-    journey = SimpleNamespace(address=PERSON.email)
+    settings = SimpleNamespace(holds=lambda *_: False, items=lambda _: declared)
+    journey = SimpleNamespace(address=PERSON.email, press_finalise=lambda: None)
     play = SimpleNamespace(visit=visit, person=PERSON, journey=journey, settings=settings)
     return Details(cast(Any, play))
 
@@ -96,3 +100,16 @@ def test_what_cannot_be_typed_any_more_is_no_fault_of_the_portal() -> None:
     """Nor is it without object: the bench says that it passed the page."""
     with pytest.raises(ConnectionFault, match="page que \\[pages\\] fait passer"):
         details_of(TwoPages()).try_value("postal_code", "7501")
+
+
+def test_what_the_profile_says_optional_may_be_emptied_under_either_reading() -> None:
+    """Its flags are told in so many words, whichever list is judged."""
+    client = Folded()
+    details_of(client, {"name": "phone", "editable": True, "mandatory": False}).erase()
+    assert client.phone == ""
+
+
+def test_what_the_profile_says_mandatory_is_left_out_under_neither_reading() -> None:
+    """A portal that asks for it again is within its word."""
+    with pytest.raises(Unassessed, match="postal_code"):
+        details_of(Folded(), {"name": "postal_code", "mandatory": True}).begin_without("postal_code")
