@@ -41,6 +41,7 @@ _SPOKEN_OF = re.compile(
     rf"\b(?:le|ce|votre)\W+code(?:{_TO_TYPE})?\s*(?:{_IS}:?|:)\W*"
     r"|\bcode\s+(?:qui\s+vous\s+permet(?:tra)?|vous\s+permettant)\b[^.:;]{0,80}(?:\best\b\s*:?|:)\W*"
 )
+_FILED_UNDER = re.compile(r"contrat|dossier|client|facture|courrier|\bn[o°]\b")
 _CITY = re.compile(r"[ \t]+[^\W\d][^\d\n,.;:]*$", re.MULTILINE)
 _NO_CODE = re.compile(r"(?:19|20)\d\d|\d{1,2}[hH]\d{0,2}")
 
@@ -64,6 +65,25 @@ def provisional_codes(text: str) -> tuple[str, ...]:
         text = _PHONE.sub(lambda phone: "|" * len(phone[0]), text)
         found = [code for start in starts if (code := _near(text, folded, start))]
     return distinct(code.replace(" ", "") for code in found)
+
+
+def codes_of_shape(text: str, shape: str) -> tuple[str, ...]:
+    """What a letter that speaks of a code has of a declared shape, digits in it, and calls nothing else.
+
+    ``shape`` is a regular expression for the whole of a code, its spaces taken out or not.
+    """
+    text = _PHONE.sub(lambda phone: "|" * len(phone[0]), text)
+    folded = _folded(text)
+    if not re.search(r"\bcode\b", folded):
+        return ()
+    found = [near for near in _NEAR.finditer(text) if not _is_other(folded, near.start())]
+    written = [(near["code"].replace(" ", ""), near["code"]) for near in found]
+    return distinct(bare for bare, said in written if re.fullmatch(shape, bare) or re.fullmatch(shape, said))
+
+
+def _is_other(folded: str, start: int) -> bool:
+    line = folded[max(start - _REACH, 0) : start].rpartition("\n")[2]
+    return _announced(folded, start) or _FILED_UNDER.search(line) is not None
 
 
 def _right_after(text: str, folded: str, start: int) -> str:

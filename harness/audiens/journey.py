@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from catalogue.settings import Settings
+from fakes.letters.codes import codes_of_shape
 from harness.audiens.dates import fill_date
 from harness.audiens.stages import (
     CHANNEL,
@@ -333,7 +335,9 @@ class Journey:
                 "le courrier reçu n’a pas de texte lisible : c’est une image",
                 "faites écrire au candidat un PDF dont le texte puisse être extrait",
             )
-        return self._take(letters[-1], "un courrier qui porte un code d’accès provisoire", requirement)
+        shape = self.settings.text("aud.provisional_code.pattern")
+        letter = replace(letters[-1], codes=told_apart(letters[-1], shape))
+        return self._take(letter, "un courrier qui porte un code d’accès provisoire", requirement)
 
     def let_letter_come(self) -> None:
         """Let the declared days pass, where her letter does not come at once."""
@@ -407,6 +411,17 @@ class Journey:
         self.learn("code", code)
         self.codes.append(code)
         return code
+
+
+def told_apart(letter: Mail, shape: str) -> tuple[str, ...]:
+    """The code of a letter: of those that its words announce, the one of the declared shape.
+
+    Where no words announce any, what it has of that shape.
+    """
+    of_shape = tuple(code for code in letter.codes if re.fullmatch(shape, code))
+    if len(of_shape) == 1:
+        return of_shape
+    return letter.codes or codes_of_shape(letter.text, shape)
 
 
 def _is_one(label: str, names: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fakes.letters.codes import provisional_codes
+from fakes.letters.codes import codes_of_shape, provisional_codes
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,19 @@ def test_a_hostile_text_is_read_at_once() -> None:
     assert provisional_codes("code provisoire " * 20_000) == ()
     said_often = "ligne\n" * 30 + "A1B2C3 est le code à saisir\n" * 1_000
     assert provisional_codes("code provisoire " + said_often + "code qui vous permet de " * 2_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Votre code vous attend dans ce cadre.\n12345678.93\n\n[ ABCD-12345 ]", ("ABCD-12345",)),
+        ("Vos références : ABCD-99999\nVotre code figure ici.\nABCD-12345", ("ABCD-12345",)),
+        ("Dossier ABCD-99999. Votre code vous sera envoyé.", ()),
+        ("Votre code vous sera envoyé. Appelez le 0 173 173 535, 92177 VANVES.", ()),
+        ("ABCD-12345", ()),
+        ("Votre code : voyez ABCD-12345, puis EFGH-67890", ("ABCD-12345", "EFGH-67890")),
+    ],
+)
+def test_a_declared_shape_tells_a_code_that_no_words_tell(text: str, codes: tuple[str, ...]) -> None:
+    """Where the letter speaks of a code, and gives this no other name."""
+    assert codes_of_shape(text, r"^[A-Z]{4}-[0-9]{5}$") == codes
