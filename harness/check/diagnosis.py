@@ -87,10 +87,16 @@ class Diagnosis:
         return label_lines(page, finder, missing, self.portal) or passing
 
     def _lacking(self, key: str) -> tuple[str, ...]:
-        """Lines for what was needed; details that lack the command that ends them may go on further on."""
-        finder, page = self.visit.finder, self.visit.page
+        """Lines for what was needed: a label, or the page to pass where it stands on the page before.
+
+        Details that lack the command that ends them may go on further on: both are proposed.
+        """
+        finder, page, before = self.visit.finder, self.visit.page, self.visit.before
+        passing = page_lines(page, before, filled=key == _END_OF_DETAILS)
+        if passing and finder.shows(before, key):
+            return passing
         lines = label_lines(page, finder, [finder.purpose(key)], self.portal)
-        further = page_lines(page, self.visit.before, filled=True) if key == _END_OF_DETAILS else ()
+        further = passing if key == _END_OF_DETAILS else ()
         return (*lines, _CONTINUED, *(f"# {line}" for line in further)) if further else lines
 
     def _beyond(self, command: str, wanted: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from harness.faults import Nonconformity
 from harness.matching import Finder
 from harness.page import Heading
 from harness.screens import Screens
-from harness.urssaf.stages import SPACE
+from harness.urssaf.stages import SPACE, WAITING
 from harness.visit import Visit
 from tests.harness.pages import button, entry, link, page
 
@@ -66,3 +66,15 @@ def test_details_that_end_without_their_command_may_go_on_on_another_page() -> N
     visit.page, visit.lacked = seen, "urssaf.finalise"
     found = Diagnosis("urssaf", visit, False).of("Écran", SPACE, Nonconformity("a", "b"), seen)
     assert '# "Votre adresse de correspondance" = "Passer à la page 2"' in found.paste
+
+
+def test_a_page_that_came_between_a_form_and_its_command_is_to_be_passed() -> None:
+    """« Envoyer » stands on the form; the terms opened, whose command does not send it."""
+    form = page(entry("Adresse mail"), button("Accepter les conditions"), button("Envoyer"))
+    terms = page(button("J’accepte"), headings=(Heading(1, "Conditions générales"),))
+    finder = Finder(LEDGER.purposes)
+    screens = Screens(tuple(LEDGER.screens.values()), finder, {})
+    visit = Visit(cast(Client, SimpleNamespace()), finder, screens, patience=0.1)
+    visit.before, visit.page, visit.lacked = form, terms, "urssaf.send"
+    found = Diagnosis("urssaf", visit, False).of("Écran", WAITING, Nonconformity("a", "b"), form)
+    assert found.paste == ("[pages]", '"Conditions générales" = "J’accepte"')
