@@ -64,7 +64,7 @@ class OnFile:
         """The space shows this value of a detail: on its home, or on the page of her contact details."""
         play = self._play
         home = play.visit.page
-        page = play.space.visit_service("contact")
+        page = self._contact_page()
         widget = play.visit.find(PURPOSES[name])
         if widget is not None:
             if not alike(name, widget.value, value):
@@ -75,13 +75,19 @@ class OnFile:
     def ensure_gone(self, name: str, value: str) -> None:
         """Neither the page of her contact details nor the candidate's file shows this value any more."""
         play = self._play
-        play.space.visit_service("contact")
+        self._contact_page()
         widget = play.visit.find(PURPOSES[name])
         shown = widget.value if widget is not None else _read(play.visit.page)
         if alike(name, shown, value, inside=True):
             raise Nonconformity(f"« {value} » effacé", f"« {value} » encore dans l’espace")
         if alike(name, self._held(name), value):
             raise Nonconformity(f"« {value} » effacé", f"« {value} » dans ce que le portail détient")
+
+    def _contact_page(self) -> Snapshot:
+        """The page of her contact details, nothing of it folded any more."""
+        self._play.space.visit_service("contact")
+        self._play.visit.open_folds()
+        return self._play.visit.page
 
     def _ensure_held(self, name: str, value: str) -> None:
         """Where no page of the space shows such a detail, the candidate itself says what it holds."""
@@ -103,7 +109,7 @@ class OnFile:
 
     def _compare_space(self) -> int:
         play = self._play
-        play.space.visit_service("contact")
+        self._contact_page()
         compared = 0
         for name in EDITABLE:
             widget, value = play.visit.find(PURPOSES[name]), on_file(play.person, name)
