@@ -15,7 +15,7 @@ _FILLER = re.compile(
 _REACH = 160
 _OTHER_THING = re.compile(
     r"reference|identifiant|adherent|numero|n°|securite sociale|telephone|\btel\b|cedex|\bbp\b"
-    r"|code\s+(?:postal|client|secret|promo|pin|(?:de|du|des)\b)"
+    r"|code\s+(?:postal|client|promo|pin|de\s+(?:confirmation|validation|votre|la|l\b)|du\b|des\b)"
 )
 
 _SPELLED = r"[A-Z0-9](?: (?:- )?[A-Z0-9]){5,15}"

@@ -35,6 +35,7 @@ from fakes.letters.codes import codes_of_shape, provisional_codes
          "d'accès provisoire. Une difficulté ? Appelez le 0 173 173 535.", "ABCD-12345"),
         ("Code d'accès provisoire, une question au 0 173 173 535 ou au +33 1 73 17 35 35 : KQ7ZT4M2",
          "KQ7ZT4M2"),
+        ("Code d'accès provisoire, soit un code de 8 caractères : KXPT2M7Q", "KXPT2M7Q"),
         ("KXPT2M7Q est votre code d’accès provisoire.", "KXPT2M7Q"),
         ("Bonjour,\n\nABCD-12345\n\nTel est votre code d’accès provisoire, valable jusqu’au 23/01/2027.",
          "ABCD-12345"),
