@@ -83,17 +83,22 @@ class Entry:
             raise Nonconformity(f"« {control.name} » mène quelque part", self._play.visit.described())
 
     def ensure_contact(self, key: str = "audiens.contact_audiens") -> None:
-        """The link leads somewhere, and not into the registration that one is in."""
-        self.ensure_download(key)
+        """The link leads somewhere, and not into the registration that one is in.
+
+        It is followed once: where the journey ends by it (AUD-AMB-26), it leads to the help no more.
+        """
         visit = self._play.visit
-        widget = visit.find(key)
-        href = widget.control.href if widget is not None else None
-        if widget is None or not href or host_of(urljoin(visit.page.url, href)) not in self._play.hosts:
-            return
-        if href.startswith("http") or ":" not in href:
+        widget = visit.need(key)
+        href = widget.control.href or ""
+        of_portal = href and host_of(urljoin(visit.page.url, href)) in self._play.hosts
+        if of_portal and (href.startswith("http") or ":" not in href):
             came = visit.activate(widget)
-            if any(visit.screens.is_at(came, screen) for screen in (FORM, IDENTITY)):
+            failed = came.status is not None and came.status >= 400
+            failed = failed or speaks_of(" ".join(headline(came)), _NOT_THERE)
+            if failed or any(visit.screens.is_at(came, screen) for screen in (FORM, IDENTITY)):
                 raise Nonconformity("les moyens de contacter Audiens", visit.described())
+            return
+        self.ensure_download(key)
 
     def _ensure_answers(self, control: Control, href: str) -> None:
         visit = self._play.visit
