@@ -265,6 +265,9 @@ class Side(ABC):
     def witness(self) -> None:
         """Let another person's message come on the same channel."""
 
+    def look_further(self, journey: Journey) -> None:  # noqa: B027
+        """From the open space, see what it leads to; nothing unless a side says."""
+
     @abstractmethod
     def end(self, journey: Journey) -> None:
         """From what her message led to, on to the open space."""

@@ -100,7 +100,7 @@ class Transport:
 
     def ensure_safe_headers(self) -> None:
         """Every page says who may frame it, that its type stands, and keeps its path to itself."""
-        for document in self._general.walk.documents():
+        for document in self._general.walk.all_documents():
             for wanted, holds in _SAFE.items():
                 if not holds(document):
                     raise self._broken(wanted, f"{document.url} n’en porte pas", document)
@@ -108,7 +108,7 @@ class Transport:
     def ensure_not_stored(self) -> None:
         """No answer that shows who she is may be kept by a cache."""
         personal = self._general.walk.personal
-        for answer in self._general.walk.data():
+        for answer in self._general.walk.all_data():
             told = shown_in(answer.answer.decode("utf-8", "replace"), personal)
             if told and not _forbids_storing(answer):
                 kept = ", ".join(answer.each_answered("cache-control")) or "absent"

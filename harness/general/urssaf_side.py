@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
+from harness.faults import Fault
 from harness.general.sides import Side, Stages
 from harness.preliminaries import needing
 from harness.urssaf import stages as urssaf
 from harness.urssaf.journey import policy
 from harness.urssaf.numbers import grouped
+from harness.urssaf.space import SERVICES
 from harness.wire_probe import WireProbe, landing
 
 if TYPE_CHECKING:
@@ -293,6 +296,13 @@ class UrssafSide(Side):
     def witness(self) -> None:
         """Another artist-author's link."""
         self.play.witness()
+
+    def look_further(self, journey: Journey) -> None:
+        """Each of its services, those left aside that do not open."""
+        play = self.play.of(self._of(journey))
+        for service in SERVICES.values():
+            with suppress(Fault):
+                play.space.visit_service(service)
 
     def end(self, journey: Journey) -> None:
         """The password where it is next, then the details as they are."""

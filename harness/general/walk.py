@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from harness.answers import headline, is_page
 from harness.drivers.driver import Client
@@ -49,6 +51,8 @@ class Walk:
     typed: dict[str, str]
     personal: tuple[str, ...]
     broken: Fault | None = None
+    further: tuple[Exchange, ...] = ()
+    """What was asked for beside the guide: the services of the open space, what is refused as unknown."""
 
     def pages(self) -> Iterator[Seen]:
         """Each page. Raises `Blocked` after the last one where the journey was not ended."""
@@ -68,14 +72,20 @@ class Walk:
 
     def documents(self) -> Iterator[Exchange]:
         """The answers of the portal that are pages."""
-        return (each for each in self._own() if is_page(each) and each.answer)
+        return (each for each in self._own(self.exchanges()) if is_page(each) and each.answer)
 
-    def data(self) -> Iterator[Exchange]:
-        """The answers of the portal that may hold data: pages, and what scripts ask for."""
-        return (each for each in self._own() if each.media_type in _DATA and each.answer)
+    def all_documents(self) -> Iterator[Exchange]:
+        """The same, and those that were shown or refused beside the guide."""
+        beside = (each for each in self._own(self.further) if is_page(each) and each.answer)
+        return chain(beside, self.documents())
 
-    def _own(self) -> Iterator[Exchange]:
-        return (each for each in self.exchanges() if is_of(each.url, self.hosts))
+    def all_data(self) -> Iterator[Exchange]:
+        """The answers of the portal that may hold data: pages, and what scripts ask for, wherever."""
+        answers = self._own(chain(self.further, self.exchanges()))
+        return (each for each in answers if each.media_type in _DATA and each.answer)
+
+    def _own(self, exchanges: Iterable[Exchange]) -> Iterator[Exchange]:
+        return (each for each in exchanges if is_of(each.url, self.hosts))
 
 
 class Noting(Through):
@@ -116,15 +126,31 @@ def walked(side: Side) -> Walk:
         with suppress(Fault):
             journey.reach(end)
     address = main.address
+    shown = tuple(_first_shown(journeys))
+    made = tuple(each for journey in journeys for each in journey.visit.client.exchanges)
     return Walk(
         hosts=side.hosts,
-        shown=tuple(_first_shown(journeys)),
-        made=tuple(each for journey in journeys for each in journey.visit.client.exchanges),
+        shown=shown,
+        made=made,
+        further=() if broken else tuple(_looked_further(side, main)),
         mails=side.world.bench.mailbox.seen(address),
         typed={name: value for j in journeys[1:] for name, value in side.typed(j).items()} | side.typed(main),
         personal=tuple(value for j in journeys[1:] for value in side.personal(j)),
         broken=broken,
     )
+
+
+def _looked_further(side: Side, journey: Journey) -> Iterator[Exchange]:
+    """What her space adds, then an address that leads nowhere and a message that has served."""
+    seen = len(journey.visit.client.exchanges)
+    with suppress(Fault):
+        side.look_further(journey)
+    unknown = f"page-inconnue-{side.world.people.random.getrandbits(32):08x}"
+    for address in (urljoin(side.play.url, unknown), side.link_of(journey)):
+        with suppress(Fault):
+            if address:
+                journey.visit.open(address)
+    yield from journey.visit.client.exchanges[seen:]
 
 
 def _first_shown(journeys: Sequence[Journey]) -> Iterator[Seen]:

@@ -123,6 +123,12 @@ class Play(PortalPlay):
         self.journey = self._journey(self.world.people.artist(), self.world.visit(PORTAL))
         return self.journey
 
+    def of(self, journey: Journey) -> Play:
+        """The same portal as whoever makes a journey plays it; « she » stays who she is."""
+        other = Play(self.world)
+        other.journey = journey
+        return other
+
     def stranger(self) -> Journey:
         """Somebody else who only looks, with a client of her own; « she » stays who she is."""
         return self._journey(self.world.people.artist(), self.world.visit(PORTAL))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
@@ -106,3 +108,20 @@ class CachedIdentity(AudiensPortal):
 class AudiensMeasured(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
         return html.replace("</body>", '<img src="https://mesure.exemple.invalid/p.gif" alt=""></body>')
+
+
+@mutant("GEN-004-X1", "a page that is refused or unknown may be framed")
+class RefusalFramed(UrssafPortal):
+    async def on_http_error(self, request: Request, error: HTTPException) -> Response:
+        response = await super().on_http_error(request, error)
+        response.headers["content-security-policy"] = "default-src 'none'; style-src 'self'"
+        return response
+
+
+@mutant("GEN-005-X2", "the services of the space may be kept by the browser")
+class CachedServices(UrssafPortal):
+    def respond(self, visit: Visit, answer: Answer) -> Response:
+        response = super().respond(visit, answer)
+        if isinstance(answer, Page) and answer.template.startswith("service_"):
+            response.headers["cache-control"] = "private, max-age=60"
+        return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -32,9 +33,9 @@ def answered(
     return Exchange(method, url, (), b"", 200, kept, body)
 
 
-def judged(*exchanges: Exchange, broken: Any = None) -> Transport:
+def judged(*exchanges: Exchange, broken: Any = None, further: tuple[Exchange, ...] = ()) -> Transport:
     hosts = ("portail.example",)
-    walk = Walk(hosts, (), exchanges, (), {}, ("Rose Durand",), broken)
+    walk = Walk(hosts, (), exchanges, (), {}, ("Rose Durand",), broken, further)
     keeper = SimpleNamespace(exchanges=lambda kept: kept)
     bench = SimpleNamespace(
         keeper=keeper,
@@ -158,3 +159,20 @@ def test_the_age_of_strict_transport() -> None:
     """Quoted or not; nothing where it does not say."""
     assert max_age('max-age="31536000"') == 31_536_000
     assert max_age("includeSubDomains") is None
+
+
+def test_a_page_beside_the_guide_carries_its_headers_too() -> None:
+    """GEN-004: an unknown address is refused by a page, which another site could frame."""
+    kept = judged(answered(PAGE, *SAFE), further=(answered(PAGE, *SAFE),))
+    kept.ensure_safe_headers()
+    refused = replace(answered(PAGE, *SAFE[1:]), status=404)
+    with pytest.raises(Nonconformity, match="frame-ancestors"):
+        judged(answered(PAGE, *SAFE), further=(refused,)).ensure_safe_headers()
+
+
+def test_a_service_that_shows_her_is_not_kept() -> None:
+    """GEN-005: what her space leads to is judged as the guide's own pages are."""
+    service = answered(b"<p>Rose Durand</p>", ("cache-control", "private, max-age=60"))
+    with pytest.raises(Nonconformity, match="no-store"):
+        judged(answered(PAGE, *SAFE), further=(service,)).ensure_not_stored()
+    judged(answered(PAGE, *SAFE), further=(answered(b"<p>Rose Durand</p>", *SAFE),)).ensure_not_stored()
