@@ -88,7 +88,7 @@ class ForgedRequests:
         journey.about_to_ask()
         probe.replay(probe.renewed(self._own, journey.visit.page.html))
         try:
-            self._general.side.receive(journey, ROW)
+            self._general.side.receive_again(journey, ROW)
         except (Nonconformity, ConnectionFault) as error:
             raise Unassessed("la demande ne se rejoue pas hors de la page", inapplicable=True) from error
 
@@ -97,7 +97,7 @@ class ForgedRequests:
         side, journey = self._general.side, self._general.play.journey
         needing("la commande de renvoi", partial(side.come_to_ask_again, journey))
         sent = self._sent_again(journey)
-        needing("le message redemandé", partial(side.receive, journey, ROW))
+        needing("le message redemandé", partial(side.receive_again, journey, ROW))
         return sent
 
     def _sent_again(self, journey: Journey) -> Sent:

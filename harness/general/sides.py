@@ -138,6 +138,10 @@ class Side(ABC):
     def receive(self, journey: Journey, requirement: str) -> None:
         """Await her message."""
 
+    def receive_again(self, journey: Journey, requirement: str) -> None:
+        """Await what she asked for again, which may be less than the first time."""
+        self.receive(journey, requirement)
+
     @abstractmethod
     def use_message(self, journey: Journey) -> None:
         """Do what her message is for, up to what follows it."""

@@ -53,7 +53,7 @@ class Together:
             side.receive(journey, ROW)
         for journey in self._journeys:
             side.ask_again(journey)
-            side.receive(journey, ROW)
+            side.receive_again(journey, ROW)
 
     def ensure_apart(self) -> None:
         """Each one's message leads her on, the last come first, and her pages show nothing of the other."""

@@ -162,6 +162,10 @@ class UrssafSide(Side):
         """Her link."""
         self._of(journey).receive(requirement)
 
+    def receive_again(self, journey: Journey, requirement: str) -> None:
+        """Her link, or one of two."""
+        self._of(journey).receive_again(requirement)
+
     def use_message(self, journey: Journey) -> None:
         """Follow it."""
         own = self._of(journey)
