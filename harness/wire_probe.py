@@ -91,10 +91,10 @@ class WireProbe:
         posts = [sent for sent in map(_read, after) if sent is not None]
         return posts[0] if posts else next((Sent(each, (), json=False) for each in after), None)
 
-    def last_since(self, number: int, holding: str) -> Sent | None:
+    def last_since(self, number: int, holding: str = "") -> Sent | None:
         """The form that was sent last once ``number`` exchanges had been made, of those that hold a value."""
-        after = reversed(self._client.exchanges[number:])
-        return next((sent for sent in map(_read, after) if sent is not None and sent.holds(holding)), None)
+        posts = [sent for sent in map(_read, self._client.exchanges[number:]) if sent is not None]
+        return next((sent for sent in reversed(posts) if not holding or sent.holds(holding)), None)
 
     def get(self, url: str, cookies: str | None = None) -> Exchange:
         """Ask for an address with the client's present cookies, or with those, redirects followed."""

@@ -14,6 +14,16 @@ def step(context):
     context.world.general.odd.be_refused()
 
 
+@given("une usagère dont les formulaires suivants ont été refusés")
+def step(context):
+    context.world.general.odd.be_refused_later()
+
+
+@when("elle donne du balisage dans les services de son espace")
+def step(context):
+    context.world.general.odd.give_in_space()
+
+
 @when("chaque champ est renvoyé avec {bizarrerie}")
 def step(context, said):
     context.world.general.odd.resend(ENTRIES[said])

@@ -99,6 +99,16 @@ def step(context):
     context.world.general.repeats.press_twice()
 
 
+@when("elle y envoie un message en appuyant deux fois")
+def step(context):
+    context.world.general.repeats.write_twice()
+
+
+@then("son message n'est gardé qu'une fois")
+def step(context):
+    context.world.general.repeats.ensure_one_written()
+
+
 @when("elle recharge la page")
 def step(context):
     context.world.general.repeats.reload()

@@ -138,6 +138,16 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  |
         | Audiens |
 
+    @GEN-013-P1 @GEN-013-N1
+    Plan du scénario: Sur <portail>, un double appui n'écrit qu'un message à l'organisme
+      Étant donné une usagère dont l'espace est ouvert
+      Quand elle y envoie un message en appuyant deux fois
+      Alors son message n'est gardé qu'une fois
+
+      Exemples: Là où le guide fait écrire dans l'espace
+        | portail |
+        | Urssaf  |
+
   @GEN-014
   Règle: Le bouton Précédent du navigateur montre une page utilisable ou un message clair, jamais un état cassé, et après succès il ne permet pas de refaire le mot de passe
 
@@ -192,6 +202,27 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  | une formule de gabarit | GEN-016-N2 |
         | Audiens | du balisage            | GEN-016-N1 |
         | Audiens | une formule de gabarit | GEN-016-N2 |
+
+    @GEN-016-N1
+    Plan du scénario: Sur <portail>, du balisage saisi plus loin dans le parcours reste du texte
+      Étant donné une usagère dont les formulaires suivants ont été refusés
+      Quand chaque champ est renvoyé avec du balisage
+      Alors rien de ce qui est réaffiché n'est interprété
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
+    @GEN-016-N1
+    Plan du scénario: Sur <portail>, du balisage saisi dans l'espace reste du texte
+      Étant donné une usagère dont l'espace est ouvert
+      Quand elle donne du balisage dans les services de son espace
+      Alors rien de ce qui est réaffiché n'est interprété
+
+      Exemples: Là où le guide fait écrire dans l'espace
+        | portail |
+        | Urssaf  |
 
     Plan du scénario: Sur <portail>, un nom qui contient <texte> reste du texte jusque dans l'espace
       Étant donné une usagère dont le nom contient <texte>

@@ -18,7 +18,7 @@ from harness.wire_probe import WireProbe, landing
 if TYPE_CHECKING:
     from harness.audiens.journey import Journey as AudiensJourney
     from harness.audiens.play import AudiensPlay
-    from harness.general.sides import Journey
+    from harness.general.sides import Journey, Refusal
     from harness.mailbox import Mail
     from harness.people import PasswordPolicy
 
@@ -152,6 +152,18 @@ class AudiensSide(Side):
         own.fill_form()
         own.visit.fill("audiens.last_name", "Introuvablement")
         own.send_form()
+
+    def later_forms(self) -> tuple[tuple[AudiensJourney, str, Refusal], ...]:
+        """A mobile cut short; an identifier of nobody."""
+        by_sms = self.play.begin(self.world.people.member(mobile=None), Branch.SMS)
+        return (
+            (by_sms, audiens.MOBILE, lambda journey: self._of(journey).give_mobile(journey.mobile[:-1])),
+            (
+                self.another(),
+                audiens.IDENTIFIER,
+                lambda journey: self._of(journey).give_identifier(self.nobody_at_login()),
+            ),
+        )
 
     def give_malformed(self, journey: Journey) -> str:
         """An address without its sign, or a password of three signs."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from harness.answers import is_page
 from harness.drivers.html.document import Document, tag
 from harness.exchanges import Exchange
-from harness.faults import ConnectionFault, Nonconformity, Unassessed
+from harness.faults import Blocked, ConnectionFault, Fault, Nonconformity, Unassessed
 from harness.general.traces import trace_in
 from harness.general.walk import Noting
 from harness.preliminaries import needing
@@ -34,8 +37,12 @@ def _missing_then_twice(sent: Sent, name: str, _mark: str) -> list[Sent]:
     return [sent.without({name}), replace(sent, fields=(*sent.fields, (name, value)))]
 
 
+def _markup(mark: str) -> str:
+    return f'"><script>alert("{mark}")</script><b id="{mark}">'
+
+
 ENTRIES: Mapping[str, Change] = {
-    "du balisage": _with(lambda mark: f'"><script>alert("{mark}")</script><b id="{mark}">'),
+    "du balisage": _with(_markup),
     "une formule de gabarit": _with(lambda mark: f"{mark}{{{{7*7}}}}"),
     "un octet nul": _with(lambda mark: f"{mark}\0{mark}"),
     "dix mille caractères": _with(lambda _mark: "A" * _LONG),
@@ -70,6 +77,24 @@ class OddEntries:
         name, password = side.nobody_at_login(), side.new_password()
         self._record(stranger.visit, lambda: stranger.log_in(name, password))
 
+    def be_refused_later(self) -> None:
+        """Somebody is refused on each form that follows and can be: what was sent then is on record."""
+        self._mark = self._new_mark()
+        for journey, screen, refuse in self._general.side.later_forms():
+            with suppress(Fault):
+                journey.reach(screen)
+                self._record_new(journey.visit, partial(refuse, journey))
+        if not self._forms:
+            raise Blocked("aucun des formulaires qui suivent n’a pu être refusé", None)
+
+    def give_in_space(self) -> None:
+        """« She » gives markup wherever her space lets her type something, and sees what it shows since."""
+        self._mark = self._new_mark()
+        journey = self._general.play.journey
+        client = journey.visit.client = Noting(journey.visit.client)
+        self._general.side.give_in_space(_markup(self._mark))
+        self._read(client, journey.address)
+
     def resend(self, change: Change) -> None:
         """Send each form again with each of its fields so changed, from its page opened anew."""
         for visit, sent, url in self._forms:
@@ -79,7 +104,8 @@ class OddEntries:
                     probe = WireProbe(visit.client)
                     answer = landing(probe.replay(probe.renewed(odd, visit.page.html)))
                     self._answers.append((f"{name} de {url}", answer))
-        self._pages += [(said, a.answer.decode("utf-8", "replace")) for said, a in self._answers]
+        read = [(said, answer) for said, answer in self._answers if is_page(answer)]
+        self._pages += [(said, answer.answer.decode("utf-8", "replace")) for said, answer in read]
 
     def ensure_standing(self) -> None:
         """No answer is a breakdown, or shows what the portal is made of."""
@@ -109,15 +135,19 @@ class OddEntries:
 
     def go_to_space(self) -> None:
         """Play the guide, and keep every page and message; a name that the first form refuses ends it."""
-        journey, world = self._general.play.journey, self._general.world
+        journey = self._general.play.journey
         client = journey.visit.client = Noting(journey.visit.client)
         try:
             journey.reach(self._general.side.stages.space)
         except Nonconformity:
             if not journey.visit.is_at(self._general.side.stages.first):
                 raise
+        self._read(client, journey.address)
+
+    def _read(self, client: Noting, address: str) -> None:
+        """Every page that she was shown, and every message that came to her."""
         self._pages = [(f"page {page.url}", page.html) for page in client.pages if page.html]
-        mails = world.bench.mailbox.seen(journey.address)
+        mails = self._general.world.bench.mailbox.seen(address)
         self._pages += [(f"e-mail « {mail.subject} »", mail.html) for mail in mails if mail.html]
         for page in client.pages:
             values = "\n".join([page.text, *(control.value for control in page.controls)])
@@ -132,6 +162,14 @@ class OddEntries:
         url = visit.page.url
         refuse()
         self._forms.append((visit, WireProbe(visit.client).last_post(), url))
+
+    def _record_new(self, visit: Visit, refuse: Callable[[], object]) -> None:
+        """The same, only if a form was sent: a browser may refuse an entry by itself."""
+        url, seen = visit.page.url, len(visit.client.exchanges)
+        refuse()
+        sent = WireProbe(visit.client).last_since(seen)
+        if sent is not None:
+            self._forms.append((visit, sent, url))
 
     def _fields(self, visit: Visit, sent: Sent) -> Iterator[str]:
         technical = technical_names(visit.page.html)

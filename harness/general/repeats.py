@@ -17,6 +17,8 @@ class Repeats:
 
     def __init__(self, general: General) -> None:
         self._general = general
+        self._usual = 0
+        self._came = 0
 
     def come_to_request(self) -> None:
         """« She » is in front of the form that causes her message."""
@@ -37,6 +39,22 @@ class Repeats:
         if asked is not None and asked.method == "POST":
             self._repeat()
         visit.open(visit.page.url)
+
+    def write_twice(self) -> None:
+        """Somebody else writes to the institution once; « she » as much, by a double press."""
+        side = self._general.side
+        once = side.written(side.another(), twice=False)
+        doubled = side.written(self._general.play.journey, twice=True)
+        self._general.witness()  # receipts may come late: what has not come by then is absent for both
+        self._usual, self._came = once(), doubled()
+
+    def ensure_one_written(self) -> None:
+        """It shows no more often in her space and messages than the one that was sent once."""
+        if self._came > self._usual:
+            raise Nonconformity(
+                "un seul message gardé d’un double appui",
+                f"il se lit {self._came} fois dans l’espace, contre {self._usual} envoyé une fois",
+            )
 
     def ensure_one_message(self) -> None:
         """One message came of it, a witness's having come since, and it leads her on."""

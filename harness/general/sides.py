@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harness.faults import Unassessed
 from harness.general.forms import OtherForm
 from harness.wire_probe import Sent, WireProbe
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from harness.world import World
 
     Journey = UrssafJourney | AudiensJourney
+    Refusal = Callable[[Journey], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,18 @@ class Side(ABC):
     @abstractmethod
     def refused_first(self, journey: Journey) -> None:
         """On the first form, give what is refused, in a way that the server has to tell."""
+
+    @abstractmethod
+    def later_forms(self) -> tuple[tuple[Journey, str, Refusal], ...]:
+        """Forms after the first: somebody, the screen of the form, and how she is refused on it."""
+
+    def give_in_space(self, text: str) -> None:  # noqa: ARG002
+        """In her open space, give this text wherever one can be typed; none unless a side says."""
+        raise Unassessed("rien ne s’écrit dans l’espace de ce portail", inapplicable=True)
+
+    def written(self, journey: Journey, *, twice: bool) -> Callable[[], int]:  # noqa: ARG002
+        """In her open space, write to the institution, once or by a double press; what counts it then."""
+        raise Unassessed("rien ne s’écrit dans l’espace de ce portail", inapplicable=True)
 
     @abstractmethod
     def give_malformed(self, journey: Journey) -> str:

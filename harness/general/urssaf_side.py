@@ -7,17 +7,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
-from harness.faults import Fault
+from harness.faults import Fault, Unassessed
 from harness.general.sides import Side, Stages
 from harness.preliminaries import needing
 from harness.urssaf import stages as urssaf
 from harness.urssaf.journey import policy
 from harness.urssaf.numbers import grouped
+from harness.urssaf.on_file import EDITABLE
 from harness.urssaf.space import SERVICES
 from harness.wire_probe import WireProbe, landing
 
 if TYPE_CHECKING:
-    from harness.general.sides import Journey
+    from collections.abc import Callable
+
+    from harness.general.sides import Journey, Refusal
     from harness.mailbox import Mail
     from harness.people import PasswordPolicy
     from harness.urssaf.journey import Journey as UrssafJourney
@@ -179,6 +182,33 @@ class UrssafSide(Side):
         self.world.secret("code d’activation", other)
         own.give_number_and_code(own.person.nir, other)
 
+    def later_forms(self) -> tuple[tuple[UrssafJourney, str, Refusal], ...]:
+        """An address that is not confirmed, or has no sign; a postal code cut short."""
+        return (
+            (self.another(), urssaf.CONTACT_ADDRESS, self._refused_address),
+            (self.another(), urssaf.DETAILS, self._refused_details),
+        )
+
+    def _refused_address(self, journey: Journey) -> None:
+        retyped = self.settings.text("urs.email.confirmation") == "retype"
+        address = journey.address if retyped else "adresse sans arobase"
+        self._of(journey).give_address(address, self.somebody_to_reach() if retyped else None)
+
+    def _refused_details(self, journey: Journey) -> None:
+        own = self._of(journey)
+        own.visit.fill("urssaf.postal_code", "7501")
+        own.press_finalise()
+
+    def give_in_space(self, text: str) -> None:
+        """In a message and where her contact details may be changed; then each service again."""
+        journey, play = self.play.journey, self.play
+        with suppress(Fault):
+            play.messages.write(text, text)
+        for name in EDITABLE:
+            with suppress(Fault):
+                play.correspondence.give(name, text)
+        self.look_further(journey)
+
     def give_malformed(self, journey: Journey) -> str:
         """Half of her number, or a password of three signs."""
         own = self._of(journey)
@@ -300,6 +330,21 @@ class UrssafSide(Side):
     def witness(self) -> None:
         """Another artist-author's link."""
         self.play.witness()
+
+    def written(self, journey: Journey, *, twice: bool) -> Callable[[], int]:
+        """A message that can be told from any other; where none can be sent, nothing is judged."""
+        play = self.play.of(self._of(journey))
+        if not journey.visit.is_at(urssaf.SPACE):
+            needing("son espace", lambda: journey.reach(urssaf.SPACE))
+        seen = len(journey.visit.client.exchanges)
+        needing("le service de message", play.messages.send)
+        probe = WireProbe(journey.visit.client)
+        form = probe.last_since(seen)
+        if not play.messages.sent or form is None:
+            raise Unassessed("le service n’a pas de message que le banc puisse renvoyer", inapplicable=True)
+        if twice:
+            landing(probe.replay(form))
+        return play.messages.count
 
     def look_further(self, journey: Journey) -> None:
         """Each of its services, those left aside that do not open."""

@@ -44,6 +44,10 @@ class Correspondence:
             if self._is_taken(name, value):
                 self._ensure_shown(name, value)
 
+    def give(self, name: str, value: str) -> None:
+        """Type a value where that detail may be changed, and send it, whatever comes."""
+        self._is_taken(name, value)
+
     def _is_taken(self, name: str, value: str) -> bool:
         """Type a value and send it; whether the page says that the change is made, and not asked for only."""
         play = self._play

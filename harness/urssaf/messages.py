@@ -40,15 +40,20 @@ class Messages:
 
     def send(self) -> None:
         """Open the service and send a message that can be told from any other."""
+        world = self._play.world
+        self._mark = "".join(world.people.random.choices(_LETTERS, k=10))
+        self._since = world.bench.mailbox.mark()
+        self.write(f"{self._mark} question", f"{self._mark} : ceci est un message d’essai.")
+
+    def write(self, text: str, body: str) -> None:
+        """Open the service and send a message of that subject and body, as far as its form has them."""
         play = self._play
-        self._mark = "".join(play.world.people.random.choices(_LETTERS, k=10))
-        self._since = play.world.bench.mailbox.mark()
         play.space.open("message")
         play.space.ensure_answered()
         entry = self._entry() or self._entry_further()
         if entry is None:
             return
-        answers = self._answers()
+        answers = self._answers(text, body)
         fill_in(play.visit.client, entries_of(play.visit.page, entry.form), answers)
         command = command_of(play.visit.page, entry.form)
         if command is not None:
@@ -65,11 +70,25 @@ class Messages:
         if not (self._in_service() or self._in("follow") or self._in("documents") or self._in_mailbox()):
             raise Nonconformity("le message envoyé, retrouvé dans l’espace", "aucune page ne le montre plus")
 
-    def _answers(self) -> Answers:
+    def count(self) -> int:
+        """How often it is read in the services that may keep it, and in her e-mails."""
+        visit, services = self._play.visit, self._play.services
+        said = []
+        for service in ("message", "follow", "documents"):
+            self._play.space.go_home()
+            entry = services.reach(service)
+            page = visit.activate(entry) if entry is not None else None
+            links = [c for c in _speaking(page, _KEPT_IN) if c.href] if page and service == "message" else []
+            said += [page.text] if page else []
+            said += [visit.open(each.href).text for each in links if each.href]
+        mails = self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
+        return sum(fold(text).count(self._mark) for text in said) + sum(self._mark in m.words for m in mails)
+
+    def _answers(self, text: str, body: str) -> Answers:
         person = self._play.person
         return Answers(
-            text=f"{self._mark} question",
-            body=f"{self._mark} : ceci est un message d’essai.",
+            text=text,
+            body=body,
             email=self._play.journey.address,
             phone=person.phone or "",
             amount="100",

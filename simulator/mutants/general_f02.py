@@ -203,7 +203,7 @@ class NeverIdle(AudiensRules):
 @mutant("GEN-016-X1", "Audiens shows back what was typed as markup")
 class TypedAsMarkup(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
-        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')
+        return _raw(html)
 
 
 @mutant("GEN-020-X1", "the log-in of Audiens tells members from others")
@@ -247,3 +247,31 @@ def _as_c_string(text: str) -> str:
 
 def _plain(text: str) -> str:
     return text.translate(str.maketrans("éèêëàâäîïôöùûüçÉÈÊËÀÂÄÎÏÔÖÙÛÜÇ", "eeeeaaaiioouuucEEEEAAAIIOOUUUC"))
+
+
+@mutant("GEN-013-X3", "pressing « Envoyer mon message » twice keeps two messages")
+class TwiceWritten(UrssafPortal):
+    def is_first_time(self, visit: Visit) -> bool:
+        return visit.request.url.path.endswith("/services/message") or super().is_first_time(visit)
+
+
+@mutant("GEN-016-X2", "the subject and text of a message are shown as markup in the space")
+class WrittenAsMarkup(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return _raw(html) if page.template == "service_message.html" else html
+
+
+@mutant("GEN-016-X3", "what is refused on the page of the details comes back as markup")
+class DetailsAsMarkup(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return _raw(html) if page.template == "details.html" else html
+
+
+@mutant("GEN-016-X4", "a refused mobile comes back as markup")
+class MobileAsMarkup(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return _raw(html) if page.template == "phone.html" else html
+
+
+def _raw(html: str) -> str:
+    return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')

@@ -1,6 +1,6 @@
 // Logging in, and the eight services of the open space.
 import { Router } from "express";
-import { LOGIN_TRIES, SPACE_IDLE } from "./policy.js";
+import { DOUBLE_PRESS, LOGIN_TRIES, SPACE_IDLE } from "./policy.js";
 import { faulty } from "./faults.js";
 import { matches } from "./passwords.js";
 import { addressFaults, calendarDate, euros, ibanFault, plainNir, withoutNulls } from "./rules.js";
@@ -111,9 +111,15 @@ export function memberRouter({ clock, registry, sessions }) {
     const body = (req.entries.texte ?? "").trim();
     const faults = withoutNulls({ objet: subject ? null : "subjectMissing", texte: body ? null : "bodyMissing" });
     if (Object.keys(faults).length) return res.status(422).page("espace/contact", { ...req.holder, entries: req.entries, errors: sentences(faults) });
+    if (isPressedTwice(req.holder.space.messages.at(-1), subject, body)) return res.redirect("/espace/demandes");
     req.holder.space.messages.push({ at: clock.iso(), subject, body });
     done(req, res, "Message à l’Urssaf", subject);
   });
+
+  /** The same words within the minute are one message, sent by a double press. */
+  function isPressedTwice(last, subject, body) {
+    return last?.subject === subject && last.body === body && clock.now() - Date.parse(last.at) < DOUBLE_PRESS;
+  }
 
   function membersOnly(req, res, next) {
     const { session } = req;
