@@ -13,6 +13,9 @@ import requests
 from fakes.messages import Channel
 from harness.faults import ConnectionFault
 
+_ORDERED = "as ordered"
+"""How the sinks tell a refusal that a scenario asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -89,6 +92,17 @@ class Mailbox:
         if to is not None:
             asked["to"] = to
         return self._mails(asked, 5)
+
+    def refused(self, after: int) -> str:
+        """What the sink of this channel refused last, in its own words; empty where it refused nothing."""
+        told = [
+            each["what"]
+            for each in self._get("/incidents", {}, 5)["incidents"]
+            if each["channel"] == self.channel.value
+            and each["mark"] >= after
+            and _ORDERED not in each["what"]
+        ]
+        return str(told[-1]) if told else ""
 
     def sent_to(self, typed: str, after: int) -> tuple[Mail, ...]:
         """What has come to an address as it was typed, or to any address that may be read in it."""

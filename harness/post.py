@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from harness.faults import Blocked, ConnectionFault, Nonconformity
 from harness.mailbox import Mail, Mailbox
 
 _QUICK = 0.5
+_OF_CREDENTIALS = re.compile(r"HTTP 40[13]\b|\b53[05]\b|auth|credential|signature", re.IGNORECASE)
+"""A refusal that speaks of how the candidate was given its access, and not of what it sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +112,19 @@ class MessageChannel:
         astray = [r for mail in others for r in mail.recipients if self._alike(r, to)]
         if astray:
             return Nonconformity(expected, f"un message est parti à {astray[0]}", judged)
-        if not (self.delivered or self.handed_over or others):
+        refused = self.mailbox.refused(after)
+        told = f", et le puits a refusé un envoi : « {refused} »" if refused else ""
+        tried = bool(refused) and not _OF_CREDENTIALS.search(refused)
+        if not (self.delivered or self.handed_over or others or tried):
             return ConnectionFault(
-                f"aucun {self._words.one} du candidat n’est encore parvenu au puits (attendu à {to})",
+                f"aucun {self._words.one} du candidat n’est encore parvenu au puits (attendu à {to}){told}",
                 f"vérifiez que le candidat envoie à l’adresse du puits que donne {self._words.section}, "
                 "puis recommencez",
             )
         if judged is None:
             by = f"bloqué par {requirement} : " if requirement else ""
-            return Blocked(f"{by}{expected}, et rien n’est venu", requirement)
-        return Nonconformity(expected, "rien n’est venu à cette adresse", judged)
+            return Blocked(f"{by}{expected}, et rien n’est venu{told}", requirement)
+        return Nonconformity(expected, f"rien n’est venu à cette adresse{told}", judged)
 
     def _alike(self, one: str, other: str) -> bool:
         """Whether an address is a piece of another, or has its very own domain: a message gone astray."""

@@ -124,14 +124,13 @@ def test_an_older_message_is_no_answer(sinks: Sinks, mailbox: Mailbox) -> None:
         )
 
 
-def send_sms(sinks: Sinks, to: str, text: str) -> None:
-    answer = requests.post(
+def send_sms(sinks: Sinks, to: str, text: str, secret: str | None = None) -> requests.Response:
+    return requests.post(
         f"{sinks.sms_url}/2010-04-01/Accounts/{sinks.sms_account}/Messages.json",
         data={"To": to, "From": "AUDIENS", "Body": text},
-        auth=(sinks.sms_account, sinks.sms_secret),
+        auth=(sinks.sms_account, secret or sinks.sms_secret),
         timeout=5,
     )
-    assert answer.status_code == 201, answer.text
 
 
 @pytest.fixture
@@ -140,11 +139,28 @@ def all_sinks() -> Iterator[Sinks]:
         yield open_sinks
 
 
+@pytest.mark.parametrize(
+    ("to", "secret", "fault"), [("06", None, Nonconformity), ("+33639980001", "faux", ConnectionFault)]
+)
+def test_a_sending_that_the_sink_refused_is_told(
+    all_sinks: Sinks, to: str, secret: str | None, fault: type[Exception]
+) -> None:
+    """It knocked at the right door with what no provider takes; wrong credentials are of the wiring."""
+    refused = send_sms(all_sinks, to, "AUDIENS : votre code est 952370.", secret=secret)
+    assert refused.status_code in {400, 401}
+    box = Mailbox(all_sinks.api_url)
+    post = MessageChannel(box.of(Channel.SMS), SHORT, handed_over=False, rows=frozenset({"AUD-087"}))
+    with pytest.raises(fault, match="le puits a refusé un envoi"):
+        post.await_mail("06 39 98 00 01", 0, requirement="AUD-087")
+    box.close()
+
+
 def test_an_sms_is_awaited_by_the_number_as_people_write_it(all_sinks: Sinks) -> None:
     """And its code is read; an e-mail to somebody else does not count."""
     box = Mailbox(all_sinks.api_url)
     send(all_sinks, "a@example.org")
-    send_sms(all_sinks, "+33639980001", "AUDIENS : votre code est 952370.")
+    sent = send_sms(all_sinks, "+33639980001", "AUDIENS : votre code est 952370.")
+    assert sent.status_code == 201, sent.text
     post = MessageChannel(box.of(Channel.SMS), SHORT, handed_over=False)
     assert post.await_mail("06 39 98 00 01", 0, requirement="AUD-087")[0].codes == ("952370",)
     assert [mail.channel for mail in box.of(Channel.SMS).seen()] == ["sms"]
