@@ -237,7 +237,13 @@ def _written(sent: Sent) -> bytes:
 
 
 def _typed(known: object, value: str) -> object:
-    return value if known is None or isinstance(known, str) else json.loads(value)
+    """A value of the kind that was there, or as a text where it is none: odd entries are sent as such."""
+    if known is None or isinstance(known, str):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def bodies(exchanges: Sequence[Exchange]) -> str:
