@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from harness.faults import Nonconformity
 from harness.forms import Answers, command_of, entries_of, fill_in, keeps_typed
+from harness.hosts import is_of
 from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.words import fold, speaks_of
@@ -25,6 +27,7 @@ _KEPT_IN = (
     "consult",
     "demande",
 )
+_ENDING = ("déconn", "quitter", "supprim", "annul", "ferm")
 _LETTERS = "abcdefghijkmnopqrstuvwxyz"
 _PAGES = 8
 
@@ -78,9 +81,11 @@ class Messages:
             self._play.space.go_home()
             entry = services.reach(service)
             page = visit.activate(entry) if entry is not None else None
-            links = [c for c in _speaking(page, _KEPT_IN) if c.href] if page and service == "message" else []
-            said += [page.text] if page else []
-            said += [visit.open(each.href).text for each in links if each.href]
+            if page is None:
+                continue
+            kept = [c.href for c in _speaking(page, _KEPT_IN) if c.href]
+            said += [page.text]
+            said += [visit.open(url).text for url in (kept if service == "message" else self._listed(page))]
         mails = self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
         return sum(fold(text).count(self._mark) for text in said) + sum(self._mark in m.words for m in mails)
 
@@ -125,7 +130,19 @@ class Messages:
     def _in(self, service: str) -> bool:
         self._play.space.go_home()
         entry = self._play.services.reach(service)
-        return entry is not None and self._is_on(self._play.visit.activate(entry))
+        if entry is None:
+            return False
+        page = self._play.visit.activate(entry)
+        return self._is_on(page) or any(
+            self._is_on(self._play.visit.open(each)) for each in self._listed(page)
+        )
+
+    def _listed(self, page: Snapshot) -> list[str]:
+        """What a list leads to: its title alone may stand there, and the message on a page of its own."""
+        leading = [c for c in page.commands if not (c.aside or c.disabled or speaks_of(c.name, _ENDING))]
+        inside = [urljoin(page.url, c.href).partition("#")[0] for c in leading if c.href]
+        own = [url for url in dict.fromkeys(inside) if is_of(url, self._play.hosts) and url != page.url]
+        return own[:_PAGES]
 
     def _in_mailbox(self) -> bool:
         mails = self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
