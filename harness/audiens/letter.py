@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
-_IDENTIFIER_WORDS = ("identifiant", "adhérent", "vos références")
+_IDENTIFIER_WORDS = ("identifiant", "numéro d’adhérent", "n° d’adhérent", "vos références")
 """What the guide calls it: the identifier is the member's number, found under « Vos références »."""
+_USE_WORDS = ("saisi", "tap", "entr", "indiqu", "renseign", "connect", "identifi", "utilis", "donn", "muni")
 _CODE_WORDS = ("code", "provisoire")
 _SITE = re.compile(
     r"https?://|\bwww\.|\bsites?\b|\binternet\b|\ben ligne\b|(?<![@\w.-])[\w-]+\.(?:fr|org|com|net|eu)\b",
@@ -35,6 +36,11 @@ _NIR = re.compile(
     r"[\s.]?\d{3}[\s.]?\d{3}(?:[\s.]?\d{2})?(?!\d)"
 )
 """A number of that shape, its key apart or not."""
+
+
+def _tells_use(sentence: str) -> bool:
+    """Whether a sentence says to give the identifier, by any of its names."""
+    return speaks_of(sentence, _IDENTIFIER_WORDS) and speaks_of(sentence, _USE_WORDS)
 
 
 class Letter:
@@ -83,7 +89,7 @@ class Letter:
         text = self._play.journey.messages[-1].text
         if not _SITE.search(text):
             raise Nonconformity("un courrier qui dise où utiliser le code (le site)", text[:200])
-        if not speaks_of(text, _IDENTIFIER_WORDS) or not speaks_of(text, _CODE_WORDS):
+        if not any(map(_tells_use, re.split(r"(?<=[.!?…])\s+", text))) or not speaks_of(text, _CODE_WORDS):
             raise Nonconformity("un courrier qui dise comment utiliser le code", text[:200])
         if self._play.journey.password in text:
             raise Nonconformity("un courrier sans mot de passe", "un mot de passe y est imprimé")
