@@ -43,6 +43,8 @@ class OneSide:
     def receive(self, _journey: Person, _row: str) -> None:
         """It comes."""
 
+    receive_again = receive
+
     def come_to_ask_again(self, _journey: Person) -> None:
         """The command is there."""
 
