@@ -18,6 +18,24 @@ WHO = (
     "<label>Matricule national <input name=m></label><p>Sésame <input id=s></p>"
     "<button>Franchir</button></form>"
 )
+_WIRED = """
+[candidate]
+name = "Portail à la main"
+[portals.{portal}]
+url = "{url}/"
+[control]
+url = "{url}/control/"
+token = "x"
+[clock]
+mode = "none"
+[mail]
+patience_seconds = 0.2
+"""
+
+
+def profile_of(url: str, portal: str = "urssaf") -> str:
+    """The text of a profile that is wired to it."""
+    return _WIRED.replace("{url}", url).replace("{portal}", portal)
 
 
 @dataclass

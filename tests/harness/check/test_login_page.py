@@ -13,21 +13,8 @@ from harness.check.preflight import Preflight
 from harness.check.stages import Stage
 from harness.profile import read_profile
 from harness.urssaf.journey import Journey
-from tests.harness.check.handmade import HOME, HandMade, served
+from tests.harness.check.handmade import HOME, HandMade, profile_of, served
 
-PROFILE = """
-[candidate]
-name = "Portail à la main"
-[portals.{portal}]
-url = "{url}/"
-[control]
-url = "{url}/control/"
-token = "x"
-[clock]
-mode = "none"
-[mail]
-patience_seconds = 0.2
-"""
 LOGIN = (
     "<title>Connexion</title><h1>Connexion</h1><form method=post>"
     "<label>Adresse e-mail <input name=e></label><label>Mot de passe <input type=password name=p></label>"
@@ -56,7 +43,7 @@ def look(portal: HandMade, tmp_path: Path) -> Look:
 
     def run(more: str = "", name: str = "urssaf") -> Finding:
         path = tmp_path / "portail.toml"
-        path.write_text(PROFILE.replace("{url}", portal.url).replace("{portal}", name) + more, "utf-8")
+        path.write_text(profile_of(portal.url, name) + more, "utf-8")
         found = Preflight(read_profile(path), "http", tmp_path, patience=2).findings()
         (login,) = (each for each in found if each.what == f"Page de connexion ({name})")
         return login

@@ -12,21 +12,7 @@ from harness.check.preflight import Preflight
 from harness.launch import free_port
 from harness.profile import read_profile
 from tests.harness.check.handmade import PROFILE as PROFILE_PAGE
-from tests.harness.check.handmade import WHO, HandMade, served
-
-PROFILE = """
-[candidate]
-name = "Portail à la main"
-[portals.urssaf]
-url = "{url}/"
-[control]
-url = "{url}/control/"
-token = "x"
-[clock]
-mode = "none"
-[mail]
-patience_seconds = 0.2
-"""
+from tests.harness.check.handmade import WHO, HandMade, profile_of, served
 
 Check = Callable[..., dict[str, Finding]]
 
@@ -44,7 +30,7 @@ def check(portal: HandMade, tmp_path: Path) -> Check:
 
     def run(more: str = "", url: str | None = None, driver: str = "http") -> dict[str, Finding]:
         path = tmp_path / "portail.toml"
-        path.write_text(PROFILE.replace("{url}", url or portal.url) + more, "utf-8")
+        path.write_text(profile_of(url or portal.url) + more, "utf-8")
         found: dict[str, Finding] = {}
         for each in Preflight(read_profile(path), driver, tmp_path, patience=2).findings():
             if each.what not in found or each.state is State.WRONG:
