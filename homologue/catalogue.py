@@ -20,7 +20,7 @@ from harness.campaign import SIMULATOR
 from harness.feature_rules import defects, excuses
 from harness.mutants import Mutant, WrongMutants, read_mutants
 from harness.profile import read_profile
-from harness.profile_text import ProfileError
+from harness.profile_text import ProfileError, nearest, quoted
 from homologue.catalogue_row import Whole, rows_named
 from homologue.exits import Stop
 from record.plan import Plan, read_plan
@@ -51,9 +51,11 @@ def command(
 ) -> None:
     """Le registre des exigences, ce que les scénarios en couvrent et les défauts qui les éprouvent."""
     ledger, plan = catalogue.load(), read_plan(ROOT, [ROOT / "features"])
-    known = sorted({row.portal for row in ledger.requirements.values()})
+    if ids and (portal or screens or missing or check):
+        raise Stop("--id se suffit : retirez --portal, --screens, --missing ou --check")
+    known = tuple(sorted({row.portal for row in ledger.requirements.values()}))
     if portal and portal not in known:
-        raise Stop(f"portail inconnu « {portal} » ; portails admis : {', '.join(known)}")
+        raise Stop(f"portail inconnu {quoted(portal)} ; {nearest(portal, known, kind='portails admis')}")
     wrong = defects(plan, ledger)
     if wrong:
         raise Stop("\n".join(map(str, wrong)))

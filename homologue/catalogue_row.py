@@ -22,12 +22,12 @@ _KINDS = {"positive": "conforme", "negative": "non conforme", "boundary": "à la
 
 def rows_named(ledger: Catalogue, ids: list[str]) -> list[Requirement]:
     """The requirements of these ids, in any case; raises `Stop` with near ones for an id that is none."""
-    known = ledger.requirements
-    for id in ids:
-        if id.upper() not in known:
-            near = nearest(id.upper(), tuple(known), kind="exigences admises")
-            raise Stop(f"exigence inconnue {quoted(id)} ; {near}")
-    return [known[id.upper()] for id in dict.fromkeys(ids)]
+    known, wanted = ledger.requirements, dict.fromkeys(map(str.upper, ids))
+    for each in wanted:
+        if each not in known:
+            near = nearest(each, tuple(known), kind="exigences admises")
+            raise Stop(f"exigence inconnue {quoted(each)} ; {near}")
+    return [known[each] for each in wanted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from harness.kinds import Kind
 from harness.people import IdentifierRule
 from harness.profile import Profile, ProfileError, read_profile
 from harness.profile_model import PORTALS
+from harness.profile_text import nearest, quoted
 from harness.rehearsal import Need, needs, wanted
 from homologue.exits import Stop
 
@@ -60,7 +61,9 @@ def _portals(asked: list[str] | None, candidate: Path | None) -> list[str]:
         raise Stop(f"dites pour quel portail : --portal {' ou --portal '.join(PORTALS)}, ou --candidate")
     for name in asked or ():
         if name not in PORTALS:
-            raise Stop(f"portail inconnu « {name} » ; portails admis : {', '.join(PORTALS)}")
+            raise Stop(
+                f"portail inconnu {quoted(name)} ; {nearest(name, tuple(PORTALS), kind='portails admis')}"
+            )
     return list(dict.fromkeys(asked or ()))
 
 

@@ -114,7 +114,7 @@ def _partial_ground(beyond: int, passed: int) -> str:
     """Nothing is wrong in what was chosen, which is only a part of what the candidate claims."""
     rest = f"{plural(beyond, *_BINDING)} {'reste' if beyond == 1 else 'restent'} hors de la sélection"
     if not passed:
-        return f"{rest}, qui n’en retient aucune à juger."
+        return f"{rest}, et celle-ci n’en compte aucune qui s’applique."
     held = "la seule jouée est tenue" if passed == 1 else f"les {passed} jouées sont toutes tenues"
     return f"{rest} ; {held}."
 

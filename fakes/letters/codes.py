@@ -38,8 +38,8 @@ _ITS_WORDS = re.compile(
 )
 _TO_TYPE = r"\s+a\s+(?:saisir|utiliser|taper|entrer|indiquer|composer|reporter)"
 _SPOKEN_OF = re.compile(
-    rf"\b(?:le|ce|votre)\W+code(?:{_TO_TYPE})?\s*(?:{_IS}:?|:)\W*"
-    r"|\bcode\s+(?:qui\s+vous\s+permet(?:tra)?|vous\s+permettant)\b[^.:;]{0,80}(?:\best\b\s*:?|:)\W*"
+    rf"\b(?:le|ce|votre)\W+code(?:{_TO_TYPE})?\s*(?:{_IS}|:)\W*"
+    r"|\bcode\s+(?:qui\s+vous\s+permet(?:tra)?|vous\s+permettant)\b[^.:;]{0,80}(?:\best\b|:)\W*"
 )
 _FILED_UNDER = re.compile(r"contrat|dossier|client|facture|courrier|\bn[o°]\b")
 _CITY = re.compile(r"[ \t]+[^\W\d][^\d\n,.;:]*$", re.MULTILINE)
@@ -62,7 +62,7 @@ def provisional_codes(text: str) -> tuple[str, ...]:
     if starts and not found:
         found = [*_before(text, folded), *_spoken_of(text, folded)]
     if not found:
-        text = _PHONE.sub(lambda phone: "|" * len(phone[0]), text)
+        text = _without_phones(text)
         found = [code for start in starts if (code := _near(text, folded, start))]
     return distinct(code.replace(" ", "") for code in found)
 
@@ -72,7 +72,7 @@ def codes_of_shape(text: str, shape: str) -> tuple[str, ...]:
 
     ``shape`` is a regular expression for the whole of a code, its spaces taken out or not.
     """
-    text = _PHONE.sub(lambda phone: "|" * len(phone[0]), text)
+    text = _without_phones(text)
     folded = _folded(text)
     if not re.search(r"\bcode\b", folded):
         return ()
@@ -84,6 +84,11 @@ def codes_of_shape(text: str, shape: str) -> tuple[str, ...]:
 def _is_other(folded: str, start: int) -> bool:
     line = folded[max(start - _REACH, 0) : start].rpartition("\n")[2]
     return _announced(folded, start) or _FILED_UNDER.search(line) is not None
+
+
+def _without_phones(text: str) -> str:
+    """Numbers to call struck out, each character in its place."""
+    return _PHONE.sub(lambda phone: "|" * len(phone[0]), text)
 
 
 def _right_after(text: str, folded: str, start: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.faults import Nonconformity
+from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
 from harness.wire_probe import WireProbe, landing
 
@@ -50,6 +50,11 @@ class Repeats:
 
     def ensure_one_written(self) -> None:
         """It shows no more often in her space and messages than the one that was sent once."""
+        if not self._usual:
+            raise Unassessed(
+                "un message envoyé une fois ne se lit nulle part : deux ne s’y verraient pas",
+                inapplicable=True,
+            )
         if self._came > self._usual:
             raise Nonconformity(
                 "un seul message gardé d’un double appui",

@@ -1,4 +1,7 @@
-"""Variants of the words that the guides leave free, and of what stands around every page."""
+"""Variants of the words that the guides leave free, and of what stands around every page.
+
+They try that the ledger's words do not hide one another; words that it lacks are the sample portals' part.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,13 @@ from simulator.variants.around import Markup
 from simulator.variants.registry import variant
 
 
-@variant("other-words", "what the guides do not quote is said in other words")
+@variant("other-words", "what the guides do not quote is said in other words of the ledger")
 class OtherWords(Markup):
     def draw(self, page: HtmlElement) -> None:
         _reword(page, place=1.0)
 
 
-@variant("more-words", "what the guides do not quote is said in yet other words")
+@variant("more-words", "what the guides do not quote is said in yet other words of the ledger")
 class MoreWords(Markup):
     def draw(self, page: HtmlElement) -> None:
         _reword(page, place=0.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -43,21 +44,31 @@ def test_a_portal_that_no_guide_describes_is_refused() -> None:
         command(portal="urssaff", screens=False, missing=False, check=False, as_json=False)
 
 
+@pytest.mark.parametrize("beside", [{"check": True}, {"screens": True}, {"portal": "urssaf"}])
+def test_one_requirement_is_asked_for_alone(beside: dict[str, Any]) -> None:
+    """A check that is passed over in silence would read as green."""
+    with pytest.raises(Stop, match="--id se suffit"):
+        command(ids=["URS-082"], **beside)
+
+
+def test_a_requirement_named_twice_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever its case."""
+    command(ids=["urs-082", "URS-082"])
+    assert capsys.readouterr().out.count("URS-082  ") == 1
+
+
 @pytest.mark.parametrize("row", ["URS-082", "AUD-092", "GEN-022"])
 def test_a_requirement_is_told_whole_within_80_columns(row: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Its words, its source, each example with what plays or excuses it, and the choices that bear on it."""
     command(ids=[row])
     said = capsys.readouterr().out
     assert max(map(len, said.splitlines())) <= 80
-    words, ledger = " ".join(said.split(" ")).replace("\n", " "), catalogue.load()
-    words = re.sub(" +", " ", words)
+    words, ledger = re.sub("[ \n]+", " ", said), catalogue.load()
     told = ledger.requirements[row]
     assert f"{row} {told.statement_fr}" in words
     assert told.level.value in words
     for example in told.examples:
-        after = words[words.index(example.id) :]
-        assert example.text in after
-        assert re.search(r"joué par|excusé", after)
+        assert re.search(rf"{example.id} \([^)]*\) {re.escape(example.text)} (?:joué par|excusé\s:) ", words)
     for ambiguity in map(ledger.ambiguities.get, told.ambiguities):
         assert ambiguity is not None
         assert all(each.text in words for each in ambiguity.readings)

@@ -128,8 +128,8 @@ def test_every_way_of_writing_mails_gives_the_link(declared, name):
 
 
 def test_variants_are_combined():
-    """Labels around their fields, in capitals, and errors in a summary: right in three ways at once."""
-    running = start(Settings(variant="wrapping-labels,capitals,summary-errors"))
+    """Labels around their fields, and buttons in capitals: right in two ways at once."""
+    running = start(Settings(variant="wrapping-labels,capitals"))
     try:
         page = requests.get(f"{running.url}urssaf/connexion", timeout=5).text
     finally:
