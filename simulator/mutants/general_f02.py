@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 from html import escape
 
 from starlette.responses import PlainTextResponse
@@ -29,6 +28,8 @@ from simulator.urssaf.store import Journey, Link, Person, Stage
 from simulator.urssaf.texts import FAULTS
 from simulator.urssaf.web import UrssafPortal
 from simulator.web import Form, Page
+
+_Deliver = Callable[[Visit, Journey, Sending], Awaitable[None]]
 
 
 @mutant("GEN-009-M1", "the session keeps its identifier when it is worth more")
@@ -115,17 +116,19 @@ class RecipientAdded(UrssafPortal):
         if lines:
             visit.form = Form({**kept, "email": first, "email_confirmation": first})
             others = filter(self.rules.email_is_valid, (line.partition(":")[2].strip() for line in lines))
-            self.added.setdefault(self.journey(visit, *Stage).key, []).extend(others)
+            self.__dict__["deliver"] = _copied(self.deliver, self.journey(visit, *Stage), tuple(others))
         return await super().send_link(visit)
 
-    @cached_property
-    def added(self) -> dict[str, list[str]]:
-        """The recipients that a line break added, by journey: her password may be chosen before it leaves."""
-        return {}
 
-    async def deliver(self, visit: Visit, journey: Journey, sending: Sending) -> None:
-        for address in (sending.email, *self.added.get(journey.key, ())):
-            await super().deliver(visit, journey, replace(sending, email=address))
+def _copied(deliver: _Deliver, hers: Journey, others: tuple[str, ...]) -> _Deliver:
+    """The same, but what goes to her goes to these addresses too, now or once her password is chosen."""
+
+    async def to_all(visit: Visit, journey: Journey, sending: Sending) -> None:
+        await deliver(visit, journey, sending)
+        for address in others if journey is hers else ():
+            await deliver(visit, journey, Sending(address, sending.links))
+
+    return to_all
 
 
 @mutant("GEN-018-M2", "an apostrophe in the name ends in a 500")
