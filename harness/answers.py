@@ -53,7 +53,7 @@ def page_of(answer: Exchange) -> Snapshot:
     """The page that an answer holds; an empty one where it holds none."""
     if not is_page(answer):
         return Snapshot(url=answer.url, status=answer.status)
-    document = Document.of(answer.answer, answer.url, None)
+    document = Document.of(answer.answer, answer.url, answer.charset)
     reader = Reader(document, styles_of(()), Entries(document), {})
     return reader.snapshot(answer.status, "text/html")
 

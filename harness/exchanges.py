@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from email.message import Message
 from urllib.parse import urljoin
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -54,6 +55,14 @@ class Exchange:
     def media_type(self) -> str:
         """What the answer says that it is, as ``text/html``; empty where it does not say."""
         return self.answered("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The charset that the answer's Content-Type names, if it does."""
+        message = Message()
+        message["content-type"] = self.answered("content-type")
+        named = message.get_param("charset")
+        return named if isinstance(named, str) else None
 
     @property
     def is_attachment(self) -> bool:

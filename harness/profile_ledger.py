@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.errors import SettingsError
 from catalogue.model import Catalogue, SetBy
-from catalogue.settings import resolve, setters
+from catalogue.settings import NONE, resolve, setters
 from harness.profile_choices import expected
 from harness.profile_model import Sections
 from harness.profile_text import Finding, nearest, quoted
@@ -63,7 +63,7 @@ def _lacking(catalogue: Catalogue, key: str, chosen: str, given: Mapping[str, ob
     """What a reading rests on and the profile does not give."""
     reading = next(each for each in catalogue.ambiguities[key].readings if each.key == chosen)
     for name in reading.needs:
-        if given.get(name) in (None, "none"):
+        if given.get(name) in (None, NONE):
             wanted = expected(catalogue.parameters[name])
             yield (
                 ("readings", key),

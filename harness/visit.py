@@ -50,6 +50,11 @@ def _only_leads(control: Control) -> bool:
     return leads and not control.disabled and not speaks_of(control.name, _ENDING)
 
 
+def _unfolds(control: Control) -> bool:
+    """A fold, or a button that says that it is one."""
+    return control.kind == FOLD or control.folded
+
+
 def _is_closed(control: Control) -> bool:
     """A closed fold of the main part."""
     return control.folded and not control.aside and not control.disabled
@@ -225,10 +230,10 @@ class Visit:
     def unfold(self, key: str) -> bool:
         """Find a command on this page, in a part that is folded if need be, which is then left open."""
         found = self.find(key)
-        for name in [control.name for control in self.page.commands if control.kind == FOLD]:
+        for name in [control.name for control in self.page.commands if _unfolds(control)]:
             if found is not None and found.control.kind != FOLD:
                 break
-            self.client.activate(next(c for c in self.page.commands if c.kind == FOLD and c.name == name))
+            self.client.activate(next(c for c in self.page.commands if _unfolds(c) and c.name == name))
             self.look()
             found = self.find(key)
         return found is not None and found.control.kind != FOLD

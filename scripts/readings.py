@@ -22,6 +22,7 @@ WITH: dict[str, dict[str, object]] = {
     "URS-AMB-01=exact": {"urs.entry_label": "Créer ou ouvrir mon espace personnel"},
     "AUD-AMB-02=stricter": {"aud.password.policy": {"min": 10, "classes": ["upper", "lower", "digit"]}},
     "AUD-AMB-08=limited": {"aud.sms_code.resend": {"max": 3, "min_interval_seconds": 60}},
+    "AUD-AMB-25=declared": {"aud.recovery": {"identifier": "help_page", "password": "email_link"}},
     "AUD-AMB-27=key": {"aud.identifier.key_algorithm": "mod97"},
 }
 """What a reading needs to be declared with."""

@@ -25,7 +25,21 @@ _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _IDENTIFIER_WORDS = ("identifiant", "numéro d’adhérent", "n° d’adhérent", "vos références")
 """What the guide calls it: the identifier is the member's number, found under « Vos références »."""
-_USE_WORDS = ("saisi", "tap", "entr", "indiqu", "renseign", "connect", "identifi", "utilis", "donn", "muni")
+_USE_WORDS = (
+    *(
+        "saisi",
+        "tapez",
+        "taper",
+        "entrez",
+        "entrer",
+        "indiqu",
+        "renseign",
+        "connect",
+        "identifiez",
+        "identifier",
+    ),
+    *("utilisez", "utiliser", "donnez", "donner", "muni"),
+)
 _CODE_WORDS = ("code", "provisoire")
 _SITE = re.compile(
     r"https?://|\bwww\.|\bsites?\b|\binternet\b|\ben ligne\b|(?<![@\w.-])[\w-]+\.(?:fr|org|com|net|eu)\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from harness.audiens.notices import text_of, unfoldings
@@ -60,6 +61,7 @@ class LoginPage:
     def __init__(self, play: AudiensPlay) -> None:
         self._play = play
         self._answers: list[str] = []
+        self._typed: list[str] = []
         self._statuses: list[int] = []
         self._asked_from: Snapshot | None = None
         self._mark = 0
@@ -134,8 +136,8 @@ class LoginPage:
         seen = len(visit.client.exchanges)
         self._play.journey.log_in(name, secret)
         self._note_status(seen)
-        values = filter(None, (name, secret, self._play.person.identifier))
-        self._answers.append(_without(told(visit), *values))
+        self._typed += [name, secret, self._play.person.identifier]
+        self._answers.append(told(visit))
 
     def try_both(self) -> None:
         """An unknown identifier, then a wrong password."""
@@ -162,7 +164,7 @@ class LoginPage:
         """The tries were all answered, in the same words and by the same status."""
         if not all(self._answers):
             raise Nonconformity("un message de refus", f"aucun sur {self._play.visit.described()}")
-        if len(set(self._answers)) != 1:
+        if len({_without(said, self._typed) for said in self._answers}) != 1:
             raise Nonconformity(
                 "un même message de refus", " / ".join(f"« {said[:120]} »" for said in self._answers)
             )
@@ -226,8 +228,15 @@ class LoginPage:
         seen = len(self._play.visit.client.exchanges)
         self._play.recovery.ask(person, name)
         self._note_status(seen)
-        typed = (name, person.identifier, person.email, person.last_name, person.first_name)
-        self._answers.append(_without(text_of(self._play.visit.page), *typed))
+        self._typed += [
+            name,
+            person.identifier,
+            person.email,
+            person.last_name,
+            person.first_name,
+            person.born,
+        ]
+        self._answers.append(text_of(self._play.visit.page))
 
     def lose_both(self) -> None:
         """A recovery for one's identifier, then for one that nobody has."""
@@ -286,8 +295,9 @@ def _usual() -> PasswordPolicy:
     return PasswordPolicy(8, 64, ("lower", "digit"))
 
 
-def _without(text: str, *values: str) -> str:
+def _without(text: str, values: Iterable[str]) -> str:
+    """A text in which all that was typed in any of the tries is struck out, whole words alone."""
     said = fold(text)
-    for value in values:
-        said = said.replace(fold(value), "…")
+    for value in filter(None, values):
+        said = re.sub(rf"(?<!\w){re.escape(fold(value))}(?!\w)", "…", said)
     return said

@@ -37,8 +37,9 @@ _LOGIN_WORDS = ("connect", "déjà", "existe")
 
 
 def _known(sentence: str) -> bool:
-    """Whether a sentence tells that she has a space already; « si vous en avez déjà un » tells nothing."""
-    return speaks_of(sentence, ("déjà",)) and not re.search(r"\bsi\b", fold(sentence))
+    """Whether a sentence tells that she has a space already, which a question or an « si » does not."""
+    asked = sentence.rstrip().endswith("?") or re.search(r"\bsi\b", fold(sentence))
+    return speaks_of(sentence, ("déjà",)) and not asked
 
 
 class Names:

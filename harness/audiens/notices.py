@@ -78,7 +78,7 @@ def unfoldings(visit: Visit) -> Iterator[Snapshot]:
 def _unfolds(control: Control) -> bool:
     """A command that shows something in place: it has no form to send and no other address to go to."""
     stays = control.href is None or control.href.startswith("#")
-    return control.kind == FOLD or (stays and control.form is None and not control.disabled)
+    return control.kind == FOLD or control.folded or (stays and control.form is None and not control.disabled)
 
 
 def text_of(page: Snapshot) -> str:

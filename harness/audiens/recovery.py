@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harness.audiens.dates import BIRTH_DATE, fill_date
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.forms import only_command_of
-from harness.links import journey_link
+from harness.links import journey_link, journey_links
 from harness.mailbox import Mail
 from harness.matching import Widget
 from harness.page import Control
@@ -107,7 +107,7 @@ class Recovery:
             return
         mail = self._message(way, "AUD-020")
         told = squeezed(play.person.identifier) in squeezed(mail.text + mail.html)
-        if not (told or mail.links):
+        if not (told or journey_links(mail, play.journey.url)):
             raise Nonconformity("un message qui rappelle l’identifiant, ou y conduit", mail.text[:200])
 
     def ensure_password_recovered(self) -> None:

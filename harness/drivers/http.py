@@ -293,8 +293,8 @@ def _stays(exchange: Exchange) -> bool:
 def _page(exchange: Exchange, wire: Wire) -> _Page:
     message = Message()
     message["Content-Type"] = exchange.answered("content-type") or "text/html"
-    content_type, charset = message.get_content_type(), message.get_param("charset")
-    document = _document(exchange, content_type, charset if isinstance(charset, str) else None)
+    content_type = message.get_content_type()
+    document = _document(exchange, content_type, exchange.charset)
     if len(document.elements) > MOST_ELEMENTS:
         raise too_heavy(exchange.url, len(document.elements))
     stored = exchange.answered("cache-control").lower()

@@ -92,7 +92,10 @@ class OddEntries:
         self._mark = self._new_mark()
         journey = self._general.play.journey
         client = journey.visit.client = Noting(journey.visit.client)
+        seen = len(client.exchanges)
         self._general.side.give_in_space(_markup(self._mark))
+        if WireProbe(client).last_since(seen, _markup(self._mark)) is None:
+            raise Unassessed("aucune saisie de l’espace n’est partie", inapplicable=True)
         self._read(client, journey.address)
 
     def resend(self, change: Change) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from harness.answers import shown_in, wording
 from harness.exchanges import Exchange
-from harness.faults import Blocked, Nonconformity
+from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.forms import Answers, command_of, entries_of, fill_in
 from harness.hosts import is_of
 from harness.matching import Widget
@@ -57,6 +57,8 @@ class Documents:
 
     def ensure_none_served(self) -> None:
         """No answer tells what the document told to its owner, be it a page, a text or a PDF."""
+        if not self._got:
+            raise Unassessed("aucun document que le banc puisse lire à son adresse", inapplicable=True)
         for url, answer in self._got:
             said = wording(answer)
             seen = [told for told in self._of_other(said) if told in self._telling[url]]

@@ -77,6 +77,7 @@ class Procedures:
             page = self._play.space.visit_service(service)
         except Blocked:
             return False
+        self.amount = str(self._play.world.people.random.randint(21_000, 29_999))
         asking = [c for c in page.entries if c.role in _TYPED and not c.readonly and not c.aside]
         command = command_of(page, asking[0].form) if asking else None
         for _ in range(_STEPS):
@@ -113,8 +114,7 @@ class Procedures:
         return done
 
     def _answers(self) -> Answers:
-        person, draw = self._play.person, self._play.world.people.random
-        self.amount = str(draw.randint(21_000, 29_999))
+        person = self._play.person
         said = "Ceci est un essai."
         return Answers("essai", said, self._play.journey.address, person.phone or "", self.amount)
 

@@ -52,12 +52,9 @@ class Uses:
 
     def _is_found(self, service: str) -> bool:
         """Whether a page says what it did not, or one behind it or an e-mail speaks of the amount."""
-        try:
-            if any(self._tells_more(each, page) for each, page in self._pages(service)):
-                return True
-            if self._tells_further(self._play.space.visit_service(service)):
-                return True
-        except (Blocked, ConnectionFault):
+        if any(self._tells_more(each, page) for each, page in self._pages(service)):
+            return True
+        if self._tells_further(self._play.space.visit_service(service)):
             return True
         mails = self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
         return any(self._play.procedures.amount in re.sub(r"\D", "", mail.words) for mail in mails)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from harness.answers import cookies_after, headline_of, holds, shown_in
+from harness.answers import cookies_after, headline_of, holds, page_of, shown_in
 from harness.exchanges import Exchange
 
 SECRET = "aé&+ 7Z"
@@ -55,3 +55,9 @@ def test_the_cookies_of_an_answer_replace_those_that_were_sent():
     given = ("session=new; Path=/; Expires=Thu, 01 Jan 2099", "seen=1")
     answer = _answer("", *given, cookie="session=old; lang=fr")
     assert cookies_after(answer) == "session=new; lang=fr; seen=1"
+
+
+def test_a_page_is_read_in_the_charset_of_its_header():
+    """Without a meta element, the header alone says that « é » takes two bytes."""
+    answer = _answer("<h1>Démarches terminées</h1>", kind="text/html; charset=utf-8")
+    assert page_of(answer).headings[0].text == "Démarches terminées"
