@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from harness.faults import Blocked, Nonconformity
 
+_Result = TypeVar("_Result")
 
-def needing(what: str, act: Callable[[], object]) -> None:
+
+def needing(what: str, act: Callable[[], _Result]) -> _Result:
     """Do what a check needs first: where the candidate does not let it, the check is blocked, not failed."""
     try:
-        act()
+        return act()
     except Nonconformity as error:
         raise Blocked(f"{what} : {error}", error.requirement) from error

@@ -202,6 +202,10 @@ class Side(ABC):
     def message_count(self) -> int:
         """How many messages one request causes."""
 
+    def sending_size(self) -> int:
+        """How many messages a request brings somebody else, where that may be more than is declared."""
+        return self.message_count
+
     @property
     @abstractmethod
     def message_validity(self) -> int | None:

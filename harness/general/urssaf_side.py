@@ -241,6 +241,10 @@ class UrssafSide(Side):
         """One, or two where two links are to be followed."""
         return self.play.journey.link_count
 
+    def sending_size(self) -> int:
+        """Those that came to a witness."""
+        return self.play.sending_size()
+
     @property
     def message_validity(self) -> int | None:
         """The life of the link."""

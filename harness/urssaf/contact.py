@@ -240,6 +240,14 @@ class Contact:
             raise Nonconformity(f"au plus {allowed} message(s) à {address}", f"{len(came)} : {subjects}")
         world.watch(address, mark, at_most=allowed, said=f"au plus {allowed} message(s) à {address}")
 
+    def ensure_sendings_at_most(self, allowed: int) -> None:
+        """No more has come to her than that many sendings bring: what one brings is another row's."""
+        journey = self._play.journey
+        most = allowed * journey.link_count
+        if len(self._play.world.bench.mailbox.sent_to(journey.address, journey.mark)) > most:
+            most = allowed * needing("témoin", self._play.sending_size)
+        self.ensure_at_most(most, journey.address)
+
     def _ensure_link(self, mail: Mail) -> None:
         found = journey_links(mail, self._play.url)
         if len(found) != 1:

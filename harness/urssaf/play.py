@@ -171,12 +171,19 @@ class Play(PortalPlay):
             return None
         return (self.held() or {}).get("space")
 
-    def witness(self) -> None:
-        """Let another person's legitimate message come through the candidate, and wait for it."""
+    def witness(self) -> Journey:
+        """Let another person's legitimate message come through the candidate, and wait for it: whose."""
         other = self.begin(self.world.people.artist(), witness=True)
         other.reach("urssaf.waiting")
         other.on_the_way = lambda: True
         other.receive()
+        return other
+
+    def sending_size(self) -> int:
+        """How many messages one request brings: as declared, or to a witness, another's having come since."""
+        other = self.witness()
+        self.witness()
+        return max(other.link_count, len(self.world.bench.mailbox.sent_to(other.address, other.mark)))
 
     # What the scenarios say of commands and pages in general
 

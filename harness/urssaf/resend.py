@@ -133,8 +133,7 @@ class Resend:
         allowed = pace.most
         if pace.interval and span is not None:
             allowed = min(allowed, 1 + int((span.end - span.start).total_seconds() // pace.interval))
-        journey = self._play.journey
-        self._play.contact.ensure_at_most(allowed * journey.link_count, journey.address)
+        self._play.contact.ensure_sendings_at_most(allowed)
 
     def ensure_refused_politely(self) -> None:
         """The last presses met a page that a person can read, and no breakdown."""
@@ -182,7 +181,7 @@ class Resend:
         passed = (self._play.world.moments.now() - self._began).total_seconds()
         allowed = pace.most * (1 + int(passed // pace.per)) + 1
         journey.mark = self._first_mark
-        self._play.contact.ensure_at_most(allowed * journey.link_count, journey.address)
+        self._play.contact.ensure_sendings_at_most(allowed)
 
     def _resend_patiently(self, times: int) -> None:
         """Press so often, its pause over each time, as long as the command is there."""
