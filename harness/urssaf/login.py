@@ -73,7 +73,7 @@ class Login:
         if screen == CONTACT_ADDRESS:
             journey.ask_for_link()
             journey.confirm_by_link()
-            journey.define_password()
+            journey.go_on_to_details()
         if screen != SPACE:
             journey.press_finalise()
             self._play.visit.expect(SPACE, "URS-071")
