@@ -86,6 +86,19 @@ def fill_in(client: Client, entries: Sequence[Control], answers: Answers) -> Non
             client.write(entry, _answer(entry, answers))
 
 
+def choose_required(client: Client, entries: Sequence[Control]) -> None:
+    """Tick or choose what a form cannot leave without and that needs no writing, where nothing is yet."""
+    chosen = {entry.group for entry in entries if entry.role == "radio" and entry.checked}
+    for entry in entries:
+        if entry.role in BOX_ROLES and entry.required and not entry.checked:
+            client.tick(entry, True)
+        elif entry.role == "radio" and entry.group not in chosen:
+            chosen.add(entry.group)
+            client.tick(entry, True)
+        elif entry.kind == "select" and entry.required and not entry.value:
+            choose_any(client, entry)
+
+
 def choose_any(client: Client, entry: Control) -> None:
     """Choose the first line of a list that is an answer."""
     for option in entry.options:

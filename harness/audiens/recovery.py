@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harness.audiens.dates import BIRTH_DATE, fill_date
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
-from harness.forms import only_command_of
+from harness.forms import choose_required, entries_of, only_command_of
 from harness.links import journey_link, journey_links
 from harness.mailbox import Mail
 from harness.matching import Widget
@@ -38,6 +38,8 @@ class Recovery:
         if not asked:
             return
         filled = self._fill(person, name)
+        self._play.visit.look()
+        choose_required(self._play.visit.client, entries_of(self._play.visit.page, filled.form))
         self._play.visit.look()
         blank = [each for each in self._entries() if each.form == filled.form and _lacks(each)]
         if blank:

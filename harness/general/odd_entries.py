@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from harness.answers import is_page
 from harness.drivers.html.document import Document, tag
 from harness.exchanges import Exchange
-from harness.faults import Blocked, ConnectionFault, Fault, Nonconformity, Unassessed
+from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
 from harness.general.traces import trace_in
 from harness.general.walk import Noting
 from harness.preliminaries import needing
@@ -81,7 +81,7 @@ class OddEntries:
         """Somebody is refused on each form that follows and can be: what was sent then is on record."""
         self._mark = self._new_mark()
         for journey, screen, refuse in self._general.side.later_forms():
-            with suppress(Fault):
+            with suppress(Nonconformity, Blocked, Unassessed):
                 journey.reach(screen)
                 self._record_new(journey.visit, partial(refuse, journey))
         if not self._forms:

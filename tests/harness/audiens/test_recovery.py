@@ -42,6 +42,10 @@ class Shown:
         held = (replace(c, value=text) if c.ref == control.ref else c for c in self.shown.controls)
         self.shown = replace(self.shown, controls=tuple(held))
 
+    def tick(self, control: Control, on: bool) -> None:
+        held = (replace(c, checked=on) if c.ref == control.ref else c for c in self.shown.controls)
+        self.shown = replace(self.shown, controls=tuple(held))
+
     def activate(self, control: Control) -> None:
         self.pressed.append(control.name)
 
@@ -100,6 +104,22 @@ def test_a_required_entry_that_nobody_knows_is_told() -> None:
     """The form would be refused for it, whoever asks: two like refusals prove nothing."""
     with pytest.raises(ConnectionFault, match=r"audiens\.recovery_name"):
         asked(entry("Identifiant"), entry("Couleur préférée", required=True), button("Valider"))
+
+
+def test_what_must_be_ticked_or_chosen_is() -> None:
+    """A box that has to be ticked, one of two ways; what is free or chosen already stays as it is."""
+    shown = asked(
+        entry("Identifiant"),
+        entry("J’ai lu la notice", role="checkbox", kind="checkbox", required=True),
+        entry("Me tenir au courant", role="checkbox", kind="checkbox"),
+        entry("Par courrier", role="radio", kind="radio", group="Voie"),
+        entry("Par SMS", role="radio", kind="radio", group="Voie"),
+        entry("Le matin", role="radio", kind="radio", group="Moment"),
+        entry("Le soir", role="radio", kind="radio", group="Moment", checked=True),
+        button("Valider"),
+    )
+    ticked = [each.name for each in shown.shown.entries if each.checked]
+    assert (ticked, shown.pressed) == (["J’ai lu la notice", "Par courrier", "Le soir"], ["Valider"])
 
 
 def test_a_page_that_asks_nothing_is_left_as_it_is() -> None:
