@@ -26,6 +26,8 @@ Fields = tuple[tuple[str, str], ...]
 _MOST_PARTS = 8
 _HOP = frozenset({"content-length", "connection", "accept-encoding", "host", "transfer-encoding"})
 _HOPS = 10
+_KEEPING = frozenset({307, 308})
+"""Redirects that keep the method and the body (RFC 9110, 15.4.8 and 15.4.9)."""
 _PATIENCE = 15
 
 
@@ -127,7 +129,6 @@ class WireProbe:
 
 def landing(answer: Exchange) -> Exchange:
     """Where an answer leads a browser that keeps the cookies it sets; another host is not told them."""
-    method = "HEAD" if answer.method == "HEAD" else "GET"
     accepted = answer.asked("accept")
     for _ in range(_HOPS):
         target = answer.leads_to
@@ -135,7 +136,12 @@ def landing(answer: Exchange) -> Exchange:
             break
         # By hand: requests forgets on the way the cookies that it was handed in a header.
         kept = cookies_after(answer) if is_of(target, {urlsplit(answer.url).hostname or ""}) else ""
-        answer = _asked(method, target, {"accept": accepted, "cookie": kept})
+        headers = {"accept": accepted, "cookie": kept}
+        if answer.status in _KEEPING:
+            headers |= {"content-type": answer.asked("content-type")}
+            answer = _asked(answer.method, target, headers, answer.body)
+        else:
+            answer = _asked("HEAD" if answer.method == "HEAD" else "GET", target, headers)
     return answer
 
 

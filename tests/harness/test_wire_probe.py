@@ -104,6 +104,18 @@ def test_a_replay_leads_where_its_browser_would_go_on_to(client: HttpClient, sit
     assert followed.headers["accept"] == asked
 
 
+@pytest.mark.parametrize("status", [307, 308])
+def test_a_redirect_that_keeps_the_form_takes_it_along(client: HttpClient, site: Site, status: int) -> None:
+    """RFC 9110, 15.4.8: the same method and the same body, at the other address."""
+    probe = sent(client, site)
+    site.answer("/envoi", Answer(status=status, headers=(("Location", "/ailleurs"),)))
+    site.page("/ailleurs", "reçu")
+    landing(probe.replay(probe.last_post()))
+    first, again = site.received[-2:]
+    assert (again.method, again.body) == ("POST", first.body)
+    assert again.headers["content-type"] == first.headers["content-type"]
+
+
 def test_another_host_is_not_told_the_cookies(client: HttpClient, site: Site) -> None:
     """As every browser keeps them."""
     probe = sent(client, site)
