@@ -27,6 +27,11 @@ class Exchange:
     started: float = 0.0
     seconds: float = 0.0
 
+    @property
+    def broken(self) -> bool:
+        """Whether the answer is a breakdown, 5xx."""
+        return self.status is not None and self.status >= 500
+
     def asked(self, name: str) -> str:
         """What the request says under this lower-case name, a Cookie in parts as one; empty if nothing."""
         return "; ".join(value for key, value in self.headers if key == name)

@@ -113,6 +113,16 @@ class Snapshot:
     html: str = field(default="", repr=False)
 
     @property
+    def refused(self) -> bool:
+        """Whether it was answered as an error, 4xx or 5xx."""
+        return self.status is not None and self.status >= 400
+
+    @property
+    def broken(self) -> bool:
+        """Whether it was answered as a breakdown, 5xx."""
+        return self.status is not None and self.status >= 500
+
+    @property
     def commands(self) -> tuple[Control, ...]:
         """The buttons and links, in reading order."""
         return tuple(control for control in self.controls if control.is_command)

@@ -85,7 +85,7 @@ def described(page: Snapshot, screen: Screen | None = None) -> str:
     said = f"{known}la page « {page.title or heading or 'sans titre'} »"
     if heading and fold(heading) not in fold(page.title):
         said += f" titrée « {heading} »"
-    if page.status is not None and page.status >= 400:
+    if page.refused:
         said += f" (réponse HTTP {page.status})"
     if page.alerts:
         said += f", qui annonce « {page.alerts[0][:160]} »"

@@ -79,7 +79,7 @@ class Entry:
             self._ensure_answers(control, control.href)
             return
         page = self._play.visit.press(key)
-        if page.status is not None and page.status >= 400:
+        if page.refused:
             raise Nonconformity(f"« {control.name} » mène quelque part", self._play.visit.described())
 
     def ensure_contact(self, key: str = "audiens.contact_audiens") -> None:
@@ -93,8 +93,7 @@ class Entry:
         of_portal = href and host_of(urljoin(visit.page.url, href)) in self._play.hosts
         if of_portal and (href.startswith("http") or ":" not in href):
             came = visit.activate(widget)
-            failed = came.status is not None and came.status >= 400
-            failed = failed or speaks_of(" ".join(headline(came)), _NOT_THERE)
+            failed = came.refused or speaks_of(" ".join(headline(came)), _NOT_THERE)
             if failed or any(visit.screens.is_at(came, screen) for screen in (FORM, IDENTITY)):
                 raise Nonconformity("les moyens de contacter Audiens", visit.described())
             return

@@ -94,7 +94,7 @@ class FranceConnect:
                 f"un retour vers un hôte du site ({', '.join(self._play.hosts)})",
                 f"redirect_uri=« {demand.redirect_uri} »",
             )
-        if self._play.visit.page.status is not None and self._play.visit.page.status >= 400:
+        if self._play.visit.page.refused:
             raise Nonconformity("une demande que FranceConnect accepte", self._play.visit.described())
 
     def ensure_protected(self) -> None:

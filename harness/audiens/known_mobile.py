@@ -129,8 +129,7 @@ class KnownMobile:
         """A page of help came, or the numbers to call."""
         visit = self._play.visit
         page = visit.page
-        dead = page.status is not None and page.status >= 400
-        if dead or visit.is_at(LOGIN) or visit.is_at(MASKED_MOBILE):
+        if page.refused or visit.is_at(LOGIN) or visit.is_at(MASKED_MOBILE):
             raise Nonconformity("une page d’aide", visit.described())
         if not speaks_of(text_of(page), _HELP_WORDS):
             raise Nonconformity("une page d’aide", visit.described())

@@ -280,8 +280,7 @@ class LoginPage:
 
     def _ensure_page(self) -> None:
         page = self._play.visit.page
-        refused = page.status is not None and page.status >= 400
-        if refused or self._play.visit.is_at(LOGIN) or not page.text.strip():
+        if page.refused or self._play.visit.is_at(LOGIN) or not page.text.strip():
             raise Nonconformity("une page qui aide", self._play.visit.described())
 
 

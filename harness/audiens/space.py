@@ -70,7 +70,7 @@ class Space:
         """A page came that is neither an error, nor the log-in."""
         visit = self._play.visit
         page = visit.page
-        if (page.status is not None and page.status >= 400) or visit.is_at(LOGIN):
+        if page.refused or visit.is_at(LOGIN):
             raise Nonconformity("une page de ce service", visit.described())
         if page.content_type == "text/html" and not page.text.strip():
             raise Nonconformity("une page de ce service", "une page vide")
@@ -89,8 +89,7 @@ class Space:
         visit = self._play.visit
         if visit.is_at(SPACE) and self._entry(self._sought) is None:
             return
-        refused = visit.page.status is not None and visit.page.status >= 400
-        if not refused and not speaks_of(text_of(visit.page), ("réserv",)):
+        if not visit.page.refused and not speaks_of(text_of(visit.page), ("réserv",)):
             raise Nonconformity("un service non offert, ou refusé avec une explication", visit.described())
         if not speaks_of(text_of(visit.page), _EXPLAINED):
             raise Nonconformity("un refus expliqué", visit.described())

@@ -24,7 +24,7 @@ class WayIn:
     def arrive(self) -> None:
         """Open the site's address."""
         page = self._visit.open(self._url)
-        if page.status is not None and page.status >= 400:
+        if page.refused:
             raise Nonconformity("la page d’accueil du site", self._visit.described(), "AUD-001")
         self._visit.expect(HOME)
 

@@ -124,7 +124,7 @@ class Diagnosis:
 
     def _unusable(self, page: Snapshot) -> str:
         """What to do about a page that no label would help; empty where one may."""
-        if page.status is not None and (page.status == 404 or page.status >= 500):
+        if page.status == 404 or page.broken:
             return f"le portail répond {page.status} à {page.url} : corrigez url dans [portals]"
         if page.controls:
             return ""

@@ -15,7 +15,6 @@ from harness.check.suggestions import label_lines, parameter_line
 from harness.drivers.driver import Unusable
 from harness.faults import ConnectionFault, Fault, Nonconformity
 from harness.matching import AmbiguousControl
-from harness.page import Snapshot
 from harness.urssaf.journey import Journey as UrssafJourney
 from harness.urssaf.login import LOGOUT
 from harness.urssaf.stages import LOGIN as URSSAF_LOGIN
@@ -104,7 +103,7 @@ class LoginPage:
 
     def _at_its_address(self, fault: Nonconformity) -> Finding:
         page = self.journey.visit.page
-        if _refuses(page):
+        if page.refused:
             return wrong(
                 self._what,
                 f"{page.url} répond {page.status}",
@@ -153,7 +152,3 @@ def _within(portal: str, address: str) -> str:
     """An address as it completes its portal's, whatever the port of this once."""
     one, other = urlsplit(portal), urlsplit(address)
     return other._replace(scheme="", netloc="").geturl() if one.netloc == other.netloc else address
-
-
-def _refuses(page: Snapshot) -> bool:
-    return page.status is not None and page.status >= 400

@@ -58,8 +58,7 @@ class Back:
     def _looked(self) -> bool:
         """See what is shown; where the password is asked again, give another. Whether it was."""
         visit = self._general.play.visit
-        status = visit.page.status
-        if status is not None and status >= 500:
+        if visit.page.broken:
             self._broken = self._broken or visit.described()
         if not visit.is_at(self._general.side.stages.password):
             return False
@@ -68,7 +67,7 @@ class Back:
             journey.give_password(self._other)
         except (Fault, Unusable):
             return True
-        if visit.page.status is not None and visit.page.status >= 500:
+        if visit.page.broken:
             self._broken = self._broken or visit.described()
         return True
 

@@ -57,7 +57,7 @@ class Idle:
     def ensure_ended(self) -> None:
         """The page says that the journey has ended, is no breakdown, and she may begin again."""
         visit = self._general.play.visit
-        if visit.page.status is not None and visit.page.status >= 500:
+        if visit.page.broken:
             raise Nonconformity("la fin du parcours annoncée", visit.described())
         if self._has_gone_on():
             raise Nonconformity("un parcours qui a pris fin", visit.described())

@@ -113,7 +113,7 @@ class OddEntries:
     def ensure_standing(self) -> None:
         """No answer is a breakdown, or shows what the portal is made of."""
         for said, answer in self._answers:
-            if answer.status is not None and answer.status >= 500:
+            if answer.broken:
                 raise self._broken("un refus ou un message", f"une réponse {answer.status} à {said}", answer)
             if trace_in(answer):
                 raise self._broken(

@@ -79,7 +79,7 @@ class Together:
             raise ValueError("no first browser")
         visit = self._first.visit
         page = visit.open(visit.page.url)
-        if page.status is not None and page.status >= 500:
+        if page.broken:
             raise Nonconformity("une page utilisable ou un message clair", visit.described())
         if not page.text.strip():
             raise Nonconformity("une page utilisable ou un message clair", "une page vide")

@@ -160,13 +160,9 @@ def _first_shown(journeys: Sequence[Journey]) -> Iterator[Seen]:
         client = journey.visit.client
         for page in client.pages if isinstance(client, Noting) else ():
             key = (*headline(page), tuple(entry.name for entry in page.entries))
-            if key not in known and page.content_type in _PAGES and not _failed(page):
+            if key not in known and page.content_type in _PAGES and not page.refused:
                 known.add(key)
                 yield Seen(page, _screen(journey.visit, page))
-
-
-def _failed(page: Snapshot) -> bool:
-    return page.status is not None and page.status >= 400
 
 
 def _screen(visit: Visit, page: Snapshot) -> str:

@@ -156,7 +156,7 @@ class Journey:
     def arrive(self) -> None:
         """Step 1: open the portal's address."""
         page = self.visit.open(self.url)
-        if page.status is not None and page.status >= 400:
+        if page.refused:
             raise Nonconformity("la page d’accueil du portail", self.visit.described(), "URS-001")
         self.visit.expect(HOME)
 

@@ -117,7 +117,7 @@ class LinkChecks:
         """Neither the password nor what follows it, and no breakdown."""
         visit = self._play.visit
         visit.look()
-        if visit.page.status is not None and visit.page.status >= 500:
+        if visit.page.broken:
             raise Nonconformity("un refus lisible", visit.described())
         for screen in (PASSWORD, DETAILS, SPACE):
             if visit.is_at(screen):

@@ -40,7 +40,7 @@ class Resend:
     def __init__(self, play: Play) -> None:
         self._play = play
         self.other = ""
-        self._statuses: list[int | None] = []
+        self._broken = False
         self._pressing: Span | None = None
         self._stands_at = ""
         self._began = datetime.min
@@ -138,8 +138,7 @@ class Resend:
     def ensure_refused_politely(self) -> None:
         """The last presses met a page that a person can read, and no breakdown."""
         visit = self._play.visit
-        broken = [status for status in self._statuses if status is not None and status >= 500]
-        if broken or not visit.page.text.strip():
+        if self._broken or not visit.page.text.strip():
             raise Nonconformity("un refus lisible", visit.described())
 
     def press_after_pause(self) -> None:
@@ -228,4 +227,4 @@ class Resend:
             widget = visit.find(RESEND)
             if widget is not None and widget.usable:
                 visit.press(RESEND)
-                self._statuses.append(visit.page.status)
+                self._broken = self._broken or visit.page.broken

@@ -89,7 +89,7 @@ class Space:
         """A page came that is neither an error, nor the log-in, nor the same page again."""
         visit = self._play.visit
         page = visit.page
-        if page.status is not None and page.status >= 400:
+        if page.refused:
             raise Nonconformity("une page de ce service", visit.described())
         if visit.is_at(LOGIN):
             raise Nonconformity("une page de ce service", "la page de connexion")

@@ -132,7 +132,7 @@ class Terms:
             self.read = _new_text(visit.page.text, before.text) or _at_fragment(visit.page.html, control.href)
             close_window(visit, before)
             return
-        if visit.page.status is None or visit.page.status < 400:
+        if not visit.page.refused:
             self.read = _new_text(visit.page.text, before.text)
             if visit.page.content_type != "text/html":
                 self.read = visit.page.content_type.ljust(_LEAST)
