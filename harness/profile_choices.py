@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from catalogue.model import Ambiguity, Parameter
+from catalogue.model import Ambiguity, Parameter, Reading
 from catalogue.parameter_types import Kind, admits_null
 from catalogue.settings import NONE
 
@@ -32,8 +32,12 @@ def expected(parameter: Parameter) -> str:
 
 def reading_lines(ambiguity: Ambiguity) -> Iterator[str]:
     """A line for each reading: its key, whether it is the default, what it means."""
-    for reading in ambiguity.readings:
-        yield _told(reading.key, reading.text, default=reading.default)
+    return map(reading_line, ambiguity.readings)
+
+
+def reading_line(reading: Reading) -> str:
+    """Its key, whether it is the default, what it means."""
+    return _told(reading.key, reading.text, default=reading.default)
 
 
 def value_lines(parameter: Parameter) -> Iterator[str]:

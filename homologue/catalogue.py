@@ -15,13 +15,14 @@ from rich.table import Column, Table
 
 import catalogue
 from catalogue.coverage import Coverage, TaggedScenario, coverage
-from catalogue.model import Catalogue, Requirement
+from catalogue.model import Ambiguity, Catalogue, Requirement
 from harness.campaign import SIMULATOR
 from harness.feature_rules import defects, excuses
 from harness.mutants import Mutant, WrongMutants, read_mutants
 from harness.profile import read_profile
 from harness.profile_text import ProfileError, nearest, quoted
-from homologue.catalogue_row import Whole, rows_named
+from homologue.catalogue_ambiguity import WholeAmbiguity
+from homologue.catalogue_row import Whole
 from homologue.exits import Stop
 from record.plan import Plan, read_plan
 from reports.french import plural
@@ -33,7 +34,8 @@ _ELSEWHERE = 1000  # columns: more than the longest statement needs beside the r
 def command(
     *,
     ids: Annotated[
-        list[str] | None, typer.Option("--id", help="Une exigence, en entier ; l’option peut être répétée.")
+        list[str] | None,
+        typer.Option("--id", help="Une exigence ou une ambiguïté, en entier ; l’option peut être répétée."),
     ] = None,
     portal: Annotated[str, typer.Option(help="Un portail : urssaf, audiens ou both.")] = "",
     screens: Annotated[
@@ -62,11 +64,16 @@ def command(
     if screens:
         _show_screens(ledger, portal)
         return
-    rows = rows_named(ledger, ids or [])
+    rows, ambiguities = _named(ledger, ids or [])
     covered = coverage(ledger, [TaggedScenario(c.name, c.uri, c.line, c.tags) for c in plan.cases])
     excused, faults = excuses(plan), _faults(ledger)
-    if rows:
-        _show_whole([Whole(row, ledger, covered, excused) for row in rows], faults, as_json)
+    if ids:
+        _show_whole(
+            [Whole(row, ledger, covered, excused) for row in rows],
+            [WholeAmbiguity(each, ledger, plan.cases) for each in ambiguities],
+            faults,
+            as_json,
+        )
         return
     if as_json:
         document = _document(ledger, covered, excused, faults, portal)
@@ -76,6 +83,19 @@ def command(
     if check:
         _ensure_all_accounted(covered, excused, plan, ledger)
         _ensure_all_put_to_the_proof(faults)
+
+
+def _named(ledger: Catalogue, ids: list[str]) -> tuple[list[Requirement], list[Ambiguity]]:
+    """The requirements and ambiguities of these ids, in any case; `Stop` with near ones for any other."""
+    wanted = dict.fromkeys(map(str.upper, ids))
+    for each in wanted:
+        if each not in ledger.requirements and each not in ledger.ambiguities:
+            kind = "ambiguïté" if "-AMB-" in each else "exigence"
+            known = ledger.ambiguities if "-AMB-" in each else ledger.requirements
+            near = nearest(each, tuple(known), kind=f"{kind}s admises")
+            raise Stop(f"{kind} inconnue {quoted(each)} ; {near}")
+    rows = [ledger.requirements[each] for each in wanted if each in ledger.requirements]
+    return rows, [ledger.ambiguities[each] for each in wanted if each in ledger.ambiguities]
 
 
 def _faults(ledger: Catalogue) -> dict[str, list[Mutant]]:
@@ -165,16 +185,23 @@ def _row_document(
     }
 
 
-def _show_whole(wholes: Sequence[Whole], faults: Mapping[str, Sequence[Mutant]], as_json: bool) -> None:
-    """Each row in full; nothing of it is cut, on a terminal or elsewhere."""
+def _show_whole(
+    wholes: Sequence[Whole],
+    ambiguities: Sequence[WholeAmbiguity],
+    faults: Mapping[str, Sequence[Mutant]],
+    as_json: bool,
+) -> None:
+    """Each row and ambiguity in full; nothing of it is cut, on a terminal or elsewhere."""
     if as_json:
         documents = [
             _row_document(each.row, each.covered, each.excused, faults[each.row.id]) | each.document()
             for each in wholes
         ]
+        documents += [each.document() for each in ambiguities]
         typer.echo(json.dumps(documents, ensure_ascii=False, indent=2))
     else:
-        typer.echo("\n\n".join("\n".join(each.lines()) for each in wholes))
+        told = [*(each.lines() for each in wholes), *(each.lines() for each in ambiguities)]
+        typer.echo("\n\n".join(map("\n".join, told)))
 
 
 def _ensure_all_accounted(covered: Coverage, excused: dict[str, str], plan: Plan, ledger: Catalogue) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,24 +9,13 @@ from catalogue.coverage import Coverage
 from catalogue.model import Ambiguity, Catalogue, Example, Parameter, Requirement, SetBy
 from catalogue.settings import setters
 from harness.profile_choices import expected, reading_lines, value_lines
-from harness.profile_text import nearest, quoted
-from homologue.exits import Stop
+from harness.profile_text import quoted
+from homologue.sheet import entry, section, wrapped
 from reports.french import lines, step
 from reports.words import LEVELS
 
-_WIDTH = 80
 _CONCLUDES = {"auto": "le banc", "assisted": "le banc, puis une personne", "declared": "votre déclaration"}
 _KINDS = {"positive": "conforme", "negative": "non conforme", "boundary": "à la borne"}
-
-
-def rows_named(ledger: Catalogue, ids: list[str]) -> list[Requirement]:
-    """The requirements of these ids, in any case; raises `Stop` with near ones for an id that is none."""
-    known, wanted = ledger.requirements, dict.fromkeys(map(str.upper, ids))
-    for each in wanted:
-        if each not in known:
-            near = nearest(each, tuple(known), kind="exigences admises")
-            raise Stop(f"exigence inconnue {quoted(each)} ; {near}")
-    return [known[each] for each in wanted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +29,17 @@ class Whole:
 
     def lines(self) -> Iterator[str]:
         """The row within 80 columns."""
-        yield from _wrapped(f"{self.row.id}  {self.row.statement_fr}", indent=9)
+        yield from wrapped(f"{self.row.id}  {self.row.statement_fr}", indent=9)
         yield ""
-        yield from _entry("niveau", f"{LEVELS[self.row.level]} ({self.row.level.value})")
-        yield from _entry("source", self._source())
-        yield from _entry("conclut", _CONCLUDES[self.row.check.value])
-        yield from _entry("besoins", ", ".join(need.value for need in self.row.needs) or "aucun")
+        yield from entry("niveau", f"{LEVELS[self.row.level]} ({self.row.level.value})")
+        yield from entry("source", self._source())
+        yield from entry("conclut", _CONCLUDES[self.row.check.value])
+        yield from entry("besoins", ", ".join(need.value for need in self.row.needs) or "aucun")
         if self.row.labels:
-            yield from _entry("libellés", " · ".join(quoted(label) for label in self.row.labels))
-        yield from self._section("exemples", map(self._example, self.row.examples))
-        yield from self._section("lectures [readings]", map(self._ambiguity, self._ambiguities()))
-        yield from self._section("paramètres [parameters]", map(self._parameter, self._parameters()))
+            yield from entry("libellés", " · ".join(quoted(label) for label in self.row.labels))
+        yield from section("exemples", map(self._example, self.row.examples))
+        yield from section("lectures [readings]", map(self._ambiguity, self._ambiguities()))
+        yield from section("paramètres [parameters]", map(self._parameter, self._parameters()))
 
     def document(self) -> dict[str, object]:
         """The same for a machine, beside what every row of the catalogue tells."""
@@ -80,36 +68,30 @@ class Whole:
         return ", ".join(filter(None, (title, step(source.step), lines(source.lines))))
 
     def _example(self, example: Example) -> Iterator[str]:
-        yield from _wrapped(f"{example.id} ({_KINDS[example.kind]}) {example.text}", before=2, indent=4)
+        yield from wrapped(f"{example.id} ({_KINDS[example.kind]}) {example.text}", before=2, indent=4)
         for scenario in self.covered.examples[example.id]:
-            yield from _wrapped(f"joué par {quoted(scenario.name)}", before=4, indent=6)
-            yield from _wrapped(f"{scenario.file}:{scenario.line}", before=6, indent=6)
+            yield from wrapped(f"joué par {quoted(scenario.name)}", before=4, indent=6)
+            yield from wrapped(f"{scenario.file}:{scenario.line}", before=6, indent=6)
         if self.covered.examples[example.id]:
             return
         why = self.excused.get(example.id)
-        yield from _wrapped("ni joué, ni excusé" if why is None else f"excusé : {why}", before=4, indent=6)
+        yield from wrapped("ni joué, ni excusé" if why is None else f"excusé : {why}", before=4, indent=6)
 
     def _ambiguity(self, ambiguity: Ambiguity) -> Iterator[str]:
-        yield from _wrapped(f"{ambiguity.id} — {ambiguity.question_fr}", before=2, indent=4)
+        yield from wrapped(f"{ambiguity.id} — {ambiguity.question_fr}", before=2, indent=4)
         for line in reading_lines(ambiguity):
-            yield from _wrapped(f"- {line}", before=4, indent=6)
+            yield from wrapped(f"- {line}", before=4, indent=6)
         if ambiguity.holds:
-            yield from _wrapped(f"toujours jugé : {' ; '.join(ambiguity.holds)}", before=4, indent=6)
+            yield from wrapped(f"toujours jugé : {' ; '.join(ambiguity.holds)}", before=4, indent=6)
 
     def _parameter(self, parameter: Parameter) -> Iterator[str]:
-        yield from _wrapped(f"{parameter.name} — {parameter.meaning}", before=2, indent=4)
+        yield from wrapped(f"{parameter.name} — {parameter.meaning}", before=2, indent=4)
         if parameter.set_by is SetBy.READING:
             named = " ou ".join(setters(self.ledger, parameter.name))
-            yield from _wrapped(f"fixé par la lecture de {named}", before=4, indent=6)
+            yield from wrapped(f"fixé par la lecture de {named}", before=4, indent=6)
             return
         for line in value_lines(parameter):
-            yield from _wrapped(f"- {line}", before=4, indent=6)
-
-    @staticmethod
-    def _section(title: str, entries: Iterator[Iterator[str]]) -> Iterator[str]:
-        whole = [line for entry in entries for line in entry]
-        if whole:
-            yield from ("", title, *whole)
+            yield from wrapped(f"- {line}", before=4, indent=6)
 
 
 def _ambiguity_document(ambiguity: Ambiguity) -> dict[str, object]:
@@ -131,18 +113,3 @@ def _parameter_document(parameter: Parameter) -> dict[str, object]:
         "values": dict(parameter.values),
         "set_by": parameter.set_by.value,
     }
-
-
-def _entry(name: str, said: str) -> Iterator[str]:
-    yield from _wrapped(f"{name:<10}{said}", indent=10)
-
-
-def _wrapped(text: str, *, before: int = 0, indent: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=" " * before,
-        subsequent_indent=" " * indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

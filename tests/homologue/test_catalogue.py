@@ -103,3 +103,31 @@ def test_a_requirement_that_does_not_exist_is_answered_with_near_ones() -> None:
         command(ids=["URS-0822"])
     with pytest.raises(Stop, match="exigence inconnue"):
         command(ids=["URS-082", "x"])
+
+
+def test_an_ambiguity_tells_what_each_reading_has_played(capsys: pytest.CaptureFixture[str]) -> None:
+    """A vendor chooses by what will be asked of the portal, not by a key."""
+    command(ids=["urs-amb-14"])
+    told = capsys.readouterr().out
+    other = told[told.index("- other") :]
+    assert "- checkbox_unticked (par défaut)" in told
+    assert 'urs.terms.control = "other"' in other
+    assert re.search(r"propre à elle : « .+ »", other)
+    assert re.search(r"^ +Alors .+", other, re.MULTILINE)
+    assert all(len(line) <= 80 for line in told.splitlines())
+
+
+def test_an_ambiguity_is_told_to_a_machine_beside_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both kinds may be asked for at once."""
+    command(ids=["URS-035", "URS-AMB-14"], as_json=True)
+    row, ambiguity = json.loads(capsys.readouterr().out)
+    assert (row["id"], ambiguity["id"]) == ("URS-035", "URS-AMB-14")
+    keys = {reading["key"]: reading["scenarios"] for reading in ambiguity["readings"]}
+    assert set(keys) == {"checkbox_unticked", "other"}
+    assert keys["other"]
+
+
+def test_an_unknown_ambiguity_is_told_with_near_ones() -> None:
+    """Not among requirements."""
+    with pytest.raises(Stop, match=r"ambiguïté inconnue .*URS-AMB-91.*ambiguïtés admises.*URS-AMB-19"):
+        command(ids=["URS-AMB-91"])
