@@ -57,6 +57,7 @@ _PROVEN = Mark("passed", "prouvée", "✓")
 _UNPROVEN = Mark("failed", "non prouvée", "✕")
 _DOUBTFUL = Mark("cant_tell", "incertaine", "?")
 _OUT_OF_SIGHT = Mark("inapplicable", "hors de vue", "=")
+_WORST_FIRST = (_UNPROVEN, _DOUBTFUL, _OUT_OF_SIGHT, _PROVEN)
 
 
 def composed(proof: Proof, catalogue: Catalogue) -> ProofView:
@@ -152,7 +153,7 @@ def _matrices(
         for feature in catalogue.features.values()
         if any(catalogue.requirements[row].feature == feature.id for row in rows)
     ]
-    made.sort(key=lambda each: each.proven == len(each.rows))
+    made.sort(key=lambda each: _WORST_FIRST.index(each.rows[0].mark))
     told: set[str] = set()
     for place, each in enumerate(made):
         made[place] = replace(each, own=tuple(fault for fault in each.columns if fault.id not in told))
@@ -168,7 +169,7 @@ def _matrix(
     catalogue: Catalogue,
 ) -> MatrixView:
     mine = [row for row in rows.values() if catalogue.requirements[row.id].feature == feature.id]
-    mine.sort(key=lambda row: row.mark is _PROVEN)
+    mine.sort(key=lambda row: _WORST_FIRST.index(row.mark))
     ids = {row.id for row in mine}
     columns = [each for each in known if ids & set(each.breaks)]
     columns.sort(key=lambda each: (_ORDER.index(each.fate), each.id))
@@ -181,6 +182,7 @@ def _matrix(
         rows=tuple(_with_cells(row, columns) for row in mine),
         notes=_notes(mine),
         proven=sum(row.mark is _PROVEN for row in mine),
+        tone=mine[0].mark.key,
     )
 
 

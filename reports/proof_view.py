@@ -52,7 +52,7 @@ class MatrixView:
     """A step of a guide: its requirements by the mutants that break one of them.
 
     ``own`` are the columns that no earlier matrix has: each mutant is told once. ``notes`` tell which
-    rows are not proven, and why.
+    rows are not proven, and why. ``tone`` is that of the row that stands worst.
     """
 
     id: str
@@ -63,6 +63,7 @@ class MatrixView:
     rows: tuple[RowView, ...]
     notes: tuple[tuple[str, str], ...]
     proven: int
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ def test_a_requirement_is_proven_by_its_own_scenarios_only() -> None:
     ]
 
 
+def test_a_step_stands_in_the_colour_of_its_worst_row() -> None:
+    """What is out of sight is no failure, and comes after one; what is proven comes last."""
+    page = shown(CAUGHT, SILENT, UNSEEN)
+    marks = page.xpath("//nav//b[contains(@class, 'sign')]/@class")
+    assert marks == ["sign failed", "sign inapplicable"]
+
+
 def test_each_cell_leads_to_a_fault_that_is_told_once() -> None:
     """Every anchor exists, and no identifier twice."""
     page = shown(CAUGHT, SILENT, ELSEWHERE, UNSEEN, variants=(QUIET, ALARMED))
