@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from harness.drivers.driver import Client
 from harness.page import BOX_ROLES, Control, Snapshot
-from harness.words import speaks_of
+from harness.words import fold, speaks_of
 
 _SENDING = (
     "envoy",
@@ -35,18 +35,23 @@ _NOT_SENDING = (
     "ajouter un fichier",
 )
 _EMPTY = ("choisi", "sélectionn", "--", "…")
+_YEAR = ("année", "exercice", "millésime")
 _TEXT_KINDS = {"text", "textarea", "search", "", "url"}
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a person answers to any question of a form: a short text, a long one, an amount in whole euros…"""
+    """What a person answers to any question of a form: a short text, a long one, an amount in whole euros…
+
+    ``year`` is one that is over, in four digits.
+    """
 
     text: str
     body: str
     email: str
     phone: str
     amount: str
+    year: str
 
 
 def entries_of(page: Snapshot, form: int | None) -> list[Control]:
@@ -121,6 +126,8 @@ def _answer(entry: Control, answers: Answers) -> str:
         return answers.email
     if entry.kind == "tel" or speaks_of(entry.name, ("téléphone",)):
         return answers.phone
+    if fold(entry.name).startswith(_YEAR):
+        return answers.year
     numeric = entry.kind == "number" or entry.inputmode in {"numeric", "decimal"}
     if numeric or speaks_of(entry.name, ("montant", "revenu", "recette", "somme", "bénéfice")):
         return answers.amount

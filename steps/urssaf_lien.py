@@ -15,7 +15,7 @@ def step(context):
     context.world.urssaf.journey.confirm()
 
 
-@when("elle suit le premier lien reçu dans un autre navigateur")
+@when("elle suit le premier lien reçu là où un lien s'ouvre")
 def step(context):
     context.world.urssaf.link.follow_first()
 
@@ -23,6 +23,11 @@ def step(context):
 @when("elle suit le dernier lien reçu dans un autre navigateur")
 def step(context):
     context.world.urssaf.link.follow_elsewhere()
+
+
+@when("elle suit de nouveau son lien là où un lien s'ouvre")
+def step(context):
+    context.world.urssaf.link.follow_again()
 
 
 @when("elle suit son lien {lien_abîmé}")

@@ -104,3 +104,13 @@ def step(context):
 def step(context):
     context.world.urssaf.resend.give_another_address()
     context.world.urssaf.journey.receive()
+
+
+@when("elle termine son inscription par ce lien")
+def step(context):
+    context.world.urssaf.resend.finish()
+
+
+@then("l'adresse corrigée est seule celle de son espace")
+def step(context):
+    context.world.urssaf.resend.ensure_correction_kept()

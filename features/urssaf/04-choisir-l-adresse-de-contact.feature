@@ -325,12 +325,12 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
     @URS-043-N1
     Scénario: Le premier lien est mort une fois que le dernier a servi
       Étant donné que le dernier lien reçu lui a servi
-      Quand elle suit le premier lien reçu dans un autre navigateur
+      Quand elle suit le premier lien reçu là où un lien s'ouvre
       Alors le lien est refusé par une page qui lui indique quoi faire
 
     @lecture:URS-AMB-07=strict_latest
     Scénario: Le premier lien est mort dès que le second est parti
-      Quand elle suit le premier lien reçu dans un autre navigateur
+      Quand elle suit le premier lien reçu là où un lien s'ouvre
       Alors le lien est refusé par une page qui lui indique quoi faire
 
   @URS-044
@@ -369,7 +369,7 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
     Scénario: Le lien parti à la mauvaise adresse est mort
       Étant donné une artiste-auteure qui s'est fait envoyer son lien à une adresse erronée
       Et qu'elle a reçu un autre lien à la bonne adresse
-      Quand elle suit le premier lien reçu dans un autre navigateur
+      Quand elle suit le premier lien reçu là où un lien s'ouvre
       Alors ce lien ne lui ouvre rien
 
     Scénario: Le lien parti à la bonne adresse est le bon
@@ -377,6 +377,13 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
       Et qu'elle a reçu un autre lien à la bonne adresse
       Quand elle suit le dernier lien reçu
       Alors le lien lui ouvre la suite de son parcours
+
+    Scénario: L'espace garde l'adresse corrigée
+      Étant donné une artiste-auteure qui s'est fait envoyer son lien à une adresse erronée
+      Et qu'elle a reçu un autre lien à la bonne adresse
+      Quand elle termine son inscription par ce lien
+      Alors l'adresse corrigée est seule celle de son espace
+      Et son mot de passe ouvre toujours sa session
 
   @URS-046
   Règle: Une adresse qui sert déjà à un autre espace est traitée comme déclaré, sans rien révéler de l'autre personne

@@ -106,13 +106,13 @@ Fonctionnalité: Confirmer par le lien reçu
     @URS-051-N1
     Scénario: Le lien est mort dès que le mot de passe est défini
       Étant donné une artiste-auteure à qui son lien a servi
-      Quand elle suit le dernier lien reçu dans un autre navigateur
+      Quand elle suit de nouveau son lien là où un lien s'ouvre
       Alors le lien est refusé par une page qui lui indique quoi faire
 
     @URS-051-N2
     Scénario: Le lien est mort une fois l'espace ouvert
       Étant donné une artiste-auteure dont l'espace est ouvert
-      Quand elle suit le dernier lien reçu dans un autre navigateur
+      Quand elle suit de nouveau son lien là où un lien s'ouvre
       Alors le lien est refusé par une page qui lui indique quoi faire
       Et son mot de passe ouvre toujours sa session
 

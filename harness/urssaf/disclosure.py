@@ -69,7 +69,7 @@ class Disclosure:
             if declared == "required":
                 raise Nonconformity("un message qui annonce la création", "aucun message")
             raise Unassessed("aucun message n’annonce la création, et le profil n’en promet pas")
-        if not any(_announces(mail) for mail in mails):
+        if not any(announces(mail) for mail in mails):
             subjects = ", ".join(f"« {mail.subject} »" for mail in mails)
             raise Nonconformity("un message qui annonce la création de l’espace", subjects)
 
@@ -80,7 +80,7 @@ class Disclosure:
             return ()
         patience = self._play.journey.post.patience if declared == "required" else _QUIET
         end, mails = time.monotonic() + patience, tuple[Mail, ...]()
-        while not any(map(_announces, mails)):
+        while not any(map(announces, mails)):
             known = len(mails)
             mails = self._received(max(0.0, end - time.monotonic()), known + 1)
             if len(mails) <= known:
@@ -104,6 +104,6 @@ class Disclosure:
         return box.wait_for(journey.address, since, count=count, timeout=patience)
 
 
-def _announces(mail: Mail) -> bool:
+def announces(mail: Mail) -> bool:
     said = f"{mail.subject}\n{mail.words}".casefold()
     return "espace" in said and any(word in said for word in _CREATION)

@@ -117,7 +117,7 @@ class Documents:
         if command is None:
             return
         person = play.person
-        answers = Answers("essai", "essai", play.journey.address, person.phone or "", amount)
+        answers = Answers("essai", "essai", play.journey.address, person.phone or "", amount, play.year_over)
         fill_in(play.visit.client, entries_of(page, asking[0].form), answers)
         purpose = play.visit.finder.purpose("urssaf.entry_control")
         play.visit.activate(Widget(purpose, (command,), "mot"))

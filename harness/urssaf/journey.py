@@ -367,6 +367,12 @@ class Journey:
             self.about_to_ask()
         self.visit.press("urssaf.password_submit")
 
+    def finish(self) -> None:
+        """From the latest message to the open space."""
+        self.confirm()
+        self.go_on_to_details()
+        self.finalise()
+
     def finalise(self) -> None:
         """Steps 7 and 8: nothing to correct, « Valider et accéder à votre espace »."""
         self.press_finalise()

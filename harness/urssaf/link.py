@@ -40,15 +40,28 @@ class LinkChecks:
     def __init__(self, play: Play) -> None:
         self._play = play
         self.other: Journey | None = None
+        self._stood_at = ""
 
     # What is followed
 
     def follow_first(self) -> None:
-        """Follow the links of the first sending, in a browser that knows nothing of her."""
+        """Follow the links of the first sending where a living one would open."""
         first = self._play.journey.sendings[0]
-        journey = self._play.on_another_device()
+        journey = self._where_one_opens()
         for link in first:
             journey.follow(link)
+
+    def follow_again(self) -> None:
+        """Follow the latest link once more, where a living one would open."""
+        self._where_one_opens().confirm()
+
+    def _where_one_opens(self) -> Journey:
+        """In a browser that knows nothing of her; in her own where a link opens there only (URS-AMB-07)."""
+        if not self._play.settings.flag("urs.link.same_browser_required"):
+            return self._play.on_another_device()
+        visit = self._play.visit
+        self._stood_at = next(filter(visit.is_at, (PASSWORD, DETAILS, SPACE)), "")
+        return self._play.journey
 
     def follow_elsewhere(self) -> None:
         """Follow the latest link in a browser that knows nothing of her."""
@@ -104,6 +117,8 @@ class LinkChecks:
         """Nothing opened; a readable page tells how to get a new link, or to log in where it was ``used``."""
         self.ensure_nothing_opens()
         visit = self._play.visit
+        if self._stood_at and visit.is_at(self._stood_at):
+            return  # in her own browser she is where she was: the link is dead, and she needs no other
         text = self._new_text()
         if visit.is_at(WAITING) or (used and visit.is_at(LOGIN)):
             return
@@ -114,13 +129,13 @@ class LinkChecks:
             raise Nonconformity("une page qui dit comment obtenir un nouveau lien", visit.described())
 
     def ensure_nothing_opens(self) -> None:
-        """Neither the password nor what follows it, and no breakdown."""
+        """Neither the password nor what follows it, unless she stood there already; and no breakdown."""
         visit = self._play.visit
         visit.look()
         if visit.page.broken:
             raise Nonconformity("un refus lisible", visit.described())
         for screen in (PASSWORD, DETAILS, SPACE):
-            if visit.is_at(screen):
+            if visit.is_at(screen) and screen != self._stood_at:
                 raise Nonconformity("un lien refusé", visit.described())
 
     def ensure_no_space(self) -> None:

@@ -97,6 +97,7 @@ class Messages:
             email=self._play.journey.address,
             phone=person.phone or "",
             amount="100",
+            year=self._play.year_over,
         )
 
     def _entry(self) -> Control | None:

@@ -171,6 +171,11 @@ class Play(PortalPlay):
             return None
         return (self.held() or {}).get("space")
 
+    @property
+    def year_over(self) -> str:
+        """The last year that is over on the candidate's clock, in four digits."""
+        return str(self.world.moments.now().year - 1)
+
     def witness(self) -> Journey:
         """Let another person's legitimate message come through the candidate, and wait for it: whose."""
         other = self.begin(self.world.people.artist(), witness=True)

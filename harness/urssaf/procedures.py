@@ -28,6 +28,14 @@ _DONE = (
     "effectué",
     "déposé",
     "validé",
+    "déclaré",
+    "modulé",
+    "ajusté",
+    "recalcul",
+    "modifié",
+    "mis à jour",
+    "mise à jour",
+    "à jour",
 )
 _UNDONE = ("erreur", "invalide", "incorrect", "obligatoire", "n'a pas", "n'est pas", "impossible", "échou")
 _CONFIRMING = ("confirm", "valid", "transm", "envoy", "sign", "dépos", "enregistr", "terminer")
@@ -114,9 +122,15 @@ class Procedures:
         return done
 
     def _answers(self) -> Answers:
-        person = self._play.person
-        said = "Ceci est un essai."
-        return Answers("essai", said, self._play.journey.address, person.phone or "", self.amount)
+        play = self._play
+        return Answers(
+            text="essai",
+            body="Ceci est un essai.",
+            email=play.journey.address,
+            phone=play.person.phone or "",
+            amount=self.amount,
+            year=play.year_over,
+        )
 
     def _is_done(self) -> bool:
         """Whether the page says, as it did not before, that something was done, and no fault."""

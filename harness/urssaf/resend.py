@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from harness.faults import Nonconformity, Unassessed
 from harness.links import journey_link
 from harness.preliminaries import needing
+from harness.urssaf.disclosure import announces
 from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION, WAITING
 from harness.wire_probe import Sent, WireProbe
 from harness.words import fold
@@ -35,11 +37,15 @@ class Pace:
 
 
 class Resend:
-    """What « Renvoyer un e-mail » does. ``other`` is the address that a replay tries to divert it to."""
+    """What « Renvoyer un e-mail » does. ``other`` is the address that a replay tries to divert it to.
+
+    ``mistyped`` is the address that she gave before the one that she corrected it to.
+    """
 
     def __init__(self, play: Play) -> None:
         self._play = play
         self.other = ""
+        self.mistyped = ""
         self._broken = False
         self._pressing: Span | None = None
         self._stands_at = ""
@@ -200,6 +206,7 @@ class Resend:
     def give_another_address(self) -> None:
         """From the waiting page, come back to the form and give another address."""
         journey = self._play.journey
+        self.mistyped = journey.address
         self.come_back()
         journey.address = self._play.world.people.artist().email
         journey.ask_for_link()
@@ -218,6 +225,27 @@ class Resend:
             if visit.look_around(CHANGE):
                 visit.press(CHANGE)
         visit.expect(CONTACT_ADDRESS)
+
+    def finish(self) -> None:
+        """Go on to the open space from the message that came to the right address."""
+        needing("son espace", self._play.journey.finish)
+
+    def ensure_correction_kept(self) -> None:
+        """The open space is at the address that she gave last: nothing shows or announces it at the other."""
+        play, address = self._play, self._play.journey.address
+        held = play.space_held()
+        kept = held.get("email") if isinstance(held, Mapping) else None
+        if kept is not None and fold(str(kept)) != fold(address):
+            raise Nonconformity(f"un espace à l’adresse {address}", f"un espace à l’adresse {kept}")
+        play.disclosure.await_notice()
+        told = play.world.bench.mailbox.sent_to(self.mistyped, play.journey.mark)
+        if any(map(announces, told)):
+            raise Nonconformity(f"l’annonce de l’espace à {address}", f"une annonce à {self.mistyped}")
+        home = play.visit.page
+        for page in (home, play.space.visit_service("contact")):
+            shown = fold("\n".join([page.text, *(control.value for control in page.controls)]))
+            if fold(self.mistyped) in shown:
+                raise Nonconformity(f"l’adresse corrigée, {address}", f"l’adresse erronée, {self.mistyped}")
 
     def _press_times(self, times: int) -> None:
         visit = self._play.visit

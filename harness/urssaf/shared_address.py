@@ -42,9 +42,8 @@ class SharedAddress:
         journey = self._play.journey
         journey.address = self._holder.address
         journey.ask_for_link()
-        journey.confirm_by_link()
-        journey.go_on_to_details()
-        journey.finalise()
+        journey.receive()
+        journey.finish()
 
     def ensure_nothing_told(self) -> None:
         """Neither the page nor a message to the address says who the other person is."""

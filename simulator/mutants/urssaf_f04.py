@@ -245,6 +245,15 @@ class NoCorrection(UrssafPortal):
         return self.pages.email(self.journey(visit, Stage.IDENTIFIED))
 
 
+@mutant("URS-045-X3", "a corrected address gets its message, and the space keeps the one given first")
+class FirstAddressKept(UrssafRules):
+    def send_first(self, journey: Journey, email: str) -> Sending:
+        first = journey.email
+        sending = super().send_first(journey, email)
+        journey.email = first or journey.email
+        return sending
+
+
 @mutant("URS-046-M1", "the space that used the same address disappears")
 class SpaceOverwritten(UrssafRules):
     def create_space(self, journey: Journey, password: str) -> None:
