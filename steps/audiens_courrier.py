@@ -157,6 +157,11 @@ def step(context):
     context.world.audiens.letter.exhaust()
 
 
+@given("elle a épuisé les codes provisoires faux admis, d'un appareil neuf à chaque essai")
+def step(context):
+    context.world.audiens.letter.exhaust(afresh=True)
+
+
 @when("elle donne enfin son code d'accès provisoire")
 def step(context):
     context.world.audiens.letter.log_in_if_asked()

@@ -28,6 +28,11 @@ def step(context):
     context.world.general.strangers.use_up()
 
 
+@when("un inconnu épuise les essais déclarés sur son identifiant, d'un appareil neuf à chaque essai")
+def step(context):
+    context.world.general.strangers.use_up_afresh()
+
+
 @when("un inconnu épuise les essais déclarés en écrivant son identifiant tour à tour autrement")
 def step(context):
     context.world.general.strangers.use_up_by_turns()

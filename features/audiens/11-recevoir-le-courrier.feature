@@ -200,6 +200,13 @@ Fonctionnalité: Voie courrier et première connexion
       Quand elle donne enfin son code d'accès provisoire
       Alors son code d'accès provisoire est retenu
 
+    @AUD-147-N1 @AUD-147-B1 @horloge
+    Scénario: Changer d'appareil à chaque essai ne donne pas d'autres essais
+      Étant donné une adhérente munie du code d'accès provisoire de son courrier
+      Et qu'elle a épuisé les codes provisoires faux admis, d'un appareil neuf à chaque essai
+      Quand elle donne enfin son code d'accès provisoire
+      Alors son code d'accès provisoire est retenu
+
   @AUD-148
   Règle: Un second courrier est traité comme déclaré ; seul le code le plus récent vaut
 

@@ -76,6 +76,17 @@ Fonctionnalité: Garder les mots de passe, quel que soit le portail
         | Urssaf  |
         | Audiens |
 
+    @GEN-025-B1 @horloge
+    Plan du scénario: Sur <portail>, changer d'appareil à chaque essai ne donne pas d'autres essais
+      Étant donné une usagère dont l'espace est ouvert
+      Quand un inconnu épuise les essais déclarés sur son identifiant, d'un appareil neuf à chaque essai
+      Alors il est ralenti ou bloqué, et elle entre une fois le blocage levé, quoi qu'il ait tenté entre-temps
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
   @GEN-026
   Règle: Conseil : la politique déclarée atteint 80 bits, ou 50 bits avec restriction d'accès
     # sans scénario : GEN-026-B1, GEN-026-B2, GEN-026-B3, GEN-026-B4 — le barème lui-même, que les tests du banc éprouvent : un candidat n'a qu'une règle.

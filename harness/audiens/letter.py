@@ -290,8 +290,8 @@ class Letter:
     def _newest_only(self) -> bool:
         return self._play.settings.text("aud.letter.on_second_request") == "newest_only"
 
-    def exhaust(self) -> None:
-        """Give wrong provisional codes up to the declared limit."""
+    def exhaust(self, *, afresh: bool = False) -> None:
+        """Give wrong provisional codes up to the declared limit, each from a fresh device or not."""
         limit = self._play.settings.optional_number("aud.login.max_attempts")
         if limit is None:
             raise Unassessed("le profil ne déclare pas de limite d’essais (aud.login.max_attempts)")
@@ -302,6 +302,17 @@ class Letter:
             if not play.visit.comes(LOGIN):
                 return
             play.journey.log_in(play.journey.typed_identifier, wrong)
+            if afresh:
+                self._change_device()
+
+    def _change_device(self) -> None:
+        """The log-in page on a fresh device, as far as it is still shown to her."""
+        journey = self._play.on_another_device()
+        try:
+            journey.go_to_login()
+        except Nonconformity:
+            if journey.visit.page.broken:
+                raise
 
     def log_in_if_asked(self) -> None:
         """The code of the letter, where it is still asked: whoever is blocked may be shown another page."""

@@ -21,6 +21,8 @@ _SAMPLES = 4
 _BATCHES = 2
 _SLOWED = 1.0
 """Seconds more than the first try from which a try is slowed down."""
+_BARRED = (403, 429)
+"""How the page itself is refused to whoever is blocked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Strangers:
         self._both: tuple[Refusal, ...] = ()
         self._gaps: list[float] = []
         self._tries: list[Refusal] = []
-        self._opened = self._challenged = False
+        self._opened = self._kept_out = False
 
     # Who is a member
 
@@ -86,7 +88,11 @@ class Strangers:
         """As many wrong passwords as are declared, then her own, as one more try."""
         self._use_up([self._general.side.name_at_login(self._general.play.journey)])
 
-    def _use_up(self, names: Sequence[str]) -> None:
+    def use_up_afresh(self) -> None:
+        """The same from a fresh device at each try: nothing that a browser keeps is needed to count them."""
+        self._use_up([self._general.side.name_at_login(self._general.play.journey)], afresh=True)
+
+    def _use_up(self, names: Sequence[str], *, afresh: bool = False) -> None:
         """The tries by turns on these writings of her name; her own password goes with the last writing."""
         most = self._general.side.settings.optional_number("both.login.max_attempts")
         if most is None:
@@ -95,11 +101,16 @@ class Strangers:
         try:
             for name in itertools.islice(itertools.cycle(names), most):
                 self._tries.append(self._refused(stranger, name))
+                stranger = self._general.play.stranger() if afresh else stranger
             self._tries.append(self._tried(stranger, names[-1], journey.password))
         except ConnectionFault as barrier:
             if "captcha" not in str(barrier).lower():
                 raise
-            self._challenged = True
+            self._kept_out = True
+        except Blocked:
+            if not self._tries or stranger.visit.page.status not in _BARRED:
+                raise
+            self._kept_out = True
         self._opened = stranger.visit.screens.is_at(stranger.visit.page, self._general.side.stages.space)
 
     def use_up_by_turns(self) -> None:
@@ -125,11 +136,15 @@ class Strangers:
         owner = self._general.play.on_another_device()
         needing("la page de connexion", owner.go_to_login)
         owner.log_in(self._general.side.name_at_login(owner), owner.password)
-        self._general.play.ensure_session()
+        try:
+            self._general.play.ensure_session()
+        except Nonconformity:
+            self._general.needing_others_logged_in(lambda other: other.reach(self._general.side.stages.space))
+            raise
 
     def _try_meanwhile(self) -> None:
         """One more wrong password while the block lasts, as far as he is still let try."""
-        if self._challenged:
+        if self._kept_out:
             return
         try:
             self._refused(self._at_login(), self._general.side.name_at_login(self._general.play.journey))
@@ -145,7 +160,7 @@ class Strangers:
 
     @property
     def _slowed(self) -> bool:
-        refused = self._challenged or not self._opened or any(each.status == 429 for each in self._tries)
+        refused = self._kept_out or not self._opened or any(each.status == 429 for each in self._tries)
         return refused or self._tries[-1].seconds >= self._tries[0].seconds + _SLOWED
 
     @property

@@ -15,6 +15,7 @@ from simulator.audiens.web.base import PATHS
 from simulator.desk import Answer, Turned, Visit
 from simulator.letters import Letter, LetterBox
 from simulator.mutants.registry import mutant
+from simulator.tries import Tries
 
 
 @mutant("AUD-136-M1", "no letter is sent")
@@ -228,6 +229,16 @@ class OtherValidityWritten(AudiensMessages):
 class NoLimitOfProvisional(AudiensRules):
     def login_maximum(self, account: Account | None) -> int | None:
         return None if account is not None and account.provisional else super().login_maximum(account)
+
+
+@mutant("AUD-147-X2", "false provisional codes are counted by browser: a fresh one has all its tries")
+class ProvisionalByBrowser(AudiensPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        tries, name = self.rules.store.login_tries, self.rules.login_name(visit.form["login"])
+        account = self.rules.account_named(name)
+        if account is not None and account.provisional:
+            tries[name] = tries.setdefault(f"browser {visit.session and visit.session.key}", Tries())
+        return await super().log_in(visit)
 
 
 @mutant("AUD-148-M1", "the code of the first letter still works")

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from simulator.audiens.rules import AudiensRules
 from simulator.audiens.rules.access import Login as AudiensLogin
+from simulator.audiens.web import AudiensPortal
 from simulator.desk import Answer, Visit
 from simulator.fields import Field
 from simulator.mutants.registry import equivalent, mutant
@@ -99,6 +100,26 @@ class CountedAsTyped(UrssafRules):
         tries = self.store.login_tries
         tries[self.normalise_login_name(name_text)] = tries.setdefault(f"typed {name_text}", Tries())
         return super().login(name_text, password)
+
+
+@mutant("GEN-025-X6", "false passwords are counted by browser: a fresh one has all its tries")
+class CountedByBrowser(UrssafPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        tries, name = self.rules.store.login_tries, self.rules.normalise_login_name(visit.form["login"])
+        tries[name] = tries.setdefault(f"browser {visit.session and visit.session.key}", Tries())
+        return await super().log_in(visit)
+
+
+@mutant(
+    "GEN-025-X7",
+    "Audiens counts false passwords by browser: a fresh one has all its tries",
+    also=("AUD-147",),
+)
+class CountedByBrowserToo(AudiensPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        tries, name = self.rules.store.login_tries, self.rules.login_name(visit.form["login"])
+        tries[name] = tries.setdefault(f"browser {visit.session and visit.session.key}", Tries())
+        return await super().log_in(visit)
 
 
 @mutant("GEN-025-X4", "Audiens counts false passwords by the identifier as it was typed")
