@@ -90,6 +90,12 @@ class AudiensPlay(PortalPlay):
         self.journey = self._journey(self.world.people.member(), self.world.visit(PORTAL))
         return self.journey
 
+    def of(self, journey: Journey) -> AudiensPlay:
+        """The same portal as whoever makes a journey plays it; « she » stays who she is."""
+        other = AudiensPlay(self.world)
+        other.journey = journey
+        return other
+
     def stranger(self) -> Journey:
         """Somebody else who only looks, with a client of her own; « she » stays who she is."""
         return self._journey(self.world.people.member(), self.world.visit(PORTAL))

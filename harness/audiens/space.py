@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from harness.answers import headline_of, path_of, shown_in
@@ -11,7 +12,7 @@ from harness.audiens.fetched import by_a_stranger, is_html, telling, tells
 from harness.audiens.notices import text_of
 from harness.audiens.stages import LOGIN, SPACE
 from harness.exchanges import Exchange
-from harness.faults import Blocked, Nonconformity, Unassessed
+from harness.faults import Blocked, Fault, Nonconformity, Unassessed
 from harness.mailbox import Mail
 from harness.matching import Widget
 from harness.page import Control, Snapshot
@@ -139,12 +140,26 @@ class Space:
         visit = self._play.visit
         home = visit.page
         self._pages = {"l’espace": home}
-        for said, service in SERVICES.items():
-            entry = self._entry_within(service)
-            if entry is not None:
-                self._pages[said] = self._activate(entry)
-                visit.open(home.url)
+        for said in SERVICES:
+            page = self._look_at(said, home)
+            if page is not None:
+                self._pages[said] = page
         self._fetched = telling(visit.client.exchanges, self._play.person)
+
+    def look_at_each(self) -> None:
+        """Let the holder open each service that she is offered, those left aside that do not open."""
+        home = self._play.visit.page
+        for said in SERVICES:
+            with suppress(Fault):
+                self._look_at(said, home)
+
+    def _look_at(self, said: str, home: Snapshot) -> Snapshot | None:
+        """The page of a service, if it is offered; she is back in the space then."""
+        entry = self._entry_within(SERVICES[said])
+        try:
+            return None if entry is None else self._activate(entry)
+        finally:
+            self._play.visit.open(home.url)
 
     def knock(self) -> None:
         """Open each of those addresses with a client that is not logged in, and ask for what they fetched."""
@@ -186,10 +201,14 @@ class Space:
         play = self._play
         email = play.world.bench.email
         if play.settings.text("both.creation_notice") == "required":
-            mails = email.await_mail(play.journey.address, 0, requirement="AUD-160")
-            if not any(map(_announces_creation, mails)):
-                mails = email.await_mail(play.journey.address, mails[-1].seq, requirement="AUD-160")
-            if not any(map(_announces_creation, mails)):
+            followed = {mail.seq for mail in play.journey.messages if mail.links}
+            mails = email.await_mail(
+                play.journey.address,
+                0,
+                requirement="AUD-160",
+                fits=lambda mail: mail.seq not in followed and _announces_creation(mail),
+            )
+            if not any(mail.seq not in followed and _announces_creation(mail) for mail in mails):
                 raise Nonconformity("un message qui annonce la création", f"« {mails[-1].subject} »")
         for mail in email.mailbox.sent_to(play.journey.address, 0):
             if play.journey.password in mail.words:

@@ -302,6 +302,10 @@ class AudiensSide(Side):
         """Another member's code."""
         self.play.witness(Branch.KNOWN_MOBILE)
 
+    def look_further(self, journey: Journey) -> None:
+        """Each of her services."""
+        self.play.of(self._of(journey)).space.look_at_each()
+
     def end(self, journey: Journey) -> None:
         """The password."""
         self._of(journey).define_password()

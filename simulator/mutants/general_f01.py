@@ -125,3 +125,12 @@ class CachedServices(UrssafPortal):
         if isinstance(answer, Page) and answer.template.startswith("service_"):
             response.headers["cache-control"] = "private, max-age=60"
         return response
+
+
+@mutant("GEN-005-X3", "the services of the space of Audiens may be kept by the browser")
+class AudiensCachedServices(AudiensPortal):
+    def respond(self, visit: AudiensVisit, answer: AudiensAnswer) -> Response:
+        response = super().respond(visit, answer)
+        if isinstance(answer, Page) and answer.template.startswith("service_"):
+            response.headers["cache-control"] = "private, max-age=300"
+        return response
