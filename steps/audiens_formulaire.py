@@ -153,16 +153,6 @@ def step(context):
     context.world.audiens.form.ensure_box_at_first(ticked=False)
 
 
-@given("une adhérente qui souhaite les actualités par e-mail")
-def step(context):
-    context.world.audiens.play_as().news = True
-
-
-@given("une adhérente qui ne souhaite pas les actualités par e-mail")
-def step(context):
-    context.world.audiens.play_as().news = False
-
-
 @then("son compte garde qu'elle les souhaite")
 def step(context):
     context.world.audiens.form.ensure_news_held(wanted=True)
@@ -262,6 +252,11 @@ def step(context):
 @then("son premier mot de passe ouvre toujours son espace, à son adresse inchangée d'Audiens")
 def step(context):
     context.world.audiens.names.ensure_account_unchanged()
+
+
+@when("elle envoie de plusieurs navigateurs plus de formulaires faux que le candidat n'en admet")
+def step(context):
+    context.world.audiens.names.send_many(afresh=True)
 
 
 @when("elle envoie plus de formulaires faux que le candidat n'en admet")

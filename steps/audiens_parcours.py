@@ -83,6 +83,16 @@ def step(context, branch):
     context.world.audiens.play_as(BRANCHES[branch])
 
 
+@given("une adhérente {branche} et qui souhaite les actualités par e-mail")
+def step(context, branch):
+    context.world.audiens.play_as(BRANCHES[branch]).news = True
+
+
+@given("une adhérente {branche} et qui ne souhaite pas les actualités par e-mail")
+def step(context, branch):
+    context.world.audiens.play_as(BRANCHES[branch]).news = False
+
+
 @given("une adhérente dont l'espace est ouvert")
 def step(context):
     context.world.audiens.play_as().reach(SPACE)

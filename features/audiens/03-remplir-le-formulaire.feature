@@ -291,17 +291,27 @@ Fonctionnalité: Remplir le formulaire d'inscription
   @AUD-044
   Règle: Le choix fait est enregistré tel quel, réaffiché après une erreur, et ne conditionne pas l'inscription
 
-    @AUD-044-P1
-    Scénario: Cochée, la case est gardée cochée
-      Étant donné une adhérente qui souhaite les actualités par e-mail
+    @AUD-044-P1 @horloge
+    Plan du scénario: Cochée par une adhérente <branche>, la case est gardée cochée
+      Étant donné une adhérente <branche> et qui souhaite les actualités par e-mail
       Quand elle suit le guide jusqu'à son espace
       Alors son compte garde qu'elle les souhaite
 
-    @AUD-044-P1
-    Scénario: Décochée, la case est gardée décochée
-      Étant donné une adhérente qui ne souhaite pas les actualités par e-mail
+      Exemples: Par SMS, et par la première connexion
+        | branche                    |
+        | dont le portable est connu |
+        | qui choisit le courrier    |
+
+    @AUD-044-P1 @horloge
+    Plan du scénario: Décochée par une adhérente <branche>, la case est gardée décochée
+      Étant donné une adhérente <branche> et qui ne souhaite pas les actualités par e-mail
       Quand elle suit le guide jusqu'à son espace
       Alors son compte garde qu'elle ne les souhaite pas
+
+      Exemples: Par SMS, et par la première connexion
+        | branche                    |
+        | dont le portable est connu |
+        | qui choisit le courrier    |
 
     Scénario: Cochée, elle revient cochée après une erreur
       Étant donné une adhérente parvenue au formulaire d'inscription
@@ -484,4 +494,10 @@ Fonctionnalité: Remplir le formulaire d'inscription
     Scénario: Passé la limite, le bon formulaire est retenu
       Étant donné une adhérente parvenue au formulaire d'inscription
       Quand elle envoie plus de formulaires faux que le candidat n'en admet
+      Alors le formulaire suivant est ralenti ou bloqué
+
+    @AUD-055-N1 @AUD-055-B1
+    Scénario: Changer de navigateur ne rend pas de formulaires
+      Étant donné une adhérente parvenue au formulaire d'inscription
+      Quand elle envoie de plusieurs navigateurs plus de formulaires faux que le candidat n'en admet
       Alors le formulaire suivant est ralenti ou bloqué

@@ -362,6 +362,14 @@ class NewsDemanded(AudiensPortal):
         return self.pages.sign_up(None, visit.form, (FieldFault("", Fault.HOMONYMS),))
 
 
+@mutant("AUD-044-X5", "whoever asks for a letter is not subscribed, whatever was ticked")
+class NewsLostByLetter(AudiensRules):
+    def pending_account(self, journey: Journey) -> Account:
+        account = super().pending_account(journey)
+        account.email_news = False
+        return account
+
+
 # The notice
 
 
@@ -610,3 +618,9 @@ class AddressReplaced(AudiensRules):
 class NoLimitOfForms(AudiensRules):
     def form_allowed(self, client: str) -> bool:  # noqa: ARG002
         return True
+
+
+@mutant("AUD-055-X2", "forms are counted by browser: a fresh one has all its tries")
+class FormsByBrowser(AudiensPortal):
+    def client(self, visit: Visit) -> str:
+        return visit.session.key if visit.session else super().client(visit)
