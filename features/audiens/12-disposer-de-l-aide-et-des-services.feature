@@ -146,11 +146,16 @@ Fonctionnalité: Aide, services et messages
   @AUD-160
   Règle: Un message avertit le titulaire qu'un compte vient d'être créé, s'il est déclaré
 
-    @AUD-160-P1 @AUD-160-N1
-    Scénario: L'avis de création ne porte pas le mot de passe
-      Étant donné une adhérente dont le portable est connu
+    @AUD-160-P1 @AUD-160-N1 @horloge
+    Plan du scénario: Une adhérente <branche> reçoit un avis de création sans son mot de passe
+      Étant donné une adhérente <branche>
       Quand elle suit le guide jusqu'à son espace
       Alors l'avis de création suit la déclaration et ne porte pas son mot de passe
+
+      Exemples: Par SMS, et par la première connexion
+        | branche                    |
+        | dont le portable est connu |
+        | qui choisit le courrier    |
 
   @AUD-161
   Règle: Une commande visible met fin définitivement à la session

@@ -158,6 +158,13 @@ class NoNotice(AudiensPortal):
         """Nothing leaves."""
 
 
+@mutant("AUD-160-X2", "nobody who signed up by letter is told that an account was created")
+class NoNoticeByLetter(AudiensPortal):
+    async def tell_of_creation(self, account: Account) -> None:
+        if not self.rules.store.letters.get(account.identifier):
+            await super().tell_of_creation(account)
+
+
 @mutant("AUD-161-M1", "the log-out only clears the cookie in the browser")
 class CookieOnly(AudiensPortal):
     def end_session(self, visit: Visit) -> None:
