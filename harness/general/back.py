@@ -9,6 +9,7 @@ from harness.faults import Fault, Nonconformity
 
 if TYPE_CHECKING:
     from harness.general.general import General
+    from harness.general.sides import Journey
 
 _FAR = 8
 
@@ -24,7 +25,10 @@ class Back:
     def choose_password(self) -> None:
         """Come to the password, and choose it."""
         self._general.reach("password")
-        journey = self._general.play.journey
+        self._choose(self._general.play.journey)
+
+    def _choose(self, journey: Journey) -> None:
+        journey.reach(self._general.side.stages.password)
         journey.give_password(journey.password)
         if journey.visit.is_at(self._general.side.stages.password):
             raise Nonconformity("un mot de passe accepté", journey.visit.described())
@@ -53,7 +57,11 @@ class Back:
         play.log_in_elsewhere(self._other)
         self._ensure_refused()
         play.log_in_elsewhere(first)
-        play.ensure_session()
+        try:
+            play.ensure_session()
+        except Nonconformity:
+            self._general.needing_others_logged_in(self._choose)
+            raise
 
     def _looked(self) -> bool:
         """See what is shown; where the password is asked again, give another. Whether it was."""

@@ -38,7 +38,10 @@ from harness.hosts import is_of
 from harness.preliminaries import needing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from harness.audiens.play import AudiensPlay
+    from harness.general.sides import Journey
     from harness.urssaf.play import Play
     from harness.world import World
 
@@ -110,6 +113,20 @@ class General:
     def witness(self) -> None:
         """Let another person's message come through the candidate: what has not come by then is absent."""
         needing("témoin", self.side.witness)
+
+    def needing_others_logged_in(self, bring: Callable[[Journey], object]) -> None:
+        """Block a check where somebody else, brought to the same point, cannot log in either."""
+        play = self.play
+        other = self.side.another()
+        needing("la connexion d’une autre personne", lambda: bring(other))
+        play.journey = other
+        needing("la connexion d’une autre personne", lambda: self._log_in(other))
+
+    def _log_in(self, other: Journey) -> None:
+        device = self.play.on_another_device()
+        device.go_to_login()
+        device.log_in(self.side.name_at_login(other), other.password)
+        self.play.ensure_session()
 
     def watch(self, address: str, *, at_most: int, said: str) -> None:
         """From her latest request to the end of the run, no more messages than that come to somebody."""
