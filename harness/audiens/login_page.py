@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from harness.audiens.notices import text_of, unfoldings
-from harness.audiens.stages import FIRST_EMAIL, LOGIN, PASSWORD, SPACE
+from harness.audiens.stages import FIRST_EMAIL, HOME, LOGIN, PASSWORD, SPACE, SPACE_CHOICE
 from harness.faults import Nonconformity, Unassessed
 from harness.page import Snapshot
 from harness.people import PasswordPolicy
@@ -69,9 +69,12 @@ class LoginPage:
     # The header, on every page of the journey
 
     def ensure_tabs(self) -> None:
-        """Every page that she met carries both entries of the header."""
+        """Every page that she met carries both entries of the header, from the log-in page to her space.
+
+        The guide shows them from its third step on (L66), and not on the public pages before it.
+        """
         for met in self._play.visit.met:
-            if met.screen in (SPACE, FIRST_EMAIL):
+            if met.screen in (HOME, SPACE_CHOICE, SPACE, FIRST_EMAIL):
                 continue
             lacking = [words for words in TABS if not _carries(met.page, words)]
             if lacking:
