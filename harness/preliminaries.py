@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from harness.faults import Blocked, Nonconformity
+from harness.page import Snapshot
 
 _Result = TypeVar("_Result")
 
@@ -16,3 +17,15 @@ def needing(what: str, act: Callable[[], _Result]) -> _Result:
         return act()
     except Nonconformity as error:
         raise Blocked(f"{what} : {error}", error.requirement) from error
+
+
+def unless_barred(what: str, act: Callable[[], object], page: Callable[[], Snapshot]) -> None:
+    """Do what a check needs, where being kept from it is a right answer too: a breakdown is none.
+
+    ``page`` gives what she has in front of her then.
+    """
+    try:
+        act()
+    except Nonconformity as error:
+        if page().broken:
+            raise Blocked(f"{what} : {error}", error.requirement) from error

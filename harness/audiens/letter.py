@@ -12,10 +12,10 @@ from harness.answers import path_of
 from harness.audiens.notices import missing, text_of
 from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, LOGIN, PASSWORD, SPACE, Branch
 from harness.audiens.statements import SAID
-from harness.audiens.terms import days_around, durations
+from harness.audiens.terms import days_around, durations, is_one_of, last_days
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.moments import Span
-from harness.preliminaries import needing
+from harness.preliminaries import needing, unless_barred
 from harness.words import fold, speaks_of, squeezed
 
 if TYPE_CHECKING:
@@ -121,15 +121,20 @@ class Letter:
             self._play.silence.ensure_at_most(0, Channel.SMS, number)
 
     def ensure_validity_written(self) -> None:
-        """A finite validity is written in the letter: how long, or until which day."""
+        """A finite validity is written in the letter: how long, or until which day, which is the true one."""
         play = self._play
         validity = timedelta(seconds=self._validity())
         delay = play.settings.number("aud.letter.max_delay_days") + 1
         end = play.world.moments.now() + validity
-        told = (*durations(validity), *days_around(end, before=delay))
+        lengths, days = durations(validity), days_around(end, before=delay)
         text = play.journey.messages[-1].text
-        if not speaks_of(text, told):
-            raise Nonconformity(f"la durée de validité ({told[0]}) ou son terme dans le courrier", text[:200])
+        if not speaks_of(text, (*lengths, *days)):
+            raise Nonconformity(
+                f"la durée de validité ({lengths[0]}) ou son terme dans le courrier", text[:200]
+            )
+        wrong = [day for day in last_days(text) if not is_one_of(day, days)]
+        if wrong:
+            raise Nonconformity(f"le vrai terme de la validité ({lengths[0]})", f"« {wrong[0]} » est imprimé")
 
     # The first connection
 
@@ -303,16 +308,8 @@ class Letter:
                 return
             play.journey.log_in(play.journey.typed_identifier, wrong)
             if afresh:
-                self._change_device()
-
-    def _change_device(self) -> None:
-        """The log-in page on a fresh device, as far as it is still shown to her."""
-        journey = self._play.on_another_device()
-        try:
-            journey.go_to_login()
-        except Nonconformity:
-            if journey.visit.page.broken:
-                raise
+                play.on_another_device()
+                unless_barred("la page de connexion", play.journey.go_to_login, lambda: play.visit.page)
 
     def log_in_if_asked(self) -> None:
         """The code of the letter, where it is still asked: whoever is blocked may be shown another page."""

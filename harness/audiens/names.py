@@ -15,7 +15,7 @@ from harness.faults import Nonconformity, Unassessed
 from harness.forms import entries_of, only_command_of
 from harness.page import Control
 from harness.people import AudiensPerson
-from harness.preliminaries import needing
+from harness.preliminaries import needing, unless_barred
 from harness.refusals import new_words
 from harness.words import fold, speaks_of
 
@@ -205,20 +205,33 @@ class Names:
 
     # Repeated forms
 
-    def send_many(self) -> None:
-        """Send as many wrong forms as the candidate declares to bear from one client."""
+    def send_many(self, *, afresh: bool = False) -> None:
+        """Send as many wrong forms as the candidate declares to bear from one client, then the right one.
+
+        ``afresh``: half of them from another browser of the same client, and the right one from a third.
+        """
         limit = self._play.settings.optional_number("aud.form.max_attempts")
         if limit is None:
             raise Unassessed("le profil ne déclare pas de limite aux formulaires (aud.form.max_attempts)")
-        journey = self._play.journey
+        person = self._play.person
         for number in range(limit):
-            day = journey.person.birth_date - timedelta(days=number + 1)
+            if afresh and number and number == limit // 2:
+                self._change_browser()
+            day = person.birth_date - timedelta(days=number + 1)
             if not self._play.visit.is_at(FORM):
                 break
             self._play.form.try_date(f"{day:%d/%m/%Y}")
+        if afresh:
+            self._change_browser()
         if not self._play.visit.is_at(FORM):
             return
-        self._play.form.try_date(journey.person.born)
+        self._play.form.try_date(person.born)
+
+    def _change_browser(self) -> None:
+        """The form in a browser that keeps nothing of her, unless her client is barred from it already."""
+        play = self._play
+        play.on_another_device()
+        unless_barred("le formulaire", lambda: play.journey.reach(FORM), lambda: play.visit.page)
 
     def ensure_slowed(self) -> None:
         """The right form did not show the person at once: it is held back."""
