@@ -198,6 +198,11 @@ def step(context):
     context.world.audiens.sms_code.exhaust_around()
 
 
+@when("elle rouvre la page du code, épuise les codes faux, puis saisit le bon")
+def step(context):
+    context.world.audiens.sms_code.exhaust_after_reload()
+
+
 @when("elle redemande un code plus souvent que déclaré, la pause passée à chaque fois")
 def step(context):
     context.world.audiens.sms_code.resend_patiently()

@@ -249,6 +249,13 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Quand elle revient à son identifiant, le redonne, épuise les codes faux, puis saisit le bon
       Alors ce code est refusé
 
+    @AUD-098-N1 @AUD-098-B2
+    Scénario: Rouvrir la page du code ne rend pas d'essais
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Et qu'elle est à un essai d'épuiser les codes faux admis
+      Quand elle rouvre la page du code, épuise les codes faux, puis saisit le bon
+      Alors ce code est refusé
+
   @AUD-099
   Règle: Les codes sont imprévisibles : dispersés et jamais séquentiels
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
 
 ENTRY = "audiens.sms_code"
+_MOST = "aud.sms_code.max_attempts"
 _LIFE = timedelta(seconds=300)
 _RESTART_WORDS = ("recommenc", "reprendre", "reprenez", "nouveau code", "nouvelle demande", "de nouveau")
 _SMS_LENGTH, _SHORTER = 160, 70
@@ -151,24 +152,38 @@ class SmsCode:
 
     def exhaust(self, but: int = 0) -> None:
         """Give wrong codes up to the declared limit, or one less."""
-        limit = self._play.settings.optional_number("aud.sms_code.max_attempts")
+        limit = self._play.settings.optional_number(_MOST)
         if limit is None:
             raise Unassessed("le profil ne déclare pas de limite d’essais (aud.sms_code.max_attempts)")
         for number in range(limit - but):
             if self._play.visit.find(ENTRY) is None:
                 return
-            wrong = f"{(int(self._code) + 111 * (number + 1)) % 1_000_000:06}"
-            self._play.journey.give_code(wrong)
+            self._play.journey.give_code(self._wrong(number))
+
+    def _wrong(self, number: int) -> str:
+        """A wrong code, another one for each number."""
+        return f"{(int(self._code) + 111 * (number + 1)) % 1_000_000:06}"
 
     def exhaust_around(self) -> None:
         """The last wrong code after a way round by the identifier, then the right one where it is asked."""
         play = self._play
-        limit = play.settings.optional_number("aud.sms_code.max_attempts") or 1
         play.identifier.come_back()
         play.journey.give_identifier(play.journey.typed_identifier)
-        self.exhaust(but=limit - 1)
-        if play.journey.channels.sms.mailbox.seen(play.journey.mobile, play.journey.mark):
-            raise Unassessed("l’identifiant redonné fait partir un autre code", inapplicable=True)
+        self._try_last_then_right("l’identifiant redonné")
+
+    def exhaust_after_reload(self) -> None:
+        """The last wrong code on the page opened anew, then the right one where it is asked."""
+        self._play.journey.about_to_ask()
+        self._see_again()
+        self._try_last_then_right("la page rouverte")
+
+    def _try_last_then_right(self, what: str) -> None:
+        """One more wrong code, then the one that came first: there is nothing to see where another came."""
+        journey = self._play.journey
+        if self._play.visit.find(ENTRY) is not None:
+            journey.give_code(self._wrong(self._play.settings.optional_number(_MOST) or 1))
+        if journey.channels.sms.mailbox.seen(journey.mobile, journey.mark):
+            raise Unassessed(f"{what} fait partir un autre code", inapplicable=True)
         self.try_right_if_asked()
 
     def try_right_if_asked(self) -> None:

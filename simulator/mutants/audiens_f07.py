@@ -217,6 +217,14 @@ class NoLimit(AudiensRules):
         return Fault.CODE_REFUSED
 
 
+@mutant("AUD-098-X1", "showing the page of the code again gives all the tries back")
+class TriesBackOnDisplay(AudiensRules):
+    def note_display(self, journey: Journey) -> None:
+        super().note_display(journey)
+        if journey.code is not None and not journey.code.dead:
+            journey.code.wrong = 0
+
+
 @mutant("AUD-099-M2", "the code is the time of day")
 class TimeOfDay(AudiensRules):
     def new_code(self, journey: Journey) -> str:  # noqa: ARG002
