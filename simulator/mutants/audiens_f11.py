@@ -225,6 +225,14 @@ class OtherValidityWritten(AudiensMessages):
         return replace(letter, paragraphs=told)
 
 
+@mutant("AUD-146-X4", "beside the right duration, the letter prints a day that comes too early")
+class EarlyDayWritten(LetterBox):
+    def post(self, letter: Letter, when: datetime) -> bool:
+        told = f", soit jusqu’au {when + timedelta(days=10):%d/%m/%Y}."
+        texts = tuple(f"{text[:-1]}{told}" if "valable" in text else text for text in letter.paragraphs)
+        return super().post(replace(letter, paragraphs=texts), when)
+
+
 @mutant("AUD-147-X1", "false provisional codes may be tried without limit")
 class NoLimitOfProvisional(AudiensRules):
     def login_maximum(self, account: Account | None) -> int | None:
