@@ -19,6 +19,11 @@ def step(context):
     context.world.general.odd.be_refused_later()
 
 
+@given("une internaute devant les formulaires à côté du parcours")
+def step(context):
+    context.world.general.odd.come_beside()
+
+
 @when("elle donne du balisage dans les services de son espace")
 def step(context):
     context.world.general.odd.give_in_space()

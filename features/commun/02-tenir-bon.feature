@@ -215,6 +215,17 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Audiens |
 
     @GEN-016-N1
+    Plan du scénario: Sur <portail>, du balisage saisi à côté du parcours reste du texte
+      Étant donné une internaute devant les formulaires à côté du parcours
+      Quand chaque champ est renvoyé avec du balisage
+      Alors rien de ce qui est réaffiché n'est interprété
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
+    @GEN-016-N1
     Plan du scénario: Sur <portail>, du balisage saisi dans l'espace reste du texte
       Étant donné une usagère dont l'espace est ouvert
       Quand elle donne du balisage dans les services de son espace

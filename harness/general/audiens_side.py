@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ from harness.wire_probe import WireProbe, landing
 if TYPE_CHECKING:
     from harness.audiens.journey import Journey as AudiensJourney
     from harness.audiens.play import AudiensPlay
-    from harness.general.sides import Journey, Refusal
+    from harness.general.sides import Beside, Journey, Refusal
     from harness.mailbox import Mail
     from harness.people import PasswordPolicy
+
+_RECOVERIES = ("audiens.lost_password", "audiens.unknown_identifier")
 
 
 class AudiensSide(Side):
@@ -164,6 +167,19 @@ class AudiensSide(Side):
                 lambda journey: self._of(journey).give_identifier(self.nobody_at_login()),
             ),
         )
+
+    def beside(self, journey: Journey) -> tuple[Beside, ...]:
+        """The two recoveries, of a password and of an identifier, for somebody who is on no file."""
+        own = self._of(journey)
+
+        def come(command: str) -> None:
+            own.go_to_login()
+            own.visit.press(command)
+
+        def ask() -> None:
+            self.play.of(own).recovery.ask(own.person, own.typed_identifier)
+
+        return tuple((partial(come, command), ask) for command in _RECOVERIES)
 
     def give_malformed(self, journey: Journey) -> str:
         """An address without its sign, or a password of three signs."""

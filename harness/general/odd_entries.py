@@ -9,12 +9,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from harness.answers import is_page
+from harness.answers import is_page, path_of
 from harness.drivers.html.document import Document, tag
 from harness.exchanges import Exchange
-from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
+from harness.faults import Blocked, ConnectionFault, Fault, Nonconformity, Unassessed
+from harness.general.searches import asked, searches
 from harness.general.traces import trace_in
 from harness.general.walk import Noting
+from harness.hosts import is_of
 from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, landing, technical_names
 
@@ -87,6 +89,33 @@ class OddEntries:
         if not self._forms:
             raise Blocked("aucun des formulaires qui suivent n’a pu être refusé", None)
 
+    def come_beside(self) -> None:
+        """What somebody who only looks can send beside the journey is on record, a mere search too."""
+        self._mark = self._new_mark()
+        stranger = self._general.play.stranger()
+        visit = stranger.visit
+        client = visit.client = Noting(visit.client)
+        needing("la page d’accueil", lambda: stranger.reach(self._general.side.stages.home))
+        needing("la page de connexion", stranger.go_to_login)
+        for come, send in self._general.side.beside(stranger):
+            with suppress(Fault):
+                come()
+                self._record_new(visit, send)
+        self._record_searches(visit, client)
+        if not self._forms:
+            raise Unassessed("ce portail n’a pas de formulaire à côté du parcours", inapplicable=True)
+
+    def _record_searches(self, visit: Visit, client: Noting) -> None:
+        """Each form of the pages seen that asks by an address of the portal, once."""
+        opened = next(each for each in client.exchanges if is_page(each) and each.method == "GET")
+        known: set[tuple[str, ...]] = set()
+        for page in client.pages:
+            for sent in searches(page.html, page.url, opened):
+                key = (path_of(sent.exchange.url), *(name for name, _ in sent.fields))
+                if key not in known and is_of(sent.exchange.url, self._general.side.hosts):
+                    known.add(key)
+                    self._forms.append((visit, sent, page.url))
+
     def give_in_space(self) -> None:
         """« She » gives markup wherever her space lets her type something, and sees what it shows since."""
         self._mark = self._new_mark()
@@ -105,7 +134,7 @@ class OddEntries:
                 for odd in change(sent, name, self._mark):
                     visit.open(url)
                     probe = WireProbe(visit.client)
-                    answer = landing(probe.replay(probe.renewed(odd, visit.page.html)))
+                    answer = landing(probe.replay(asked(probe.renewed(odd, visit.page.html))))
                     self._answers.append((f"{name} de {url}", answer))
         read = [(said, answer) for said, answer in self._answers if is_page(answer)]
         self._pages += [(said, answer.answer.decode("utf-8", "replace")) for said, answer in read]

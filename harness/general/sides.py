@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Journey = UrssafJourney | AudiensJourney
     Refusal = Callable[[Journey], object]
+    Beside = tuple[Callable[[], object], Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,10 @@ class Side(ABC):
     @abstractmethod
     def later_forms(self) -> tuple[tuple[Journey, str, Refusal], ...]:
         """Forms after the first: somebody, the screen of the form, and how she is refused on it."""
+
+    def beside(self, journey: Journey) -> tuple[Beside, ...]:  # noqa: ARG002
+        """Forms beside the journey: how somebody who only looks comes to each, and how she sends it."""
+        return ()
 
     def give_in_space(self, text: str) -> None:  # noqa: ARG002
         """In her open space, give this text wherever one can be typed; none unless a side says."""

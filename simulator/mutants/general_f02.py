@@ -273,5 +273,11 @@ class MobileAsMarkup(AudiensPortal):
         return _raw(html) if page.template == "phone.html" else html
 
 
+@mutant("GEN-016-X5", "the words of a search come back as markup")
+class SearchAsMarkup(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return _raw(html) if page.template == "search.html" else html
+
+
 def _raw(html: str) -> str:
     return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')
