@@ -2,7 +2,7 @@
 
 from behave import given, then, when
 
-from harness.audiens.identifier import TYPED
+from harness.audiens.identifier import OWN_BUT_ONE, TYPED
 from harness.audiens.stages import (
     CHANNEL,
     FORM,
@@ -18,7 +18,7 @@ from harness.gherkin_steps import closed_list
 closed_list("saisie_d_identifiant", TYPED)
 closed_list(
     "autre_identifiant",
-    ("celui d'une autre adhérente", "un identifiant inconnu", "le sien à un chiffre près"),
+    ("celui d'une autre adhérente", "un identifiant inconnu", *OWN_BUT_ONE),
 )
 
 

@@ -139,10 +139,12 @@ Fonctionnalité: Saisir son identifiant
       Alors cet identifiant est refusé
 
       Exemples: Qui n'est pas le sien
-        | identifiant                 | exemple    |
-        | celui d'une autre adhérente | AUD-083-N1 |
-        | un identifiant inconnu      | AUD-083-N2 |
-        | le sien à un chiffre près   | AUD-083-N3 |
+        | identifiant                        | exemple    |
+        | celui d'une autre adhérente        | AUD-083-N1 |
+        | un identifiant inconnu             | AUD-083-N2 |
+        | le sien à son premier chiffre près | AUD-083-N3 |
+        | le sien à un chiffre près          | AUD-083-N3 |
+        | le sien à son dernier chiffre près | AUD-083-N3 |
 
     @AUD-083-N1
     Scénario: Le sien déjà accepté, celui d'une autre est encore refusé

@@ -36,6 +36,12 @@ _FORMS = {
     "sans point": ("8.2_or_10", "10", "12"),
     "avec un point après le septième chiffre": ("7.2",),
 }
+OWN_BUT_ONE: Mapping[str, int] = {
+    "le sien à un chiffre près": 4,
+    "le sien à son premier chiffre près": 0,
+    "le sien à son dernier chiffre près": -1,
+}
+"""The digit of one's own that is changed, by its place."""
 
 
 class Identifier:
@@ -72,8 +78,8 @@ class Identifier:
         elif said == "un identifiant inconnu":
             number = people.identifier()
         else:
-            own = play.person.identifier
-            number = own[:4] + str((int(own[4]) + 1) % 10) + own[5:]
+            own, place = play.person.identifier, OWN_BUT_ONE[said]
+            number = own[:place] + str((int(own[place]) + 1) % 10) + own[place:][1:]
         self.try_text(people.identifiers.typed(number))
 
     def come_back(self) -> None:

@@ -196,6 +196,18 @@ class OneDigitOff(AudiensRules):
         return sum(one != other for one, other in pairs) <= 1
 
 
+@mutant("AUD-083-X4", "the two digits after the dot are not compared")
+class DigitsAfterDotUnread(AudiensRules):
+    def identifier_is_own(self, journey: Journey, text: str) -> bool:
+        return identifiers.digits_of(text)[:-2] == journey.identifier[:-2]
+
+
+@mutant("AUD-083-X5", "the first digit is not compared")
+class FirstDigitUnread(AudiensRules):
+    def identifier_is_own(self, journey: Journey, text: str) -> bool:
+        return identifiers.digits_of(text)[1:] == journey.identifier[1:]
+
+
 @mutant("AUD-083-X3", "the identifier of another member goes on with that member")
 class OtherTakesOver(AudiensRules):
     def identifier_is_own(self, journey: Journey, text: str) -> bool:
