@@ -31,6 +31,18 @@ Fonctionnalité: Être accessible à tous, quel que soit le portail
         | Audiens | au premier formulaire        |
         | Audiens | au choix de son mot de passe |
 
+    @audiens @GEN-028-P1
+    Plan du scénario: Sur Audiens, une saisie fausse <endroit> est expliquée sur son champ
+      Étant donné une adhérente qui donne un portable parvenue <endroit>
+      Quand elle y saisit une valeur mal formée
+      Alors l'erreur est associée à son champ et dit ce qui est attendu
+
+      Exemples: Aux pages qui suivent le formulaire
+        | endroit                        |
+        | à la saisie de son portable    |
+        | à la saisie de son identifiant |
+        | à la saisie du code            |
+
   @GEN-029
   Règle: Les champs obligatoires sont signalés avant l'envoi
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -182,11 +182,18 @@ class AudiensSide(Side):
         return tuple((partial(come, command), ask) for command in _RECOVERIES)
 
     def give_malformed(self, journey: Journey) -> str:
-        """An address without its sign, or a password of three signs."""
+        """An address without its sign, three signs for a password, or what is asked further on cut short."""
         own = self._of(journey)
-        if own.visit.is_at(audiens.PASSWORD):
-            own.give_password("aB3")
-            return "audiens.password"
+        short: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            (audiens.PASSWORD, "audiens.password", lambda: own.give_password("aB3")),
+            (audiens.MOBILE, "audiens.mobile", lambda: own.give_mobile(own.mobile[:-1])),
+            (audiens.IDENTIFIER, "audiens.identifier", lambda: own.give_identifier("123")),
+            (audiens.SMS_CODE, "audiens.sms_code", lambda: own.give_code("123")),
+        )
+        for screen, key, give in short:
+            if own.visit.is_at(screen):
+                give()
+                return key
         own.fill_form()
         for key in ("audiens.email", "audiens.email_confirmation"):
             own.visit.fill(key, "adresse sans arobase")

@@ -171,7 +171,7 @@ class Side(ABC):
 
     @abstractmethod
     def give_malformed(self, journey: Journey) -> str:
-        """On the first form or that of the password, send an entry of a wrong shape: which one."""
+        """On the form in front of her, send an entry of a wrong shape: which one."""
 
     @abstractmethod
     def give_address(self, journey: Journey) -> None:

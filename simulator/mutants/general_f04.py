@@ -145,3 +145,10 @@ class AudiensOneTitle(AudiensPortal):
 class AudiensNoMention(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002
         return without(html, "//footer//li[contains(., 'Accessibilité')]")
+
+
+@mutant("GEN-028-X1", "the error of the identifier is not tied to its input")
+class LooseIdentifierError(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        loose = re.sub(' aria-(?:errormessage|describedby)="[^"]*"', "", html)
+        return loose if page.template == "identifier.html" else html
