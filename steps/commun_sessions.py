@@ -99,6 +99,16 @@ def step(context):
     context.world.general.repeats.press_twice()
 
 
+@when("elle demande son courrier en appuyant deux fois")
+def step(context):
+    context.world.general.repeats.press_twice_for_letter()
+
+
+@then("un seul courrier lui parvient, et il lui permet de continuer")
+def step(context):
+    context.world.general.repeats.ensure_one_letter()
+
+
 @when("elle y envoie un message en appuyant deux fois")
 def step(context):
     context.world.general.repeats.write_twice()

@@ -127,6 +127,12 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  |
         | Audiens |
 
+    @audiens @horloge @GEN-013-P1 @GEN-013-N1
+    Scénario: Un double appui ne fait partir qu'un courrier
+      Étant donné une adhérente parvenue par courrier à la saisie de son identifiant
+      Quand elle demande son courrier en appuyant deux fois
+      Alors un seul courrier lui parvient, et il lui permet de continuer
+
     @GEN-013-P1 @GEN-013-N1
     Plan du scénario: Sur <portail>, recharger la page n'envoie rien de plus
       Étant donné une usagère parvenue à l'attente de son message

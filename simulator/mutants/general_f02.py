@@ -12,6 +12,7 @@ from html import escape
 from starlette.responses import PlainTextResponse
 
 from simulator.audiens.rules import AudiensRules, Login
+from simulator.audiens.store import Stage as AudiensStage
 from simulator.audiens.web import AudiensPortal
 from simulator.desk import Answer, Visit
 from simulator.desk import Visit as AudiensVisit
@@ -192,6 +193,16 @@ class AudiensProofIgnored(AudiensPortal):
 class TwiceCoded(AudiensPortal):
     def is_first_time(self, visit: AudiensVisit) -> bool:  # noqa: ARG002
         return True
+
+
+@mutant("GEN-013-X4", "sending the identifier twice sends two letters")
+class TwiceWrittenTo(AudiensPortal):
+    async def give_identifier(self, visit: AudiensVisit) -> Answer:
+        journey = self.journey_of(visit)
+        if journey is not None and journey.stage is AudiensStage.LETTER_SENT:
+            journey.stage = AudiensStage.IDENTIFIER
+            await self.send_letter(journey)
+        return await super().give_identifier(visit)
 
 
 @mutant("GEN-015-X1", "an Audiens journey that is left never ends")
