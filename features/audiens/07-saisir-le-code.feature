@@ -44,6 +44,13 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Et ce SMS est seul à lui parvenir et son code ne va à personne d'autre, témoin à l'appui
 
     @AUD-088-N2
+    Scénario: Le portable corrigé, le SMS va au dernier donné
+      Étant donné une adhérente qui donne un portable parvenue à la saisie de son identifiant
+      Quand elle revient corriger son portable, puis donne son identifiant
+      Alors le SMS parvient au numéro donné à la place
+      Et ce SMS est seul à lui parvenir et son code ne va à personne d'autre, témoin à l'appui
+
+    @AUD-088-N2
     Scénario: Un autre numéro glissé dans les demandes ne reçoit rien
       Étant donné une adhérente parvenue devant son numéro masqué
       Quand ses demandes sont rejouées avec un autre numéro de portable
