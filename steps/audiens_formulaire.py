@@ -22,6 +22,8 @@ closed_list(
         "le début de son prénom",
         "le début de son nom",
         "ses nom et prénom intervertis",
+        "la première partie de son prénom composé",
+        "la seconde partie de son prénom composé",
         "un nom à deux lettres de plus",
     ),
 )
@@ -212,6 +214,11 @@ def step(context):
 @given("une adhérente au nom écrit {variante}, parvenue au formulaire d'inscription")
 def step(context, said):
     context.world.audiens.names.reach_named(said)
+
+
+@given("une adhérente au prénom composé parvenue au formulaire d'inscription")
+def step(context):
+    context.world.audiens.names.reach_named("sans son trait d'union")
 
 
 @when("elle donne son nom {variante}")

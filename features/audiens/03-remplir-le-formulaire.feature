@@ -428,6 +428,16 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | le début de son prénom                  | AUD-051-N2 |
         | le début de son nom                     | AUD-051-N2 |
 
+    Plan du scénario: Avec <inconnue>, celle qui le porte en entier n'est pas reconnue
+      Étant donné une adhérente au prénom composé parvenue au formulaire d'inscription
+      Quand elle envoie le formulaire avec <inconnue>
+      Alors personne n'est reconnu, et le refus dit comment obtenir de l'aide
+
+      Exemples: D'une part et de l'autre
+        | inconnue                                 | exemple    |
+        | la première partie de son prénom composé | AUD-051-N2 |
+        | la seconde partie de son prénom composé  | AUD-051-N2 |
+
     @AUD-051-N1
     Scénario: Ce refus n'envoie rien
       Étant donné une adhérente dont le portable est connu parvenue au formulaire d'inscription

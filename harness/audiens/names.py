@@ -32,6 +32,7 @@ VARIANTS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, str]]] = {
 """What is folded, what is on file, what is typed."""
 
 _BEGUN = {"le début de son prénom": "son prénom", "le début de son nom": "son nom"}
+_PARTS = {"la première partie de son prénom composé": 0, "la seconde partie de son prénom composé": -1}
 _HELP_WORDS = ("aide", "contact", "téléphon", "appel", "assistance", "0 173", "01 73", "conseiller")
 _LOGIN_WORDS = ("connect", "déjà", "existe")
 
@@ -93,6 +94,8 @@ class Names:
             entries = {FIELDS["sa date de naissance"]: f"{day:%d/%m/%Y}"}
         elif said in _BEGUN:
             entries = {FIELDS[_BEGUN[said]]: _begun(person, _BEGUN[said])}
+        elif said in _PARTS:
+            entries = {FIELDS["son prénom"]: _part(person, _PARTS[said])}
         elif said == "un nom à deux lettres de plus":
             entries = {FIELDS["son nom"]: person.last_name + "te"}
         else:
@@ -248,3 +251,11 @@ def _begun(person: AudiensPerson, field: str) -> str:
     if len(name) < 3:
         raise Unassessed("un nom trop court pour en taper le début", inapplicable=True)
     return name[: max(2, len(name) - 2)].rstrip(" -'’")
+
+
+def _part(person: AudiensPerson, rank: int) -> str:
+    """One of the first names that make a compound one: no declared tolerance makes it the whole."""
+    parts = re.split(r"[\s-]+", person.first_name)
+    if len(parts) < 2:
+        raise Unassessed("la personne au fichier n’a pas de prénom composé", inapplicable=True)
+    return parts[rank]

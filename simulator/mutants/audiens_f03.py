@@ -545,6 +545,13 @@ class FirstNameBegun(AudiensRules):
         return super().names_match(person, last_name, whole)
 
 
+@mutant("AUD-051-X8", "the first of the names that make a compound first name is enough")
+class FirstOfCompound(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        alone = self.folded(person.first_name).split()[0] == self.folded(first_name)
+        return super().names_match(person, last_name, person.first_name if alone else first_name)
+
+
 @mutant("AUD-052-M1", "names are matched with their case")
 class CaseCounts(AudiensRules):
     def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
