@@ -20,13 +20,14 @@ _Kind = TypeVar("_Kind")
 class Settings:
     """The chosen reading of each ambiguity of a portal, and the value of each of its parameters.
 
-    ``declared`` are the ambiguities whose reading the profile names. The typed accessors raise KeyError
-    for an unknown name and TypeError where a parameter is of another type.
+    ``declared`` are the ambiguities whose reading the profile names, ``given`` the parameters that it gives.
+    The typed accessors raise KeyError for an unknown name and TypeError where a parameter is of another type.
     """
 
     readings: Mapping[str, str]
     values: Mapping[str, object]
     declared: frozenset[str]
+    given: frozenset[str]
 
     def holds(self, ambiguity: str, key: str) -> bool:
         """Whether this reading of that ambiguity is the chosen one."""
@@ -107,6 +108,7 @@ def resolve(
         readings=MappingProxyType({key: reading.key for key, reading in kept.items()}),
         values=MappingProxyType(values),
         declared=frozenset(key for key in chosen if key in kept),
+        given=frozenset(name for name in given if name in values),
     )
 
 

@@ -4,7 +4,7 @@ from behave import given, then, when
 
 from harness.births import BIRTHS
 from harness.gherkin_steps import closed_list
-from harness.urssaf.identification import CODE, NIR, SPACING_WORDS
+from harness.urssaf.identification import CODE, NIR
 from harness.urssaf.numbers import SEPARATORS, TYPED, WRONG
 
 closed_list("naissance", BIRTHS)
@@ -143,9 +143,9 @@ def step(context):
     context.world.urssaf.identification.ensure_accepted_or_refused(NIR)
 
 
-@then("son numéro est accepté, ou un message dit comment le présenter")
+@then("son numéro est accepté ou, si le profil n'en déclare rien, un message dit comment le présenter")
 def step(context):
-    context.world.urssaf.identification.ensure_accepted_or_told(NIR, SPACING_WORDS)
+    context.world.urssaf.identification.ensure_separator_forgiven()
 
 
 @then("l'identification est refusée")

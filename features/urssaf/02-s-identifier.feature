@@ -145,7 +145,7 @@ Fonctionnalité: S'identifier par le numéro de Sécurité sociale
     Plan du scénario: Un numéro <saisie> est compris
       Étant donné une artiste-auteure parvenue à la page d'identification
       Quand elle s'identifie avec son numéro <saisie>
-      Alors son numéro est accepté, ou un message dit comment le présenter
+      Alors son numéro est accepté ou, si le profil n'en déclare rien, un message dit comment le présenter
 
       Exemples: Les séparateurs déclarés admis
         | saisie                                  | exemple    |

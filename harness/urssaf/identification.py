@@ -142,6 +142,13 @@ class Identification:
                 "l’entrée admise, ou un message qui dise ce qui gêne", f"un refus qui dit « {message} »"
             )
 
+    def ensure_separator_forgiven(self) -> None:
+        """The number was taken; where the profile gives no list of separators, a message may do instead."""
+        if "urs.nir.separators" in self._play.settings.given:
+            self.ensure_accepted()
+        else:
+            self.ensure_accepted_or_told(NIR, SPACING_WORDS)
+
     def ensure_letters_typable(self) -> None:
         """The keyboard that a telephone shows for the seventh position has letters."""
         part = _part_of(self._play.visit.need(NIR), _LETTER_AT)

@@ -96,6 +96,12 @@ class SpacesCount(UrssafRules):
         return text.strip().upper()
 
 
+@mutant("URS-012-X1", "narrow no-break spaces, declared as forgiven, make the number refused")
+class NarrowSpacesRefused(UrssafRules):
+    def normalise_nir(self, text: str) -> str:
+        return text if "\u202f" in text else super().normalise_nir(text)
+
+
 @mutant("URS-013-M1", "an empty number passes with a right code")
 class CodeAlone(UrssafRules):
     def identify(self, nir_text: str, code_text: str) -> Identification:

@@ -26,6 +26,17 @@ def test_default_readings_hold_where_nothing_is_declared() -> None:
         ".",
     )
     assert settings.declared == frozenset()
+    assert settings.given == frozenset()
+
+
+def test_a_parameter_that_a_profile_gives_is_known_as_given_even_at_its_default() -> None:
+    """Who writes the default down declares it; what is of the other portal is left out."""
+    separators = list(resolve(CATALOGUE, "urssaf", {}, {}).items("urs.nir.separators"))
+    settings = resolve(
+        CATALOGUE, "urssaf", {}, {"urs.nir.separators": separators, "aud.login.path": "connexion"}
+    )
+
+    assert settings.given == {"urs.nir.separators"}
 
 
 def test_a_reading_brings_its_values() -> None:
