@@ -7,10 +7,12 @@ from behave import given, then, when
 from harness.gherkin_steps import closed_list
 from harness.urssaf.codes import ABSENT, FALSE, SPACED
 from harness.urssaf.identification import CODE
+from harness.urssaf.neutrality import HOLDERS
 
 closed_list("code_absent", ABSENT)
 closed_list("code_faux", FALSE)
 closed_list("code_espacé", SPACED)
+closed_list("titulaire", HOLDERS)
 
 
 @given("une artiste-auteure dont l'Urssaf connaît l'adresse, parvenue à la page d'identification")
@@ -129,9 +131,9 @@ def step(context):
     context.world.urssaf.code.identify_a_day_after()
 
 
-@when("une inconnue essaie un numéro inconnu, puis un code faux")
-def step(context):
-    context.world.urssaf.neutrality.refuse_both()
+@when("une inconnue essaie un numéro inconnu, puis un code faux {titulaire}")
+def step(context, holder):
+    context.world.urssaf.neutrality.refuse_both(holder)
 
 
 @when("une inconnue essaie tour à tour des numéros inconnus et des codes faux")

@@ -175,11 +175,15 @@ Fonctionnalité: Saisir le code d'activation
   @URS-026
   Règle: Le refus ne laisse pas un inconnu distinguer un numéro inconnu d'un code faux
 
-    @URS-026-N1
-    Scénario: Les deux refus se lisent de même
-      Quand une inconnue essaie un numéro inconnu, puis un code faux
+    Plan du scénario: Le refus d'un numéro inconnu se lit comme celui d'un code faux, <titulaire>
+      Quand une inconnue essaie un numéro inconnu, puis un code faux <titulaire>
       Alors les deux refus se lisent de même
       Et les deux réponses ont le même statut et la même taille
+
+      Exemples: Que le titulaire du numéro ait un espace ou non
+        | titulaire                  | exemple    |
+        | pour qui n'a pas d'espace  | URS-026-N1 |
+        | pour qui a déjà son espace | URS-026-N1 |
 
     Scénario: Les deux refus prennent le même temps
       Quand une inconnue essaie tour à tour des numéros inconnus et des codes faux

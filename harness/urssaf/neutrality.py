@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.faults import ConnectionFault, Nonconformity
+from harness.preliminaries import needing
 from harness.refusals import ensure_refused, new_words
 from harness.urssaf.codes import another_code
-from harness.urssaf.stages import AFTER_IDENTIFICATION, IDENTIFICATION
+from harness.urssaf.stages import AFTER_IDENTIFICATION, IDENTIFICATION, SPACE
 from harness.words import masked
 
 if TYPE_CHECKING:
     from harness.exchanges import Exchange
+    from harness.people import UrssafPerson
     from harness.urssaf.journey import Journey
     from harness.urssaf.play import Play
 
+HOLDERS = {"pour qui n'a pas d'espace": False, "pour qui a déjà son espace": True}
+"""Whose number is tried with a wrong code, and whether she has a space."""
 _SAMPLES = 7
 _FEWEST = 4
 _BATCHES = 2
@@ -42,10 +46,14 @@ class Neutrality:
         self._unknown: Refusal | None = None
         self._gaps: list[float] = []
 
-    def refuse_both(self) -> None:
-        """A stranger tries a known number with a wrong code, and a number that nobody has."""
-        self._known = self._refused(self._stranger(), known=True)
-        self._unknown = self._refused(self._stranger(), known=False)
+    def refuse_both(self, holder: str) -> None:
+        """A stranger tries a number of that holder with a wrong code, and a number that nobody has.
+
+        Who proves herself by the right code may be told that she has a space (URS-AMB-16), nobody else.
+        """
+        person = self._member() if HOLDERS[holder] else self._filed()
+        self._known = self._refused(self._stranger(), person)
+        self._unknown = self._refused(self._stranger(), self._play.world.people.artist())
 
     def ensure_same_words(self) -> None:
         """Both refusals say the same."""
@@ -93,7 +101,7 @@ class Neutrality:
         here = self._play.visit
         ensure_refused(here, IDENTIFICATION, AFTER_IDENTIFICATION)
         said = masked(new_words(here.before, here.page))
-        wanted = self._refused(self._stranger(), known=True).words
+        wanted = self._refused(self._stranger(), self._filed()).words
         if said != wanted:
             raise Nonconformity(f"le refus d’un code faux, « {wanted} »", f"« {said} »")
 
@@ -112,11 +120,18 @@ class Neutrality:
         stranger.reach(IDENTIFICATION)
         return stranger
 
-    def _refused(self, stranger: Journey, *, known: bool) -> Refusal:
-        """One wrong pair given on the page in front of the stranger."""
-        person = self._play.world.people.artist()
-        if known:
-            person = self._play.put_on_file(person)
+    def _filed(self) -> UrssafPerson:
+        """Somebody on file, who has no space."""
+        return self._play.put_on_file(self._play.world.people.artist())
+
+    def _member(self) -> UrssafPerson:
+        """Somebody on file, whose space is open."""
+        member = self._play.begin(self._play.world.people.artist())
+        needing("l’espace d’une autre", lambda: member.reach(SPACE))
+        return member.person
+
+    def _refused(self, stranger: Journey, person: UrssafPerson) -> Refusal:
+        """A wrong code given with a person's number on the page in front of the stranger."""
         visit = stranger.visit
         seen = len(visit.client.exchanges)
         stranger.give_number_and_code(person.nir, another_code(person.activation_code))
@@ -135,7 +150,8 @@ class Neutrality:
         for _ in range(_SAMPLES):
             for known in (True, False):
                 stranger.reach(IDENTIFICATION)
-                taken[known].append(self._refused(stranger, known=known))
+                person = self._filed() if known else self._play.world.people.artist()
+                taken[known].append(self._refused(stranger, person))
         known_times, unknown_times = (
             [each.seconds for each in refusals if each.status == refusals[0].status]
             for refusals in taken.values()

@@ -133,6 +133,13 @@ class KnownNumbersLock(UrssafRules):
         return super().code_tries(nir) if nir in self.store.people else Tries()
 
 
+@mutant("URS-026-X2", "whoever gives a member's number is told that she has a space")
+class MemberTold(UrssafRules):
+    def code_matches(self, person: Person | None, code: str) -> bool:
+        space = self.store.spaces.get(person.nir) if person else None
+        return super().code_matches(person, code) or (space is not None and self.is_registered(space))
+
+
 @mutant("URS-027-M1", "a wrong try is answered with the expected code in a hidden field")
 class CodeInPage(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:
