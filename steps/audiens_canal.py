@@ -97,6 +97,11 @@ def step(context):
     context.world.audiens.mobile.give_instead()
 
 
+@when("elle revient corriger son portable, puis donne son identifiant")
+def step(context):
+    context.world.audiens.mobile.correct()
+
+
 @then("le SMS parvient au numéro donné à la place")
 def step(context):
     context.world.audiens.mobile.ensure_came("AUD-088")

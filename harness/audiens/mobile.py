@@ -158,6 +158,15 @@ class Mobile:
         needing("le choix du canal", lambda: play.visit.expect(CHANNEL))
         play.journey.go_on_to(SMS_CODE, CHANNEL)
 
+    def correct(self) -> None:
+        """Come back from the identifier, give another number in the place of the first, and go on."""
+        play, journey = self._play, self._play.journey
+        needing("« Retour »", lambda: play.choose("Retour"))
+        if not play.visit.comes(MOBILE):
+            needing("la saisie du portable", lambda: journey.reach(MOBILE))
+        journey.mobile = play.world.people.mobile()
+        needing("la page du code", lambda: journey.go_on_to(SMS_CODE, MOBILE))
+
     def ensure_came(self, requirement: str) -> None:
         """The SMS came to the number that she gave, as that requirement has it."""
         self._play.journey.receive_code(requirement)

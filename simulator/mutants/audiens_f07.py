@@ -16,6 +16,7 @@ from simulator.audiens.options import Resending
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.pages.base import EMPTY
 from simulator.audiens.rules import AudiensRules
+from simulator.audiens.rules.phones import MobileForm
 from simulator.audiens.store import Journey, Route, SmsCode, Stage
 from simulator.audiens.web import AudiensPortal
 from simulator.audiens.web.base import PATHS
@@ -66,6 +67,15 @@ class RecipientFromRequest(AudiensPortal):
 class NumberOnFileFirst(AudiensRules):
     def sms_recipient(self, journey: Journey) -> str:
         return (self.person_of(journey).mobile or "") or super().sms_recipient(journey)
+
+
+@mutant("AUD-088-X2", "a number that is corrected before the code stays the first one")
+class FirstNumberKept(AudiensRules):
+    def give_mobile(self, journey: Journey, form: MobileForm) -> tuple[FieldFault, ...]:
+        first = journey.new_mobile
+        faults = super().give_mobile(journey, form)
+        journey.new_mobile = first or journey.new_mobile
+        return faults
 
 
 @mutant("AUD-089-M1", "« Retour » is missing from the page of the code")
