@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.answers import page_of
-from harness.faults import Nonconformity, Unassessed
+from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.general.forms import OtherForm, PasswordForm
 from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, landing
@@ -50,7 +50,7 @@ class Bypass:
         if further:
             raise Nonconformity("le même refus que dans la page", f"l’écran « {further} » s’ouvre")
         if not self._further(self._landed(self._again)):
-            raise Unassessed("l’envoi du formulaire ne se rejoue pas hors de la page", inapplicable=True)
+            raise Blocked("hors de la page, le formulaire juste n’ouvre pas la suite non plus", None)
 
     def _further(self, page: Snapshot) -> str:
         """The name of the next screen, where the page is it."""
@@ -83,6 +83,7 @@ class Bypass:
         names = [name for name, value in sent.fields if value.strip() == scout.address]
         if len(names) < 2:
             raise Unassessed("l’adresse n’est donnée qu’une fois", inapplicable=True)
+        needing("le formulaire de la demande", lambda: general.side.ready_to_ask(journey))
         own = general.side.values(scout, journey)
         form = OtherForm(sent, journey.visit)
         right = form.own({}, own)
