@@ -28,7 +28,7 @@ from harness.audiens.stages import (
     Branch,
 )
 from harness.audiens.way_in import WayIn
-from harness.faults import ConnectionFault, Nonconformity
+from harness.faults import Blocked, ConnectionFault, Nonconformity
 from harness.links import journey_link
 from harness.mailbox import Mail
 from harness.people import AudiensPerson, IdentifierRule
@@ -67,6 +67,7 @@ class Journey:
     password: str
     branch: Branch
     on_the_way: Callable[[], bool]
+    others_pass: Callable[[str], bool]
     pause: Callable[[float], object]
     learn: Callable[[str, str], None]
     mobile: str = ""
@@ -267,12 +268,17 @@ class Journey:
         return boxes.get(self.settings.text("aud.phone_optout.default"))
 
     def submit_identifier(self) -> None:
-        """Her identifier, « Valider »: a code or a letter leaves."""
+        """Her identifier, « Valider »: a code or a letter leaves.
+
+        Raises `Blocked` where the page refuses it to anybody: which identifiers it takes is AUD-079's matter.
+        """
         self.give_identifier(self.typed_identifier)
-        if self.branch is Branch.LETTER:
-            self.visit.expect(LETTER_SENT)
-        else:
-            self.visit.expect(SMS_CODE)
+        try:
+            self.visit.expect(LETTER_SENT if self.branch is Branch.LETTER else SMS_CODE)
+        except Nonconformity as refused:
+            if self.visit.is_at(IDENTIFIER) and not self.others_pass(IDENTIFIER):
+                raise Blocked(f"identifiant refusé à toute personne : {refused}", "AUD-079") from refused
+            raise
 
     def give_identifier(self, typed: str) -> None:
         """Fill the form of the identifier and press « Valider », whatever comes."""
@@ -304,9 +310,17 @@ class Journey:
         self.visit.press("audiens.code_submit")
 
     def define_password(self) -> None:
-        """The password twice, « Valider », then her space: at once, or by the log-in page (AUD-AMB-20)."""
+        """The password twice, « Valider », then her space: at once, or by the log-in page (AUD-AMB-20).
+
+        Raises `Blocked` where the page refuses it to anybody: which passwords it takes is AUD-106's matter.
+        """
         self.give_password(self.password)
-        self.open_space()
+        try:
+            self.open_space()
+        except Nonconformity as refused:
+            if self.visit.is_at(PASSWORD) and not self.others_pass(PASSWORD):
+                raise Blocked(f"mot de passe refusé à toute personne : {refused}", "AUD-106") from refused
+            raise
 
     def give_password(self, password: str, again: str | None = None) -> None:
         """Fill the form of the password and press its command, whatever comes."""

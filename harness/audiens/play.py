@@ -27,7 +27,7 @@ from harness.audiens.samples import Samples
 from harness.audiens.silence import Silence
 from harness.audiens.sms_code import SmsCode
 from harness.audiens.space import Space
-from harness.audiens.stages import FIRST_EMAIL, LETTER_SENT, PASSWORD, SMS_CODE, SPACE, Branch
+from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, PASSWORD, SMS_CODE, SPACE, Branch
 from harness.audiens.tampered import Tampered
 from harness.control import Capability
 from harness.faults import Nonconformity
@@ -142,6 +142,19 @@ class AudiensPlay(PortalPlay):
         account = (self.held() or {}).get("account")
         return dict(account) if isinstance(account, dict) else None
 
+    def _others_pass(self, screen: str) -> bool:
+        """Whether somebody else, by the known mobile, is let past the form of the identifier or password."""
+        other = self.begin(self.world.people.member(), witness=True)
+        try:
+            other.reach(screen)
+        except Nonconformity:
+            return False
+        if screen == IDENTIFIER:
+            other.give_identifier(other.typed_identifier)
+        else:
+            other.give_password(other.password)
+        return not other.visit.is_at(screen)
+
     def witness(self, branch: Branch) -> None:
         """Let another person's legitimate message come on that branch's channel, and wait for it."""
         changes = {} if branch is Branch.KNOWN_MOBILE else {"mobile": None}
@@ -191,6 +204,7 @@ class AudiensPlay(PortalPlay):
             password=password,
             branch=branch,
             on_the_way=self.world.on_the_way,
+            others_pass=self._others_pass,
             pause=self.world.moments.advance,
             learn=self.world.secret,
         )
