@@ -23,6 +23,18 @@ def step(context):
     context.world.general.strangers.ensure_as_fast()
 
 
+@when(
+    "deux inconnus épuisent les essais de connexion, l'un sur son identifiant, l'autre sur celui de personne"
+)
+def step(context):
+    context.world.general.lockout.use_up()
+
+
+@then("chaque essai reçoit la même réponse, membre ou non")
+def step(context):
+    context.world.general.lockout.ensure_alike()
+
+
 @when("un inconnu épuise les essais déclarés sur son identifiant")
 def step(context):
     context.world.general.strangers.use_up()

@@ -343,6 +343,16 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  |
         | Audiens |
 
+    Plan du scénario: Sur <portail>, le blocage de la connexion frappe de même qui n'est pas membre
+      Étant donné une usagère dont l'espace est ouvert
+      Quand deux inconnus épuisent les essais de connexion, l'un sur son identifiant, l'autre sur celui de personne
+      Alors chaque essai reçoit la même réponse, membre ou non
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
   @GEN-021
   Règle: Les durées de validité sont mesurées par le serveur ; changer l'horloge ou les en-têtes du client est sans effet
 

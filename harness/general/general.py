@@ -18,6 +18,7 @@ from harness.general.idle import Idle
 from harness.general.injection import Injection
 from harness.general.journal import Journal
 from harness.general.keyboard import Keyboard
+from harness.general.lockout import Lockout
 from harness.general.mails import Mails
 from harness.general.names import Names
 from harness.general.narrow import Narrow
@@ -68,6 +69,7 @@ class General:
         self.idle = Idle(self)
         self.injection = Injection(self)
         self.journal = Journal(self)
+        self.lockout = Lockout(self)
         self.names = Names(self)
         self.odd = OddEntries(self)
         self.repeats = Repeats(self)

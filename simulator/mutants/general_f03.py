@@ -23,6 +23,24 @@ from simulator.urssaf.web import UrssafPortal
 _WITH_SCRIPTS = "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
+@mutant("GEN-020-X2", "false passwords are counted for the names of members only")
+class MembersLock(UrssafRules):
+    def login(self, name_text: str, password: str) -> Login:
+        name = self.normalise_login_name(name_text)
+        if name not in {self.login_name_of(space) for space in self.store.spaces.values()}:
+            self.store.login_tries.pop(name, None)
+        return super().login(name_text, password)
+
+
+@mutant("GEN-020-X3", "Audiens counts false passwords for members only")
+class MembersLockToo(AudiensRules):
+    def login(self, name_text: str, secret: str) -> AudiensLogin:
+        name = self.login_name(name_text)
+        if self.account_named(name) is None:
+            self.store.login_tries.pop(name, None)
+        return super().login(name_text, secret)
+
+
 @mutant("GEN-023-M1", "nothing can be pasted into the password", needs_browser=True)
 class PasteBlocked(UrssafPortal):
     def respond(self, visit: Visit, answer: Answer) -> Response:
