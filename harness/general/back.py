@@ -68,7 +68,7 @@ class Back:
         visit = self._general.play.visit
         if visit.page.broken:
             self._broken = self._broken or visit.described()
-        if not visit.is_at(self._general.side.stages.password):
+        if not self._asked_again():
             return False
         journey = self._general.play.journey
         try:
@@ -78,6 +78,14 @@ class Back:
         if visit.page.broken:
             self._broken = self._broken or visit.described()
         return True
+
+    def _asked_again(self) -> bool:
+        """Whether the password's form is shown, be it in the frame of a session that is open by now."""
+        visit, side = self._general.play.visit, self._general.side
+        if visit.is_at(side.stages.password):
+            return True
+        framing = visit.screens.intruder(visit.page, side.stages.password)
+        return framing is not None and framing[1] == f"{side.name}.logout"
 
     def _ensure_refused(self) -> None:
         try:

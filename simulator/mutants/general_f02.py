@@ -92,6 +92,16 @@ class PasswordAgain(UrssafPortal):
         return journey if journey is not None and done else super().journey_for_password(visit)
 
 
+@mutant("GEN-014-X1", "once done, the password may be replaced from its address, in the frame of her session")
+class PasswordAgainInSession(UrssafPortal):
+    def journey_for_password(self, visit: Visit) -> Journey:
+        journey = self.rules.store.journeys.get((visit.session.journey if visit.session else None) or "")
+        if journey is None or visit.session is None or journey.stage is not Stage.DETAILS:
+            return super().journey_for_password(visit)
+        visit.session.member = journey.nir
+        return journey
+
+
 @mutant("GEN-015-M2", "a journey left for too long ends with a 500")
 class EndsInCrash(UrssafPortal):
     async def ended(self, visit: Visit) -> Answer:  # noqa: ARG002
