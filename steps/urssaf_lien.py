@@ -50,6 +50,11 @@ def step(context):
     context.world.urssaf.link.follow_after_end()
 
 
+@when("elle suit un lien renvoyé une seconde avant la fin de sa propre validité")
+def step(context):
+    context.world.urssaf.link.follow_resent_before_end()
+
+
 @when("elle suit, une seconde après la fin de sa validité, un lien qu'elle avait ouvert entre-temps")
 def step(context):
     context.world.urssaf.link.follow_opened_after_end()

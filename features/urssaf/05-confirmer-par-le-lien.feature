@@ -154,6 +154,11 @@ Fonctionnalité: Confirmer par le lien reçu
       Quand elle suit son lien une seconde avant la fin de sa validité
       Alors le lien lui ouvre la suite de son parcours
 
+    Scénario: Un lien renvoyé vaut jusqu'à sa propre échéance, passée celle du premier
+      Étant donné une artiste-auteure munie de son numéro et de son code
+      Quand elle suit un lien renvoyé une seconde avant la fin de sa propre validité
+      Alors le lien lui ouvre la suite de son parcours
+
     @URS-053-B2 @URS-053-N1
     Scénario: Le lien est mort une seconde après l'échéance
       Étant donné une artiste-auteure munie de son numéro et de son code

@@ -26,6 +26,8 @@ _WAY_OUT = (
     "nouveau message", "nouveau courriel", "nouvelle demande", "autre lien", "recommenc", "redemand",
     "demande", "obtenir", "recevoir", "reprend", "reprenez", "à nouveau", "de nouveau", "entier", "complet",
 )  # fmt: skip
+_APART = 60
+"""Seconds between a first sending and the next, so that their ends are told from each other."""
 _TO_LOG_IN = ("connect", "connexion", "identifi")
 SPOILT = {
     "dont un signe a changé": altered,
@@ -162,6 +164,24 @@ class LinkChecks:
         self._play.world.moments.ensure_further(
             limit, lambda: self._sent_then_followed(limit, after=True, opened=True)
         )
+
+    def follow_resent_before_end(self) -> None:
+        """Follow a link sent again a second before its own end, which lies past that of the first."""
+        limit = timedelta(seconds=self._validity() - 1)
+        self._play.world.moments.ensure_nearer(limit, lambda: self._resent_then_followed(limit))
+
+    def _resent_then_followed(self, limit: timedelta) -> Lapse:
+        """Have a fresh person's link sent, then sent again later, let time pass, and follow the second."""
+        moments = self._play.world.moments
+        journey = self._play.play_as()
+        needing("lien reçu", lambda: self._receive(journey))
+        moments.advance(_APART)
+        _, sent = moments.during(lambda: needing("lien renvoyé", self._play.resend.again))
+        if journey.sendings[-1] == journey.sendings[0]:
+            raise Unassessed("le message renvoyé porte le même lien que le premier", inapplicable=True)
+        moments.approach(sent.start + limit)
+        _, followed = moments.during(journey.confirm)
+        return Lapse(sent, followed)
 
     def _validity(self) -> int:
         validity = self._play.settings.optional_number("urs.link.validity_seconds")

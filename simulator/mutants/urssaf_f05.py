@@ -11,7 +11,7 @@ from simulator.desk import Answer, Visit
 from simulator.mutants.registry import mutant
 from simulator.urssaf.mails import UrssafMails
 from simulator.urssaf.rules import LinkState, Sending, UrssafRules
-from simulator.urssaf.store import Journey, Link, Space, SpaceState, Stage
+from simulator.urssaf.store import Journey, Link, LinkRole, Space, SpaceState, Stage
 from simulator.urssaf.web import UrssafPortal
 
 
@@ -111,6 +111,14 @@ class ShortLink(UrssafRules):
     def link_expired(self, link: Link) -> bool:
         validity = self.options.link_validity
         return validity is not None and self.clock.now() - link.sent_at >= validity / 2
+
+
+@mutant("URS-053-X2", "a link sent again ends with the first one")
+class EndsWithFirst(UrssafRules):
+    def issue_link(self, journey: Journey, role: LinkRole) -> Link:
+        link = super().issue_link(journey, role)
+        link.sent_at = journey.links[0].sent_at
+        return link
 
 
 @mutant("URS-054-M1", "the token is the number in base 64")
