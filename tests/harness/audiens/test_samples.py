@@ -31,9 +31,18 @@ def drawn(codes: list[tuple[str, ...]]) -> Samples:
 
     def begin(_person: object) -> Journey:
         anything: Any = SimpleNamespace(sms=mails)
-        learn = pause = lambda *_: None
         return Arrived(
-            anything, cast(Any, person), "", anything, anything, "", Branch.KNOWN_MOBILE, bool, pause, learn
+            visit=anything,
+            person=cast(Any, person),
+            url="",
+            settings=anything,
+            channels=anything,
+            password="",
+            branch=Branch.KNOWN_MOBILE,
+            on_the_way=bool,
+            others_pass=lambda _screen: True,
+            pause=lambda _seconds: None,
+            learn=lambda _kind, _secret: None,
         )
 
     world = SimpleNamespace(people=SimpleNamespace(member=lambda: person))
