@@ -6,31 +6,22 @@ from typing import TYPE_CHECKING
 
 from harness.drivers.driver import Unusable
 from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
-from harness.page import Snapshot
 from harness.preliminaries import needing
-from harness.refusals import new_words
-from harness.urssaf.tries import Answer, Turn
-from harness.words import fold, masked
+from harness.turns import Answer, Turn, answer_of, told_apart
 
 if TYPE_CHECKING:
     from harness.general.general import General
     from harness.general.sides import Journey
 
-_NOTHING = Snapshot(url="about:blank", status=None)
-_ROUNDS = (True, False)
 _CAPTCHA = "captcha"
 
 
 class Lockout:
-    """Two strangers try wrong passwords by turns, one for a member's name, the other for nobody's.
-
-    Both rounds are played, one begun by each name: a limit by client, which strikes whoever comes second,
-    does not tell names apart, whereas a lock by name tells them apart in both.
-    """
+    """Two strangers try wrong passwords by turns, one for a member's name, the other for nobody's."""
 
     def __init__(self, general: General) -> None:
         self._general = general
-        self._rounds: list[list[Turn]] = []
+        self._apart: Turn | None = None
 
     def use_up(self) -> None:
         """Try as often as blocks a name, and once more, which the block answers; then for another member."""
@@ -38,26 +29,22 @@ class Lockout:
         if most is None:
             told = "le profil ne déclare aucune limite d’essais à la connexion"
             raise Unassessed(told, inapplicable=True)
-        self._rounds = []
-        for member_first in _ROUNDS:
-            if self._rounds:
-                needing("l’espace d’une autre", lambda: self._general.reach("space"))
-            self._rounds.append(self._round(most + 1, member_first=member_first))
-            if not any(turn.differs for turn in self._rounds[-1]):
-                return
+        self._apart = told_apart(lambda member_first: self._round(most + 1, member_first=member_first))
 
     def ensure_alike(self) -> None:
         """No try tells both names apart, whichever of them was tried first."""
-        for turn, again in zip(self._rounds[0], self._rounds[-1], strict=True):
-            if turn.differs and turn == again:
-                raise Nonconformity(
-                    f"à l’essai n° {turn.number}, la même réponse que l’identifiant soit d’un membre ou non",
-                    f"pour le membre, {turn.known.beside(turn.unknown)} ; "
-                    f"pour qui ne l’est pas, {turn.unknown.beside(turn.known)}",
-                )
+        turn = self._apart
+        if turn is not None:
+            raise Nonconformity(
+                f"à l’essai n° {turn.number}, la même réponse que l’identifiant soit d’un membre ou non",
+                f"pour le membre, {turn.known.beside(turn.unknown)} ; "
+                f"pour qui ne l’est pas, {turn.unknown.beside(turn.known)}",
+            )
 
     def _round(self, most: int, *, member_first: bool) -> list[Turn]:
         side, play = self._general.side, self._general.play
+        if not member_first:
+            needing("l’espace d’une autre", lambda: self._general.reach("space"))
         names = {True: side.name_at_login(play.journey), False: side.nobody_at_login()}
         strangers = {is_member: self._at_login() for is_member in names}
         turns = []
@@ -87,6 +74,4 @@ class Lockout:
             if _CAPTCHA not in str(barrier).lower():
                 raise
             return Answer(_CAPTCHA, visit.page.status)
-        lines = new_words(_NOTHING, visit.page).splitlines()
-        said = (masked(fold(line).replace(fold(name), "#")) for line in lines)
-        return Answer("\n".join(said), visit.page.status)
+        return answer_of(visit.page, without=name)

@@ -2,84 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity
-from harness.page import Snapshot
 from harness.people import UrssafPerson
-from harness.refusals import new_words
+from harness.turns import Answer, Turn, answer_of, told_apart
 from harness.urssaf.codes import another_code
 from harness.urssaf.journey import IDENTIFICATION
-from harness.words import masked
 
 if TYPE_CHECKING:
     from harness.urssaf.journey import Journey
     from harness.urssaf.play import Play
 
-_NOTHING = Snapshot(url="about:blank", status=None)
-_ROUNDS = (True, False)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a try gets: all the words of the page, numbers masked, and its status."""
-
-    words: str
-    status: int | None
-
-    def beside(self, other: Answer) -> str:
-        """What it has that another one has not, in short."""
-        if self.status != other.status:
-            return f"le statut {self.status}"
-        known = set(other.words.splitlines())
-        own = [line for line in self.words.splitlines() if line not in known]
-        return f"« {' '.join(own)} »" if own else "rien de plus"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The same try of both numbers, counted from one."""
-
-    number: int
-    known: Answer
-    unknown: Answer
-
-    @property
-    def differs(self) -> bool:
-        """Whether a stranger can tell them apart."""
-        return self.known != self.unknown
-
 
 class Tries:
-    """Two strangers try wrong codes by turns, one for a number on file, the other for nobody's.
-
-    Both rounds are played, one begun by each number: a limit by client, which strikes whoever comes second,
-    does not tell numbers apart, whereas a lock by number tells them apart in both.
-    """
+    """Two strangers try wrong codes by turns, one for a number on file, the other for nobody's."""
 
     def __init__(self, play: Play) -> None:
         self._play = play
-        self._rounds: list[list[Turn]] = []
+        self._apart: Turn | None = None
 
     def use_up(self) -> None:
         """Try as often as locks a number, and once more, which the lock answers."""
         most = self._play.declared.tries + 1
-        self._rounds = []
-        for known_first in _ROUNDS:
-            self._rounds.append(self._round(most, known_first=known_first))
-            if not any(turn.differs for turn in self._rounds[-1]):
-                return
+        self._apart = told_apart(lambda known_first: self._round(most, known_first=known_first))
 
     def ensure_alike(self) -> None:
         """No try tells both numbers apart, whichever of them was tried first."""
-        for turn, again in zip(self._rounds[0], self._rounds[-1], strict=True):
-            if turn.differs and turn == again:
-                raise Nonconformity(
-                    f"à l’essai n° {turn.number}, la même réponse que le numéro soit connu ou non",
-                    f"pour le numéro connu, {turn.known.beside(turn.unknown)} ; "
-                    f"pour l’inconnu, {turn.unknown.beside(turn.known)}",
-                )
+        turn = self._apart
+        if turn is not None:
+            raise Nonconformity(
+                f"à l’essai n° {turn.number}, la même réponse que le numéro soit connu ou non",
+                f"pour le numéro connu, {turn.known.beside(turn.unknown)} ; "
+                f"pour l’inconnu, {turn.unknown.beside(turn.known)}",
+            )
 
     def _round(self, most: int, *, known_first: bool) -> list[Turn]:
         people = self._play.world.people
@@ -103,5 +59,4 @@ class Tries:
             stranger.give_number_and_code(person.nir, another_code(person.activation_code))
         except Nonconformity:
             visit.look()
-        lines = new_words(_NOTHING, visit.page).splitlines()
-        return Answer("\n".join(map(masked, lines)), visit.page.status)
+        return answer_of(visit.page)
