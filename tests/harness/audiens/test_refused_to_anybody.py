@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from harness.audiens.journey import Journey
-from harness.audiens.stages import IDENTIFIER, PASSWORD, Branch
+from harness.audiens.stages import IDENTIFIER, PASSWORD
 from harness.faults import Blocked, Nonconformity
+from tests.harness.audiens.journeys import journey_of
 
 
 class Refusing:
@@ -44,21 +43,8 @@ class Typing(Journey):
 
 def at(screen: str, *, others_pass: bool) -> Journey:
     """Somebody at a form that refuses her; whether it lets others pass."""
-    anything: Any = SimpleNamespace(text=lambda _name: "8.2_or_10")
-    visit: Any = Refusing(screen)
-    person: Any = SimpleNamespace(identifier="0000001234", mobile="0639980001", other_mobile="0639980002")
-    return Typing(
-        visit=visit,
-        person=person,
-        url="",
-        settings=anything,
-        channels=anything,
-        password="essai2026",
-        branch=Branch.KNOWN_MOBILE,
-        on_the_way=bool,
-        others_pass=lambda asked: others_pass and asked == screen,
-        pause=lambda _seconds: None,
-        learn=lambda _kind, _secret: None,
+    return journey_of(
+        Typing, visit=Refusing(screen), others_pass=lambda asked: others_pass and asked == screen
     )
 
 

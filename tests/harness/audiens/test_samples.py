@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
 from harness.audiens.journey import Journey
 from harness.audiens.play import AudiensPlay
 from harness.audiens.samples import Samples
-from harness.audiens.stages import Branch
 from harness.faults import Blocked, Nonconformity
+from tests.harness.audiens.journeys import PERSON, journey_of
 
 RIGHT = [f"{number * 7919 % 1_000_000:06}" for number in range(11, 71)]
 
@@ -27,25 +27,11 @@ def drawn(codes: list[tuple[str, ...]]) -> Samples:
     """What sixty people received, a tuple of codes a message."""
     left = iter(codes)
     mails = SimpleNamespace(await_mail=lambda *_, **__: (SimpleNamespace(codes=next(left)),))
-    person = SimpleNamespace(mobile="0639980001", other_mobile="0639980002")
 
     def begin(_person: object) -> Journey:
-        anything: Any = SimpleNamespace(sms=mails)
-        return Arrived(
-            visit=anything,
-            person=cast(Any, person),
-            url="",
-            settings=anything,
-            channels=anything,
-            password="",
-            branch=Branch.KNOWN_MOBILE,
-            on_the_way=bool,
-            others_pass=lambda _screen: True,
-            pause=lambda _seconds: None,
-            learn=lambda _kind, _secret: None,
-        )
+        return journey_of(Arrived, channels=SimpleNamespace(sms=mails))
 
-    world = SimpleNamespace(people=SimpleNamespace(member=lambda: person))
+    world = SimpleNamespace(people=SimpleNamespace(member=lambda: PERSON))
     settings = SimpleNamespace(optional_number=lambda _key: None)
     samples = Samples(cast(AudiensPlay, SimpleNamespace(begin=begin, world=world, settings=settings)))
     samples.draw()
