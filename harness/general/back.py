@@ -24,8 +24,7 @@ class Back:
 
     def choose_password(self) -> None:
         """Come to the password, and choose it."""
-        self._general.reach("password")
-        self._choose(self._general.play.journey)
+        self._choose(self._general.play.play_as())
 
     def _choose(self, journey: Journey) -> None:
         journey.reach(self._general.side.stages.password)
