@@ -236,6 +236,11 @@ def step(context):
     context.world.audiens.password.try_own()
 
 
+@then("ses deux saisies sont acceptées")
+def step(context):
+    context.world.audiens.password.ensure_own_accepted()
+
+
 @then("son mot de passe est accepté")
 def step(context):
     context.world.audiens.password.ensure_accepted()

@@ -267,7 +267,7 @@ def step(context):
 
 @then("son identifiant est admis")
 def step(context):
-    context.world.audiens.identifier.ensure_accepted()
+    context.world.audiens.identifier.ensure_not_held_back()
 
 
 @then("son identifiant est retenu")

@@ -14,7 +14,7 @@ Fonctionnalité: Créer son mot de passe
     Scénario: Deux saisies égales sont acceptées
       Étant donné une adhérente parvenue à la création de son mot de passe
       Quand elle crée et confirme son mot de passe
-      Alors son mot de passe est accepté
+      Alors ses deux saisies sont acceptées
 
   @AUD-105
   Règle: Le mot de passe compte au moins huit caractères

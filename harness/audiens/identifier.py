@@ -83,10 +83,22 @@ class Identifier:
         self.try_text(people.identifiers.typed(number))
 
     def come_back(self) -> None:
-        """« Retour » from the page of the code."""
+        """« Retour » from the page of the code; where it leads elsewhere, the page’s address, or the way anew."""
+        visit, journey = self._play.visit, self._play.journey
+        address = next((met.page.url for met in reversed(visit.met) if met.screen == IDENTIFIER), None)
         needing("« Retour »", lambda: self._play.choose("Retour"))
-        if not self._play.visit.is_at(IDENTIFIER):
-            raise Unassessed("« Retour » ne ramène pas à la saisie de l’identifiant", inapplicable=True)
+        if self._is_asked() or (address is not None and self._is_asked_at(address)):
+            return
+        needing("la saisie de l’identifiant", lambda: journey.reach(IDENTIFIER))
+
+    def _is_asked(self) -> bool:
+        """Whether she is in front of the entry."""
+        return self._play.visit.is_at(IDENTIFIER) and self._play.visit.find(ENTRY) is not None
+
+    def _is_asked_at(self, address: str) -> bool:
+        """The same at that address, opened anew."""
+        self._play.visit.open(address)
+        return self._is_asked()
 
     def ensure_accepted(self) -> None:
         """What follows came: the page of the code, or the announce of a letter."""
@@ -125,8 +137,14 @@ class Identifier:
 
     def ensure_code_sent(self) -> None:
         """The page of the code came, and so did an SMS."""
-        self._play.visit.expect(SMS_CODE, "AUD-084")
+        with self._play.journey.resting_on_identifier():
+            self._play.visit.expect(SMS_CODE, "AUD-084")
         self._play.journey.receive_code("AUD-084")
+
+    def ensure_not_held_back(self) -> None:
+        """Her own is taken, after wrong ones below the limit."""
+        with self._play.journey.resting_on_identifier():
+            self.ensure_accepted()
 
     def exhaust(self, but: int = 0) -> None:
         """Give wrong identifiers up to the declared limit, or one less.
@@ -148,7 +166,7 @@ class Identifier:
     def _give_wrong(self, times: int) -> None:
         """So many identifiers of nobody, as long as one is asked."""
         for _ in range(times):
-            if not self._play.visit.is_at(IDENTIFIER) or self._play.visit.find(ENTRY) is None:
+            if not self._is_asked():
                 return
             needing("un identifiant faux refusé", lambda: self.try_other("un identifiant inconnu"))
 
@@ -163,12 +181,11 @@ class Identifier:
             needing("« Retour »", lambda: self._play.choose("Retour"))
             if visit.comes(MASKED_MOBILE):
                 needing("la saisie de l’identifiant", lambda: journey.go_on_to(IDENTIFIER, MASKED_MOBILE))
-        visit.open(address)
-        return visit.is_at(IDENTIFIER) and visit.find(ENTRY) is not None
+        return self._is_asked_at(address)
 
     def try_right(self) -> None:
         """One's own identifier, where it is still asked."""
-        if self._play.visit.is_at(IDENTIFIER) and self._play.visit.find(ENTRY) is not None:
+        if self._is_asked():
             self._play.journey.give_identifier(self._play.journey.typed_identifier)
 
     def _next(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -273,11 +274,24 @@ class Journey:
         Raises `Blocked` where the page refuses it to anybody: which identifiers it takes is AUD-079's matter.
         """
         self.give_identifier(self.typed_identifier)
-        try:
+        with self.resting_on_identifier():
             self.visit.expect(LETTER_SENT if self.branch is Branch.LETTER else SMS_CODE)
-        except Nonconformity as refused:
-            if self.visit.is_at(IDENTIFIER) and not self.others_pass(IDENTIFIER):
-                raise Blocked(f"identifiant refusé à toute personne : {refused}", "AUD-079") from refused
+
+    def resting_on_identifier(self) -> AbstractContextManager[None]:
+        """What comes of an identifier that the page takes; blocked where it takes that of nobody."""
+        return self._resting_on(IDENTIFIER, "identifiant refusé à toute personne", "AUD-079")
+
+    def resting_on_password(self) -> AbstractContextManager[None]:
+        """What comes of a password that the page takes; blocked where it takes that of nobody."""
+        return self._resting_on(PASSWORD, "mot de passe refusé à toute personne", "AUD-106")
+
+    @contextmanager
+    def _resting_on(self, screen: str, refused: str, requirement: str) -> Iterator[None]:
+        try:
+            yield
+        except Nonconformity as found:
+            if self.visit.is_at(screen) and not self.others_pass(screen):
+                raise Blocked(f"{refused} : {found}", requirement) from found
             raise
 
     def give_identifier(self, typed: str) -> None:
@@ -315,12 +329,8 @@ class Journey:
         Raises `Blocked` where the page refuses it to anybody: which passwords it takes is AUD-106's matter.
         """
         self.give_password(self.password)
-        try:
+        with self.resting_on_password():
             self.open_space()
-        except Nonconformity as refused:
-            if self.visit.is_at(PASSWORD) and not self.others_pass(PASSWORD):
-                raise Blocked(f"mot de passe refusé à toute personne : {refused}", "AUD-106") from refused
-            raise
 
     def give_password(self, password: str, again: str | None = None) -> None:
         """Fill the form of the password and press its command, whatever comes."""

@@ -202,7 +202,11 @@ class Letter:
 
     def ensure_opened_by_own_password(self) -> None:
         """The password that she created opens her space."""
-        self._play.log_in_elsewhere(self._play.journey.password)
+        journey = self._play.journey
+        with journey.resting_on_password():
+            if journey.visit.is_at(PASSWORD):
+                raise Nonconformity("un mot de passe accepté", journey.visit.described())
+        self._play.log_in_elsewhere(journey.password)
         self._play.visit.expect(SPACE, "AUD-142")
 
     def open_service_too_early(self) -> None:

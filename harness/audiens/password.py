@@ -137,6 +137,11 @@ class Password:
         if not any(map(visit.comes, wanted)):
             raise Nonconformity("l’espace, ou la page de connexion", visit.described(), "AUD-112")
 
+    def ensure_own_accepted(self) -> None:
+        """Her two equal entries are taken; which passwords are is not the matter here."""
+        with self._play.journey.resting_on_password():
+            self.ensure_accepted()
+
     def ensure_refused(self) -> None:
         """Refused with a message on the password or on the pair; or it could not be typed."""
         if self._cut():

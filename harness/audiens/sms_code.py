@@ -80,7 +80,8 @@ class SmsCode:
 
     def ensure_received(self) -> None:
         """An SMS came with a code of six digits, and one only."""
-        self._play.journey.receive_code()
+        with self._play.journey.resting_on_identifier():
+            self._play.journey.receive_code()
 
     def ensure_alone(self) -> None:
         """One SMS came to her number, and its code went to nobody else, a witness's having come."""
