@@ -28,6 +28,16 @@ def step(context):
     context.world.general.idle.ensure_ended()
 
 
+@when("elle l'envoie passé le délai déclaré d'un parcours")
+def step(context):
+    context.world.general.idle.send_password_late()
+
+
+@then("ce mot de passe n'ouvre aucun espace, et le parcours se recommence")
+def step(context):
+    context.world.general.idle.ensure_password_opens_nothing()
+
+
 @given("une usagère qui a reçu son message")
 def step(context):
     context.world.general.validity.receive()

@@ -194,6 +194,17 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Audiens | juste avant  | continue                    | GEN-015-B1 |
         | Audiens | juste après  | a pris fin et se recommence | GEN-015-B2 |
 
+    @GEN-015-B2 @horloge
+    Plan du scénario: Sur <portail>, un mot de passe envoyé après le délai n'ouvre rien
+      Étant donné une usagère parvenue au choix de son mot de passe
+      Quand elle l'envoie passé le délai déclaré d'un parcours
+      Alors ce mot de passe n'ouvre aucun espace, et le parcours se recommence
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
   @GEN-016
   Règle: Ce qui a été saisi est réaffiché comme du texte : aucun balisage n'est interprété dans les pages, e-mails ou courriers
 

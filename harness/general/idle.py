@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harness.drivers.html.document import Document, raw_text
 from harness.drivers.html.landmarks import has_main, is_main, surroundings
-from harness.faults import Nonconformity
+from harness.faults import Fault, Nonconformity
 from harness.moments import Lapse
+from harness.preliminaries import needing
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
@@ -65,6 +67,47 @@ class Idle:
         if not tells_end(visit.page, known):
             raise Nonconformity("un message qui annonce la fin du parcours", visit.described())
         self._general.play.journey.reach(self._general.side.stages.idle)
+
+    # At the password, where the end is judged by what the password opens and not by a page
+
+    def send_password_late(self) -> None:
+        """From the choice of her password, let the declared time pass, and send it from the old page."""
+        self._general.world.moments.ensure_further(self._limit, self._attempt_password)
+
+    def ensure_password_opens_nothing(self) -> None:
+        """What was sent too late logs nobody in, and she may begin again from the start, to her space."""
+        general = self._general
+        play, side, journey = general.play, general.side, general.play.journey
+        if journey.visit.page.broken:
+            raise Nonconformity("la fin du parcours, sans panne", journey.visit.described())
+        with suppress(Fault):
+            side.settle_late_password(journey)
+        play.log_in_elsewhere(journey.password)
+        try:
+            play.ensure_no_session()
+        except Nonconformity as opened:
+            raise Nonconformity(
+                "un parcours qui a pris fin : le mot de passe envoyé après le délai n’ouvre rien",
+                f"une connexion acceptée, {play.visit.described()}",
+            ) from opened
+        play.journey = journey
+        if side.begins_again:
+            journey.reach(side.stages.space)
+
+    def _attempt_password(self) -> Lapse:
+        general, moments = self._general, self._general.world.moments
+        if not general.play.visit.is_at(general.side.stages.password):
+            needing("le choix du mot de passe", lambda: general.reach("password"))
+        _, first = moments.during(general.play.visit.look)
+        moments.advance_to(first.end + self._limit + timedelta(seconds=1))
+        _, second = moments.during(self._send_password)
+        return Lapse(first, second)
+
+    def _send_password(self) -> None:
+        """Fill and send the page that she has; one that has gone by itself has nothing to send."""
+        journey = self._general.play.journey
+        with suppress(Nonconformity):
+            journey.give_password(journey.password)
 
     def _has_gone_on(self) -> bool:
         visit, side = self._general.play.visit, self._general.side

@@ -288,6 +288,16 @@ class Side(ABC):
     def settle_sent_password(self, journey: Journey) -> None:  # noqa: B027
         """The same for one that was sent past its page, if the portal took it; nothing unless a side says."""
 
+    def settle_late_password(self, journey: Journey) -> None:
+        """The same for one that was sent from a page left too long, as far as the portal lets her go on."""
+        if any(journey.visit.comes(key) for key in self.following[self.stages.password]):
+            self.settle_password(journey)
+
+    @property
+    def begins_again(self) -> bool:
+        """Whether who left at her password begins again by the same secrets; unless a side says otherwise."""
+        return True
+
     @abstractmethod
     def witness(self) -> None:
         """Let another person's message come on the same channel."""

@@ -331,6 +331,19 @@ class UrssafSide(Side):
             if self.messages(journey):
                 self.settle_password(journey)
 
+    def settle_late_password(self, journey: Journey) -> None:
+        """By the link where it comes after; to the end where only open spaces log in."""
+        if self._of(journey).password_first:
+            self.settle_sent_password(journey)
+        else:
+            super().settle_late_password(journey)
+
+    @property
+    def begins_again(self) -> bool:
+        """Not where the followed link has used up her code, and nothing but the link takes her further."""
+        used_up = self.settings.text("urs.activation_code.consumed_at") == "link"
+        return not used_up or self.settings.text("urs.resume_point") == "restart"
+
     def witness(self) -> None:
         """Another artist-author's link."""
         self.play.witness()

@@ -221,6 +221,20 @@ class NeverIdle(AudiensRules):
         return False
 
 
+@mutant("GEN-015-X2", "an Urssaf journey left at its password never ends")
+class NeverIdleAtPassword(UrssafRules):
+    def is_idle(self, session: Session) -> bool:
+        return not session.link and super().is_idle(session)
+
+
+@mutant("GEN-015-X3", "an Audiens journey left at its password never ends")
+class NeverIdleAfterCode(AudiensRules):
+    def is_idle(self, session: Session) -> bool:
+        journey = self.store.journeys.get(session.journey or "")
+        chosen = journey is not None and journey.stage is AudiensStage.PASSWORD
+        return not chosen and super().is_idle(session)
+
+
 @mutant("GEN-016-X1", "Audiens shows back what was typed as markup")
 class TypedAsMarkup(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:  # noqa: ARG002

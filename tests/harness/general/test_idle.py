@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from harness.general.idle import tells_end
+from harness.faults import Nonconformity
+from harness.general.idle import Idle, tells_end
 from harness.page import Snapshot
 from tests.harness.pages import button, link, page
 
@@ -57,3 +61,48 @@ def test_what_was_said_before_tells_nothing() -> None:
     """A warning that she read on the way is no news of the end."""
     warned = served("Choisissez votre adresse<br>Cette page expire au bout de trente minutes.")
     assert not tells_end(warned, [HOME, warned])
+
+
+def left_at_password(
+    *, logs_in: bool, began: list[str], status: int = 200, begins_again: bool = True
+) -> Idle:
+    """She has sent her password too late: whether it logs her in, and where she comes afterwards."""
+
+    def ensure_no_session() -> None:
+        if logs_in:
+            raise Nonconformity("une connexion refusée", "son espace")
+
+    visit = SimpleNamespace(page=page(status=status), described=lambda: "une page")
+    journey = SimpleNamespace(visit=visit, password="Secret-2026", reach=began.append)
+    play = SimpleNamespace(
+        journey=journey, visit=visit, log_in_elsewhere=lambda _: None, ensure_no_session=ensure_no_session
+    )
+    side = SimpleNamespace(
+        play=play,
+        settle_late_password=lambda _: None,
+        begins_again=begins_again,
+        stages=SimpleNamespace(space="space"),
+    )
+    general: Any = SimpleNamespace(side=side, play=play)
+    return Idle(general)
+
+
+def test_a_password_that_opens_nothing_is_an_end_whatever_the_page_says() -> None:
+    """GEN-015: and she begins again, to her space."""
+    began: list[str] = []
+    left_at_password(logs_in=False, began=began).ensure_password_opens_nothing()
+    assert began == ["space"]
+
+
+def test_a_code_used_up_by_its_link_begins_nothing_again() -> None:
+    """GEN-015: what the profile declares is not asked of the portal."""
+    began: list[str] = []
+    left_at_password(logs_in=False, began=began, begins_again=False).ensure_password_opens_nothing()
+    assert not began
+
+
+@pytest.mark.parametrize(("logs_in", "status", "said"), [(True, 200, "n’ouvre rien"), (False, 500, "panne")])
+def test_a_password_that_logs_in_or_a_breakdown_is_no_end(logs_in: bool, status: int, said: str) -> None:
+    """GEN-015: a journey that goes on, or ends with a 500."""
+    with pytest.raises(Nonconformity, match=said):
+        left_at_password(logs_in=logs_in, began=[], status=status).ensure_password_opens_nothing()
