@@ -93,6 +93,7 @@ def step(context):
 
 
 @when("elle récuse son numéro, puis en donne un autre")
+@when("elle récuse son numéro, recommence, puis en donne un autre")
 def step(context):
     context.world.audiens.mobile.give_instead()
 

@@ -43,6 +43,13 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Alors le SMS parvient au numéro donné à la place
       Et ce SMS est seul à lui parvenir et son code ne va à personne d'autre, témoin à l'appui
 
+    @AUD-088-N2 @lecture:AUD-AMB-03=restart
+    Scénario: Le numéro récusé, tout recommencé, le SMS va à celui qui le remplace
+      Étant donné une adhérente parvenue devant son numéro masqué
+      Quand elle récuse son numéro, recommence, puis en donne un autre
+      Alors le SMS parvient au numéro donné à la place
+      Et ce SMS est seul à lui parvenir et son code ne va à personne d'autre, témoin à l'appui
+
     @AUD-088-N2
     Scénario: Le portable corrigé, le SMS va au dernier donné
       Étant donné une adhérente qui donne un portable parvenue à la saisie de son identifiant

@@ -67,21 +67,32 @@ class KnownMobile:
         self._since = self._play.world.bench.mailbox.mark()
         self._play.choose(NOT_MINE)
 
+    def refuse_towards_choice(self) -> bool:
+        """Refuse the number, and fill the form again where that is what follows (AUD-AMB-03=restart).
+
+        Gives whether that led her to the choice of a channel.
+        """
+        self.refuse()
+        visit, journey = self._play.visit, self._play.journey
+        if self._play.settings.holds("AUD-AMB-03", "restart") and visit.comes(FORM):
+            needing("l’écran qui la reconnaît", journey.submit_form)
+            visit.press("audiens.identity_confirm")
+        return visit.comes(CHANNEL)
+
     def refuse_and_go_on(self) -> None:
         """Refuse the number, then end by whatever way is open: a letter, or nothing more."""
-        self.refuse()
+        offered = self.refuse_towards_choice()
         play = self._play
         play.journey.branch = Branch.LETTER
-        if play.visit.comes(CHANNEL):
+        if offered:
             needing("le choix du courrier", play.journey.choose_letter)
         if play.visit.is_at(IDENTIFIER):
             needing("l’annonce du courrier", lambda: play.journey.go_on_to(LETTER_SENT, IDENTIFIER))
 
     def refuse_and_give_another(self) -> None:
         """Refuse the number, then give another mobile where one is asked, on to its code."""
-        self.refuse()
         play = self._play
-        if not play.visit.comes(CHANNEL) or not self._sms_offered():
+        if not self.refuse_towards_choice() or not self.sms_offered():
             return
         play.journey.branch, play.journey.mobile = Branch.SMS, play.person.other_mobile
         needing("la saisie d’un portable", play.journey.choose_sms)
@@ -90,9 +101,8 @@ class KnownMobile:
 
     def refuse_then_type_again(self) -> None:
         """Refuse the number, then give it again as one’s mobile where a number is asked."""
-        self.refuse()
         play = self._play
-        if not play.visit.comes(CHANNEL) or not self._sms_offered():
+        if not self.refuse_towards_choice() or not self.sms_offered():
             return
         needing("la saisie d’un portable", play.journey.choose_sms)
         play.journey.give_mobile(play.person.mobile or "")
@@ -113,12 +123,12 @@ class KnownMobile:
         play = self._play
         play.journey.branch = Branch.LETTER
         if not play.visit.is_at(IDENTIFIER) and play.visit.comes(CHANNEL):
-            if self._sms_offered():
+            if self.sms_offered():
                 raise Nonconformity("le courrier pour seule voie", "le canal « SMS » est encore proposé")
             play.journey.choose_letter()
         play.visit.expect(IDENTIFIER, "AUD-072")
 
-    def _sms_offered(self) -> bool:
+    def sms_offered(self) -> bool:
         """Whether the page of the channels has the SMS among them, as a choice of its own or in a list."""
         visit = self._play.visit
         listed = visit.find("audiens.channel")

@@ -151,9 +151,15 @@ class Mobile:
         journey.receive_code(requirement)
 
     def give_instead(self) -> None:
-        """Refuse the masked number, give another in its place, and the identifier."""
-        play = self._play
-        play.known_mobile.refuse()
+        """Refuse the masked number, give another in its place, and the identifier.
+
+        Whoever is sent back to the form need not be asked for another number there: she may be shown the
+        number on file again, or be left with the letter.
+        """
+        play, known = self._play, self._play.known_mobile
+        asked = known.refuse_towards_choice() and known.sms_offered()
+        if not asked and play.settings.holds("AUD-AMB-03", "restart") and not play.visit.page.broken:
+            raise Unassessed("qui recommence n’a pas à donner un autre numéro", inapplicable=True)
         play.journey.branch, play.journey.mobile = Branch.SMS, play.person.other_mobile
         needing("le choix du canal", lambda: play.visit.expect(CHANNEL))
         play.journey.go_on_to(SMS_CODE, CHANNEL)

@@ -217,6 +217,12 @@ class OtherTakesOver(AudiensRules):
         return super().identifier_is_own(journey, text)
 
 
+@mutant("AUD-083-X6", "once a code has been sent, whatever identifier is given goes on")
+class AnythingOnceAccepted(AudiensRules):
+    def identifier_is_own(self, journey: Journey, text: str) -> bool:
+        return journey.code is not None or super().identifier_is_own(journey, text)
+
+
 # What it sets off
 
 

@@ -11,6 +11,7 @@ import catalogue
 from harness.audiens.journey import Journey
 from harness.audiens.known_mobile import KnownMobile
 from harness.audiens.play import AudiensPlay
+from harness.audiens.stages import CHANNEL, FORM, IDENTITY, MASKED_MOBILE
 from harness.faults import Nonconformity
 from harness.matching import Finder
 from harness.page import Control, Snapshot
@@ -71,3 +72,50 @@ def test_the_letter_is_not_alone_where_the_sms_is_offered() -> None:
     """A candidate that declares the letter only and offers both is caught."""
     with pytest.raises(Nonconformity, match="SMS"):
         refusing(page(SMS, LETTER, button("Valider"), button("Retour"))).ensure_letter_only()
+
+
+class Restarting:
+    """A visit and its journey on a portal where a refusal leads to the form, and the form to ``second``."""
+
+    def __init__(self, second: str) -> None:
+        self._second = second
+        self._screen = MASKED_MOBILE
+        self.page = page()
+
+    def is_at(self, screen: str) -> bool:
+        """Where she is."""
+        return screen == self._screen
+
+    comes = is_at
+
+    def choose(self, _label: str) -> None:
+        """The refusal."""
+        self._screen = FORM
+
+    def submit_form(self) -> None:
+        """The form, sent again."""
+        self._screen = IDENTITY
+
+    def press(self, _key: str) -> None:
+        """« Confirmer », where she is recognised."""
+        if self._screen == IDENTITY:
+            self._screen = self._second
+
+
+def restarting(second: str) -> KnownMobile:
+    """Someone in front of her number on that portal, which declares that a refusal is a restart."""
+    portal = Restarting(second)
+    settings = SimpleNamespace(holds=lambda name, key: (name, key) == ("AUD-AMB-03", "restart"))
+    world = SimpleNamespace(bench=SimpleNamespace(mailbox=SimpleNamespace(mark=lambda: 0)))
+    play = SimpleNamespace(visit=portal, journey=portal, choose=portal.choose, settings=settings, world=world)
+    return KnownMobile(cast(AudiensPlay, play))
+
+
+def test_a_restart_is_followed_to_the_choice() -> None:
+    """The form is filled again: what follows is judged like any other choice."""
+    assert restarting(CHANNEL).refuse_towards_choice()
+
+
+def test_a_restart_may_show_the_number_again() -> None:
+    """The file is what it is: there is no choice to make then."""
+    assert not restarting(MASKED_MOBILE).refuse_towards_choice()
