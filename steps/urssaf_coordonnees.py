@@ -164,6 +164,26 @@ def step(context):
     context.world.urssaf.own_data.alter()
 
 
+@given("une autre personne parvenue à la page des coordonnées")
+def step(context):
+    context.world.urssaf.own_form.open_other()
+
+
+@when("elle envoie le formulaire de la première ouverture avec les identifiants de l'autre personne")
+def step(context):
+    context.world.urssaf.own_form.send_details()
+
+
+@when("elle envoie celui de son espace avec les identifiants de l'autre personne")
+def step(context):
+    context.world.urssaf.own_form.send_from_space()
+
+
+@then("les coordonnées de l'autre personne sont intactes, et restées cachées")
+def step(context):
+    context.world.urssaf.own_form.ensure_untouched()
+
+
 @then("chacune n'a vu que ses propres coordonnées")
 def step(context):
     context.world.urssaf.own_data.ensure_not_mixed()

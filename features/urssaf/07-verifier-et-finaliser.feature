@@ -41,6 +41,18 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Quand ses requêtes sont rejouées avec les identifiants de l'autre personne
       Alors aucune donnée de l'autre personne ne lui est montrée
 
+    @URS-064-N2
+    Scénario: Un formulaire au nom d'autrui n'atteint pas son dossier
+      Étant donné une autre personne parvenue à la page des coordonnées
+      Quand elle envoie le formulaire de la première ouverture avec les identifiants de l'autre personne
+      Alors les coordonnées de l'autre personne sont intactes, et restées cachées
+
+    @URS-064-N2
+    Scénario: Dans l'espace, un formulaire au nom d'autrui n'atteint pas son dossier
+      Étant donné une autre personne parvenue à la page des coordonnées
+      Quand elle envoie celui de son espace avec les identifiants de l'autre personne
+      Alors les coordonnées de l'autre personne sont intactes, et restées cachées
+
   @URS-065
   Règle: La personne peut modifier une valeur inexacte
 

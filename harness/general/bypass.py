@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from harness.answers import page_of
 from harness.faults import Blocked, Nonconformity, Unassessed
-from harness.general.forms import OtherForm, PasswordForm
+from harness.general.forms import PasswordForm
+from harness.other_form import OtherForm
 from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, landing
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.general.forgery import FOREIGN, STOLEN, WITHOUT, bare, is_proof, kept_from_other_sites, owned
-from harness.general.forms import OtherForm
+from harness.other_form import OtherForm
 from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, hidden_fields
 

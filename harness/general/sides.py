@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.faults import Unassessed
-from harness.general.forms import OtherForm
+from harness.other_form import OtherForm
 from harness.wire_probe import Sent, WireProbe
 
 if TYPE_CHECKING:

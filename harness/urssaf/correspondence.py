@@ -51,7 +51,7 @@ class Correspondence:
     def _is_taken(self, name: str, value: str) -> bool:
         """Type a value and send it; whether the page says that the change is made, and not asked for only."""
         play = self._play
-        widget = self._entry(name)
+        widget = self.entry(name)
         if widget is None or (not value and widget.control.required) or widget.value == value:
             return False
         command = command_of(play.visit.page, widget.control.form)
@@ -70,7 +70,7 @@ class Correspondence:
         said = [x for x in new_words(play.visit.before, page).splitlines() if fold(x) not in commands]
         return any(speaks_of(line, _TAKEN) for line in said) and not any(speaks_of(x, _LATER) for x in said)
 
-    def _entry(self, name: str) -> Widget | None:
+    def entry(self, name: str) -> Widget | None:
         """Where the detail is typed, on its page or behind a command that speaks of changing it."""
         play = self._play
         try:

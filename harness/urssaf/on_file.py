@@ -58,13 +58,13 @@ class OnFile:
     def note(self) -> None:
         """What the candidate holds of her before she goes on, where it can be asked."""
         names = (*EDITABLE, "first_name", "last_name")
-        self._before = {name: held for name in names if (held := self._held(name))}
+        self._before = {name: held for name in names if (held := self.held(name))}
 
     def ensure_shown(self, name: str, value: str) -> None:
         """The space shows this value of a detail: on its home, or on the page of her contact details."""
         play = self._play
         home = play.visit.page
-        page = self._contact_page()
+        page = self.contact_page()
         widget = play.visit.find(PURPOSES[name])
         if widget is not None:
             if not alike(name, widget.value, value):
@@ -75,15 +75,15 @@ class OnFile:
     def ensure_gone(self, name: str, value: str) -> None:
         """Neither the page of her contact details nor the candidate's file shows this value any more."""
         play = self._play
-        self._contact_page()
+        self.contact_page()
         widget = play.visit.find(PURPOSES[name])
         shown = widget.value if widget is not None else _read(play.visit.page)
         if alike(name, shown, value, inside=True):
             raise Nonconformity(f"« {value} » effacé", f"« {value} » encore dans l’espace")
-        if alike(name, self._held(name), value):
+        if alike(name, self.held(name), value):
             raise Nonconformity(f"« {value} » effacé", f"« {value} » dans ce que le portail détient")
 
-    def _contact_page(self) -> Snapshot:
+    def contact_page(self) -> Snapshot:
         """The page of her contact details, nothing of it folded any more."""
         self._play.space.visit_service("contact")
         self._play.visit.open_folds()
@@ -91,10 +91,10 @@ class OnFile:
 
     def _ensure_held(self, name: str, value: str) -> None:
         """Where no page of the space shows such a detail, the candidate itself says what it holds."""
-        if not alike(name, self._held(name), value):
+        if not alike(name, self.held(name), value):
             raise Nonconformity(f"« {value} » dans l’espace", self._play.visit.described())
 
-    def _held(self, name: str) -> str:
+    def held(self, name: str) -> str:
         """What the candidate says that it holds of a detail; empty where it cannot be asked."""
         offer = self._play.world.bench.offer
         if offer is None or Capability.INSPECT not in offer.capabilities:
@@ -109,7 +109,7 @@ class OnFile:
 
     def _compare_space(self) -> int:
         play = self._play
-        self._contact_page()
+        self.contact_page()
         compared = 0
         for name in EDITABLE:
             widget, value = play.visit.find(PURPOSES[name]), on_file(play.person, name)

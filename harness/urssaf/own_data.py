@@ -19,7 +19,7 @@ from harness.wire_probe import Fields, Sent, WireProbe, technical_names
 if TYPE_CHECKING:
     from harness.urssaf.play import Play
 
-_GUESSED = (
+GUESSED = (
     "nir",
     "id",
     "numero",
@@ -106,7 +106,7 @@ class OwnData:
     def ensure_not_mixed(self) -> None:
         """Each page held the data of the person whose journey it was, and no other's."""
         for owner, stranger, said in self._seen:
-            found = shown_in(said, _telling(stranger)) if owner != stranger else [said]
+            found = shown_in(said, telling(stranger)) if owner != stranger else [said]
             if found:
                 raise Nonconformity("les seules données de la personne identifiée", found[0])
 
@@ -124,12 +124,12 @@ class OwnData:
         """No answer shows the other person's data, and her own page still shows hers alone."""
         visit, other = self._play.visit, self.other.person
         for tried in self._tried:
-            found = shown_in(tried.answer.answer.decode("utf-8", "replace"), _telling(other))
+            found = shown_in(tried.answer.answer.decode("utf-8", "replace"), telling(other))
             if found:
                 raise Nonconformity(f"aucune donnée d’une autre personne ({tried.said})", f"« {found[0]} »")
         visit.open(self._address)
         found = shown_in(
-            "\n".join([visit.page.text, *(c.value for c in visit.page.controls)]), _telling(other)
+            "\n".join([visit.page.text, *(c.value for c in visit.page.controls)]), telling(other)
         )
         if found:
             raise Nonconformity("sa page après ces essais, inchangée", f"« {found[0]} »")
@@ -147,10 +147,10 @@ class OwnData:
             ("adresse de l’autre personne", replace(asked, url=theirs)),
             ("identifiants échangés", replace(asked, url=self._exchanged(asked.url), headers=headers)),
         ]
-        for name in _GUESSED:
+        for name in GUESSED:
             value = other.address if name == "email" else other.person.nir
             tried.append((f"paramètre {name} ajouté", replace(asked, url=_with(asked.url, name, value))))
-        everything = dict.fromkeys(_GUESSED, other.person.nir)
+        everything = dict.fromkeys(GUESSED, other.person.nir)
         whole = urlencode(everything)
         parts = urlsplit(asked.url)
         tried.append(("tous ces paramètres", replace(asked, url=urlunsplit(parts._replace(query=whole)))))
@@ -182,7 +182,7 @@ class OwnData:
         return text
 
 
-def _telling(person: UrssafPerson) -> list[str]:
+def telling(person: UrssafPerson) -> list[str]:
     """What tells a person from any other, of what a page of details may show."""
     whole = (f"{person.first_name} {person.last_name}", f"{person.last_name} {person.first_name}")
     return [*filter(None, (person.street, person.phone, person.email, *whole))]

@@ -31,6 +31,7 @@ from harness.urssaf.messages import Messages
 from harness.urssaf.neutrality import Neutrality
 from harness.urssaf.on_file import OnFile
 from harness.urssaf.own_data import OwnData
+from harness.urssaf.own_form import OwnForm
 from harness.urssaf.password import Password
 from harness.urssaf.procedures import Procedures
 from harness.urssaf.resend import Resend
@@ -79,6 +80,7 @@ class Play(PortalPlay):
         self.entry = Entry(self)
         self.shortcuts = Shortcuts(self)
         self.own_data = OwnData(self)
+        self.own_form = OwnForm(self)
         self.on_file = OnFile(self)
         self.login = Login(self)
         self.disclosure = Disclosure(self)

@@ -67,6 +67,26 @@ class LastJourney(UrssafPortal):
         return waiting[-1]
 
 
+@mutant("URS-064-X3", "a number in the form of the details says whose they are")
+class NumberInDetails(UrssafPortal):
+    async def finalise(self, visit: Visit) -> Answer:
+        answer = await super().finalise(visit)
+        asked = visit.form["nir"]
+        if answer == "/mon-espace" and asked in self.rules.store.people:
+            self.rules.store.change_details(asked, self.pages.details_of(visit.form))
+        return answer
+
+
+@mutant("URS-064-X4", "a number in the form of the space says whose the details are")
+class NumberInContact(UrssafPortal):
+    async def change_contact(self, visit: Visit) -> Answer:
+        answer = await super().change_contact(visit)
+        asked = visit.form["nir"]
+        if isinstance(answer, str) and asked in self.rules.store.people:
+            self.rules.store.change_details(asked, self.pages.details_of(visit.form))
+        return answer
+
+
 @mutant("URS-065-M2", "the address cannot be changed", also=("URS-066",))
 class FixedStreet(UrssafPages):
     def detail_field(
