@@ -117,6 +117,10 @@ class WireProbe:
         asked |= {"cookie": self.cookies} | (headers or {})
         return _asked(sent.exchange.method, sent.exchange.url, asked, _written(sent))
 
+    def repeat(self) -> Exchange:
+        """The latest form once more, as a double press sends it, and where that leads."""
+        return landing(self.replay(self.last_post()))
+
     def again(self, seen: Exchange) -> Exchange:
         """Ask for what was seen once more, with the cookies that it was seen with."""
         return self.replay(Sent(seen, (), json=False), headers={"cookie": seen.asked("cookie")})

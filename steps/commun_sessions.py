@@ -101,12 +101,12 @@ def step(context):
 
 @when("elle demande son courrier en appuyant deux fois")
 def step(context):
-    context.world.general.repeats.press_twice_for_letter()
+    context.world.audiens.double_letter.ask_twice()
 
 
 @then("un seul courrier lui parvient, et il lui permet de continuer")
 def step(context):
-    context.world.general.repeats.ensure_one_letter()
+    context.world.audiens.double_letter.ensure_one()
 
 
 @when("elle y envoie un message en appuyant deux fois")

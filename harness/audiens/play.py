@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harness.audiens.back import Back
 from harness.audiens.channel import ChannelChoice
+from harness.audiens.double_letter import DoubleLetter
 from harness.audiens.entry import Entry
 from harness.audiens.form import Form
 from harness.audiens.franceconnect import FranceConnect
@@ -65,6 +66,7 @@ class AudiensPlay(PortalPlay):
         self.channel = ChannelChoice(self)
         self.mobile = Mobile(self)
         self.letter = Letter(self)
+        self.double_letter = DoubleLetter(self)
         self.space = Space(self)
         self.franceconnect = FranceConnect(self)
         self.samples = Samples(self)
@@ -143,7 +145,10 @@ class AudiensPlay(PortalPlay):
         return dict(account) if isinstance(account, dict) else None
 
     def _others_pass(self, screen: str) -> bool:
-        """Whether somebody else, by the known mobile, is let past the form of the identifier or password."""
+        """Whether the form of the identifier or password takes somebody else's, by the known mobile.
+
+        What it takes leads on, or to what it is for: an SMS, a log-in that opens.
+        """
         other = self.begin(self.world.people.member(), witness=True)
         try:
             other.reach(screen)
@@ -151,9 +156,13 @@ class AudiensPlay(PortalPlay):
             return False
         if screen == IDENTIFIER:
             other.give_identifier(other.typed_identifier)
-        else:
-            other.give_password(other.password)
-        return not other.visit.is_at(screen)
+            return not other.visit.is_at(screen) or self._sent_to(other)
+        other.give_password(other.password)
+        return not other.visit.is_at(screen) or self.of(other).opens_elsewhere(other.password)
+
+    def _sent_to(self, journey: Journey) -> bool:
+        sms, patience = journey.channels.sms.mailbox, journey.visit.patience_for_messages
+        return bool(sms.wait_for(journey.mobile, journey.mark, timeout=patience))
 
     def witness(self, branch: Branch) -> None:
         """Let another person's legitimate message come on that branch's channel, and wait for it."""
@@ -180,6 +189,11 @@ class AudiensPlay(PortalPlay):
         journey = self.on_another_device()
         needing("la page de connexion", journey.go_to_login)
         journey.log_in(journey.typed_identifier if name is None else name, secret)
+
+    def opens_elsewhere(self, secret: str) -> bool:
+        """Whether that secret opens her space from such a device."""
+        self.log_in_elsewhere(secret)
+        return self.visit.comes(SPACE)
 
     def ensure_session(self) -> None:
         """Her space opened."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fakes.messages import Channel
-from harness.audiens.stages import FIRST_EMAIL, LETTER_SENT, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
-from harness.wire_probe import WireProbe, landing
+from harness.wire_probe import WireProbe
 
 if TYPE_CHECKING:
-    from harness.audiens.journey import Journey
     from harness.general.general import General
 
 
@@ -77,32 +74,5 @@ class Repeats:
         self._general.watch(side.reached_at(journey), at_most=most, said="pas de message en double")
         side.use_message(journey)
 
-    def press_twice_for_letter(self) -> None:
-        """Send the form that asks for her letter, and the very same request at once again."""
-        if self._general.world.bench.profile.letters is None:
-            raise Unassessed("le profil ne dit pas où partent les courriers ([letters])")
-        needing("sa demande de courrier", self._general.world.audiens.journey.submit_identifier)
-        self._repeat()
-
-    def ensure_one_letter(self) -> None:
-        """No more letters came of it than of a single request of somebody else, and hers opens the way."""
-        play = self._general.world.audiens
-        mine, other = play.journey, play.begin(play.world.people.member(mobile=None), Branch.LETTER)
-        needing("témoin", lambda: other.reach(LETTER_SENT))
-        needing("son courrier", lambda: mine.receive_letter("GEN-013"))
-        needing("témoin", other.receive_letter)
-        most, came = max(1, self._letters_to(other)), self._letters_to(mine)
-        if came > most:
-            raise Nonconformity(f"{most} courrier", f"{came} courriers")
-        said = "pas de courrier en double"
-        play.world.watch(mine.person.name, mine.mark, at_most=most, said=said, channel=Channel.LETTER)
-        mine.go_to_login()
-        mine.log_in(mine.typed_identifier, mine.codes[-1])
-        mine.visit.expect(FIRST_EMAIL)
-
-    def _letters_to(self, journey: Journey) -> int:
-        return len(journey.channels.letters.mailbox.sent_to(journey.person.name, journey.mark))
-
     def _repeat(self) -> None:
-        probe = WireProbe(self._general.play.visit.client)
-        landing(probe.replay(probe.last_post()))
+        WireProbe(self._general.play.visit.client).repeat()
