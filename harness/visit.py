@@ -97,12 +97,12 @@ class Visit:
         self.met: list[Met] = []
         self.lacked: str | None = None
         self.passed: tuple[Snapshot, ...] = ()
-        self._activated: Widget | None = None
+        self._activated = ""
         self._banner = CookieBanner()
 
     def open(self, url: str) -> Snapshot:
         """Go to an address and look."""
-        self._activated = None
+        self._activated = ""
         self.passed = ()
         self.client.open(url)
         return self.look()
@@ -240,9 +240,16 @@ class Visit:
 
     def activate(self, widget: Widget) -> Snapshot:
         """Activate what was found and look at what comes."""
+        return self._follow(widget.control, f"« {widget.name} » ({widget.purpose.key})")
+
+    def follow(self, control: Control) -> Snapshot:
+        """Activate a command of the page that was found by what it says alone, and look at what comes."""
+        return self._follow(control, f"« {control.name} »")
+
+    def _follow(self, control: Control, said: str) -> Snapshot:
         self.before, self.passed = self.page, ()
-        self._activated = widget
-        self.client.activate(widget.control)
+        self._activated = said
+        self.client.activate(control)
         return self.look()
 
     def is_at(self, screen: str) -> bool:
@@ -269,8 +276,8 @@ class Visit:
     def _instead_of(self, screen: str) -> str:
         """The page that came, what keeps it from being that screen, and the command that led to it."""
         told = [self.described(), self.screens.astray(self.page, screen)]
-        if (activated := self._activated) is not None:
-            told.append(f"dernière commande activée : « {activated.name} » ({activated.purpose.key})")
+        if self._activated:
+            told.append(f"dernière commande activée : {self._activated}")
         return " ; ".join(filter(None, told))
 
     def comes(self, screen: str) -> bool:

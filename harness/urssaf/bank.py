@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from harness.faults import Nonconformity, Unassessed
 from harness.forms import command_of, entries_of
 from harness.iban import BIC, french_iban
-from harness.matching import Widget
 from harness.page import BOX_ROLES, Control, Snapshot
 from harness.urssaf.space import DEBIT_WORDS, REFUND_WORDS
 from harness.words import fold, speaks_of
@@ -116,7 +115,7 @@ class Bank:
         command = self._filled(page, entry, uses, account or self._account)
         if command is None:
             return None
-        answer = play.visit.activate(self._widget(command))
+        answer = play.visit.follow(command)
         if (answer.status or 200) >= 400 or any(c.invalid for c in answer.entries):
             return None
         after = play.space.visit_service("bank")
@@ -180,9 +179,6 @@ class Bank:
         controls = {fold(c.name) for c in page.controls}
         lines = [fold(line) for line in (*page.text.splitlines(), *ticked)]
         return frozenset(_masked(line, names) for line in lines if line not in controls)
-
-    def _widget(self, control: Control) -> Widget:
-        return Widget(self._play.visit.finder.purpose("urssaf.entry_control"), (control,), "mot")
 
 
 def _asked(each: Control, entry: Control, person: UrssafPerson, account: str) -> str:

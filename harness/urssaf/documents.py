@@ -11,7 +11,6 @@ from harness.exchanges import Exchange
 from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.forms import Answers, command_of, entries_of, fill_in
 from harness.hosts import is_of
-from harness.matching import Widget
 from harness.page import Snapshot
 from harness.people import UrssafPerson
 from harness.wire_probe import WireProbe
@@ -119,8 +118,7 @@ class Documents:
         person = play.person
         answers = Answers("essai", "essai", play.journey.address, person.phone or "", amount, play.year_over)
         fill_in(play.visit.client, entries_of(page, asking[0].form), answers)
-        purpose = play.visit.finder.purpose("urssaf.entry_control")
-        play.visit.activate(Widget(purpose, (command,), "mot"))
+        play.visit.follow(command)
         self._amounts.append(amount)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from harness.answers import headline
 from harness.bench import host_of
 from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
-from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.urssaf.journey import IDENTIFICATION, LOGIN, PROFILE_CHOICE
 from harness.urssaf.way_in import offers_profile
@@ -90,7 +89,7 @@ class Entry:
             )
         if found.href and host_of(found.href) not in ("", *play.world.bench.hosts("urssaf")):
             return Snapshot(url=found.href, status=None)  # judged by its address, never followed
-        return play.visit.activate(self._widget(found))
+        return play.visit.follow(found)
 
     def _ways(self) -> list[str]:
         """The names of usable commands that speak of an entry, the most telling first."""
@@ -124,7 +123,7 @@ class Entry:
         if control is None:
             return False
         before = visit.page
-        after = visit.activate(self._widget(control))
+        after = visit.follow(control)
         return (after.url, after.text) != (before.url, before.text) and (after.status or 200) < 400
 
     def _arrived(self) -> bool:
@@ -136,9 +135,6 @@ class Entry:
 
     def _offers_artist(self) -> bool:
         return offers_profile(self._play.visit)
-
-    def _widget(self, control: Control) -> Widget:
-        return Widget(self._play.visit.finder.purpose(ENTRY), (control,), "mot")
 
 
 def _is_called(control: Control, label: str) -> bool:

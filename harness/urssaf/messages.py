@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from harness.faults import Nonconformity
 from harness.forms import Answers, command_of, entries_of, fill_in, keeps_typed
 from harness.hosts import is_of
-from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
+    from harness.mailbox import Mail
     from harness.urssaf.play import Play
 
 _WRITING = ("nouveau", "nouvelle", "écrire", "rédiger", "envoyer", "message", "demande", "contacter", "poser")
@@ -60,7 +61,7 @@ class Messages:
         fill_in(play.visit.client, entries_of(play.visit.page, entry.form), answers)
         command = command_of(play.visit.page, entry.form)
         if command is not None:
-            page = play.visit.activate(self._widget(command))
+            page = play.visit.follow(command)
             self.sent = (page.status or 200) < 400 and not keeps_typed(page, (answers.text, answers.body))
 
     def ensure_kept(self) -> None:
@@ -70,24 +71,13 @@ class Messages:
         """
         if not self.sent:
             return
-        if not (self._in_service() or self._in("follow") or self._in("documents") or self._in_mailbox()):
+        if not (self._in_mailbox() or any(map(self._is_on, self._pages()))):
             raise Nonconformity("le message envoyé, retrouvé dans l’espace", "aucune page ne le montre plus")
 
     def count(self) -> int:
         """How often it is read in the services that may keep it, and in her e-mails."""
-        visit, services = self._play.visit, self._play.services
-        said = []
-        for service in ("message", "follow", "documents"):
-            self._play.space.go_home()
-            entry = services.reach(service)
-            page = visit.activate(entry) if entry is not None else None
-            if page is None:
-                continue
-            kept = [c.href for c in _speaking(page, _KEPT_IN) if c.href]
-            said += [page.text]
-            said += [visit.open(url).text for url in (kept if service == "message" else self._listed(page))]
-        mails = self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
-        return sum(fold(text).count(self._mark) for text in said) + sum(self._mark in m.words for m in mails)
+        read = sum(fold(page.text).count(self._mark) for page in self._pages())
+        return read + sum(self._mark in mail.words for mail in self._mails())
 
     def _answers(self, text: str, body: str) -> Answers:
         person = self._play.person
@@ -118,25 +108,18 @@ class Messages:
                 return entry
         return None
 
-    def _in_service(self) -> bool:
+    def _pages(self) -> Iterator[Snapshot]:
+        """The services that may keep it and what they lead to, each page as it is opened."""
         visit = self._play.visit
-        page = self._play.space.visit_service("message")
-        if self._is_on(page):
-            return True
-        for control in _speaking(page, _KEPT_IN):
-            if control.href and self._is_on(visit.open(control.href)):
-                return True
-        return False
-
-    def _in(self, service: str) -> bool:
-        self._play.space.go_home()
-        entry = self._play.services.reach(service)
-        if entry is None:
-            return False
-        page = self._play.visit.activate(entry)
-        return self._is_on(page) or any(
-            self._is_on(self._play.visit.open(each)) for each in self._listed(page)
-        )
+        for service in ("message", "follow", "documents"):
+            self._play.space.go_home()
+            entry = self._play.services.reach(service)
+            if entry is None:
+                continue
+            page = visit.activate(entry)
+            yield page
+            kept = [c.href for c in _speaking(page, _KEPT_IN) if c.href]
+            yield from map(visit.open, kept if service == "message" else self._listed(page))
 
     def _listed(self, page: Snapshot) -> list[str]:
         """What a list leads to: its title alone may stand there, and the message on a page of its own."""
@@ -146,14 +129,13 @@ class Messages:
         return own[:_PAGES]
 
     def _in_mailbox(self) -> bool:
-        mails = self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
-        return any(self._mark in mail.words for mail in mails)
+        return any(self._mark in mail.words for mail in self._mails())
+
+    def _mails(self) -> tuple[Mail, ...]:
+        return self._play.world.bench.mailbox.seen(self._play.journey.address, self._since)
 
     def _is_on(self, page: Snapshot) -> bool:
         return self._mark in fold(page.text) or any(self._mark in fold(c.name) for c in page.commands)
-
-    def _widget(self, control: Control) -> Widget:
-        return Widget(self._play.visit.finder.purpose("urssaf.entry_control"), (control,), "mot")
 
 
 def _speaking(page: Snapshot, words: tuple[str, ...]) -> list[Control]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from harness.faults import Blocked, Nonconformity
 from harness.forms import Answers, command_of, entries_of, fill_in
-from harness.matching import Widget
 from harness.page import Control, Snapshot
 from harness.refusals import new_words
 from harness.waiting import StillWaiting, until
@@ -98,7 +97,7 @@ class Procedures:
     def _send(self, command: Control) -> None:
         visit = self._play.visit
         fill_in(visit.client, entries_of(visit.page, command.form), self._answers())
-        visit.activate(Widget(visit.finder.purpose("urssaf.entry_control"), (command,), "mot"))
+        visit.follow(command)
 
     def _further(self) -> Control | None:
         """The command of a step more, such as a summary's: it confirms, and was not on the page before."""

@@ -87,7 +87,7 @@ class Services:
             self._return_to(here)
             control = next((c for c in visit.page.commands if c.name == name and not c.disabled), None)
             if control is not None:
-                yield visit.activate(self._widget(control))
+                yield visit.follow(control)
 
     def _on(self, page: Snapshot, wanted: str) -> Widget | None:
         return self.find(page, wanted) if wanted in self.words else self._play.visit.finder.find(page, wanted)
@@ -149,9 +149,6 @@ class Services:
     def _return_to(self, page: Snapshot) -> None:
         if (self._play.visit.page.url, self._play.visit.page.text) != (page.url, page.text):
             self._play.visit.open(page.url)
-
-    def _widget(self, control: Control) -> Widget:
-        return Widget(self._play.visit.finder.purpose(ENTRY), (control,), "menu")
 
 
 def _leaves_of(control: Control) -> list[str]:

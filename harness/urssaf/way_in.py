@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from catalogue.settings import Settings
 from harness.faults import Nonconformity
-from harness.matching import Widget
 from harness.page import Control
 from harness.urssaf.stages import LOGIN
 from harness.visit import Visit
@@ -69,7 +68,7 @@ class WayIn:
     def _follow(self, name: str) -> None:
         control = next((c for c in self.visit.page.commands if c.name == name and not c.disabled), None)
         if control is not None:
-            self.visit.activate(Widget(self.visit.finder.purpose(_ENTRY), (control,), "mot"))
+            self.visit.follow(control)
 
     def _names(self) -> list[str]:
         """The names of commands that speak of an entry, the most telling first."""
