@@ -16,7 +16,7 @@ from harness.visit import Visit
 from harness.words import fold
 
 _FEW = 5
-_PASTE = "si c’est bien de ces contrôles qu’il s’agit, collez dans le profil :"
+PASTE = "si c’est bien de ces contrôles qu’il s’agit, collez dans le profil :"
 _STAYED = "le portail en est resté là : vérifiez [readings] et [parameters], puis le portail lui-même"
 _SCRIPTS = "cette page ne montre rien sans JavaScript : [browser] required = true, ou --driver browser"
 _EMPTY = "cette page n’a ni saisie ni commande : vérifiez url dans [portals]"
@@ -49,7 +49,7 @@ class Diagnosis:
             return self._of_intruder(what, seen, *found)
         lines = self._lines(screen, before)
         if lines:
-            return wrong(what, seen, _PASTE, lines)
+            return wrong(what, seen, PASTE, lines)
         return wrong(what, seen, _STAYED if stayed else self._signs(screen))
 
     def _of_intruder(self, what: str, seen: str, control: Control, key: str) -> Finding:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from catalogue.model import Purpose
 from harness.audiens.journey import Journey as AudiensJourney
 from harness.audiens.stages import LOGIN as AUDIENS_LOGIN
-from harness.check.diagnosis import Diagnosis
+from harness.check.diagnosis import PASTE, Diagnosis
 from harness.check.findings import Finding, of_fault, remark, right, skipped, wrong
 from harness.check.suggestions import label_lines, parameter_line
 from harness.drivers.driver import Unusable
@@ -24,7 +24,6 @@ from harness.urssaf.way_in import WayIn
 Journey = UrssafJourney | AudiensJourney
 
 _ENTRY = "urssaf.login_entry"
-_PASTE = "si c’est bien de ces contrôles qu’il s’agit, collez dans le profil :"
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     URSSAF_LOGIN: ("urssaf.login_name", "urssaf.login_password", "urssaf.login_submit"),
     AUDIENS_LOGIN: ("audiens.login_name", "audiens.login_secret", "audiens.login_submit"),
@@ -84,7 +83,7 @@ class LoginPage:
         lines = lines or label_lines(page, finder, missing, self.portal, shown=shown)
         named = ", ".join(finder.spoken(each.key) for each in missing)
         keys = ", ".join(f'"{each.key}"' for each in missing)
-        to_do = _PASTE if lines else f"désignez dans [labels] du profil ce qui en tient lieu : {keys}"
+        to_do = PASTE if lines else f"désignez dans [labels] du profil ce qui en tient lieu : {keys}"
         return wrong(self._what, f"il manque {named} sur {self.journey.visit.described()}", to_do, lines)
 
     def _unrecognised(self, fault: Nonconformity) -> Finding:
