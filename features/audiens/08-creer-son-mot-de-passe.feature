@@ -77,17 +77,17 @@ Fonctionnalité: Créer son mot de passe
   @AUD-109
   Règle: La règle est montrée avant ou pendant le choix
 
-    @AUD-109-P1 @lecture:AUD-AMB-02=any_alnum
-    Plan du scénario: La page dit <énoncé>
+    @AUD-109-P1
+    Plan du scénario: La page montre <élément>
       Étant donné une adhérente parvenue à la création de son mot de passe
       Quand elle lit la page
-      Alors la page dit <énoncé>
+      Alors la page montre de la règle <élément>
 
       Exemples: Les trois éléments
-        | énoncé                                                 |
-        | qu'une longueur de huit caractères est exigée          |
-        | que le mot de passe est fait de lettres et de chiffres |
-        | que les caractères spéciaux sont exclus                |
+        | élément                             |
+        | la longueur exigée                  |
+        | les signes qui le composent         |
+        | l'exclusion des caractères spéciaux |
 
   @AUD-110
   Règle: Des saisies différentes sont refusées et rien n'est enregistré

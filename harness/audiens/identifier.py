@@ -83,7 +83,7 @@ class Identifier:
         self.try_text(people.identifiers.typed(number))
 
     def come_back(self) -> None:
-        """« Retour » from the page of the code; where it leads elsewhere, the address of the page, or anew."""
+        """« Retour » from the page of the code; where it leads elsewhere, the page’s address, or anew."""
         visit, journey = self._play.visit, self._play.journey
         address = next((met.page.url for met in reversed(visit.met) if met.screen == IDENTIFIER), None)
         needing("« Retour »", lambda: self._play.choose("Retour"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harness.audiens.cards import card_of
+from harness.audiens.password_rule import rule_statement
 from harness.audiens.statements import AUDIENS, CARDS, CONGES, IN_ONE_BREATH, SAID, Statement
 from harness.faults import Nonconformity
 from harness.page import FOLD, Control, Snapshot
@@ -45,6 +46,11 @@ class Notices:
         if any(missing(SAID[said], text_of(page)) is None for page in unfoldings(visit)):
             return
         self._ensure(SAID[said], text_of(visit.page), said)
+
+    def ensure_rule_shown(self, part: str) -> None:
+        """The page says that part of the password's rule, as declared."""
+        told = rule_statement(part, self._play.settings)
+        self._ensure(told, text_of(self._play.visit.page), f"de la règle, {part}")
 
     def ensure_words(self, words: str) -> None:
         """The page bears these very words of the guide, folded; its title alone does not do."""

@@ -86,28 +86,6 @@ SAID: Mapping[str, Statement] = {
         ("recommencer", "recommencez", "reprendre", "nouvelle demande", "à nouveau"),
     ),
     "qu'un courrier est en route": (("courrier", "lettre", "voie postale", "par la poste"),),
-    "qu'une longueur de huit caractères est exigée": (
-        (
-            "8 caractères",
-            "huit caractères",
-            "8 lettres",
-            "8 signes",
-            "8 lettres ou chiffres",
-            "huit lettres",
-            "8 à",
-        ),
-    ),
-    "que le mot de passe est fait de lettres et de chiffres": (("lettre", "alpha"), ("chiffre", "numérique")),
-    "que les caractères spéciaux sont exclus": (
-        (
-            "spécia",
-            "ponctuation",
-            "symbole",
-            "seulement des lettres",
-            "uniquement des lettres",
-            "lettres ou chiffres seulement",
-        ),
-    ),
     "qui traite les données": (
         ("audiens",),
         ("traite", "responsable", "collect", "recueill", "utilis"),
