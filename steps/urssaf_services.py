@@ -42,6 +42,21 @@ def step(context):
     context.world.urssaf.documents.leave_some()
 
 
+@given("deux usagères dont l'espace est ouvert")
+def step(context):
+    context.world.urssaf.neighbours.open()
+
+
+@when("l'une d'elles se sert de ses services")
+def step(context):
+    context.world.urssaf.neighbours.let_other_act()
+
+
+@then("l'espace de l'autre n'en montre rien")
+def step(context):
+    context.world.urssaf.neighbours.ensure_apart()
+
+
 @then("rien d'une autre personne n'y figure")
 def step(context):
     context.world.urssaf.documents.ensure_none_of_other()

@@ -113,6 +113,16 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  |
         | Audiens |
 
+    @GEN-012-N1
+    Plan du scénario: Sur <portail>, deux espaces ouverts ensemble restent distincts
+      Étant donné deux usagères dont l'espace est ouvert
+      Quand l'une d'elles se sert de ses services
+      Alors l'espace de l'autre n'en montre rien
+
+      Exemples: Là où l'on commence des démarches
+        | portail |
+        | Urssaf  |
+
   @GEN-013
   Règle: Appuyer deux fois sur un bouton ou recharger une page de résultat ne double pas un message et ne corrompt pas l'état
 

@@ -55,6 +55,11 @@ Fonctionnalité: Disposer des services de l'espace
       Quand elle commence une démarche là où une page le lui permet
       Alors le suivi de ses démarches en fait état
 
+    Scénario: Les démarches d'autrui n'y figurent pas
+      Étant donné deux usagères dont l'espace est ouvert
+      Quand l'une d'elles se sert de ses services
+      Alors l'espace de l'autre n'en montre rien
+
   @URS-077
   Règle: Depuis l'espace ouvert, la personne peut retrouver ses documents
 

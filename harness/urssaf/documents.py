@@ -39,11 +39,11 @@ class Documents:
     def leave_some(self) -> None:
         """Let her declare, pay and adjust distinctive amounts where the pages let her."""
         self._other = self._play.person
-        before = _links(self._listed())
+        before = links_of(self._listed())
         for service in _ACTS:
             self._act(service)
         page = self._listed()
-        self._links = _links(page) - before
+        self._links = links_of(page) - before
         probe, hosts = WireProbe(self._play.visit.client), self._play.hosts
         found = sorted(urljoin(page.url, link) for link in self._links)
         for url in [each for each in found if is_of(each, hosts)][:_MOST]:
@@ -70,7 +70,7 @@ class Documents:
         """The page in front of her shows nothing of the other person's."""
         page = self._play.visit.page
         seen = self._of_other("\n".join([page.text, *(c.name for c in page.commands)]))
-        seen += sorted(self._links & _links(page))
+        seen += sorted(self._links & links_of(page))
         if seen:
             raise Nonconformity("ses seuls documents", f"ceux d’une autre personne : {seen[0]}")
 
@@ -98,7 +98,7 @@ class Documents:
             raise ValueError("nobody else has left documents")
         whole = f"{other.first_name} {other.last_name}", f"{other.last_name} {other.first_name}"
         seen = shown_in(said, filter(None, (*whole, other.nir, other.email, other.street)))
-        return seen + [f"{amount} €" for amount in self._amounts if _shows(said, amount)]
+        return seen + [f"{amount} €" for amount in self._amounts if shows_amount(said, amount)]
 
     def _listed(self) -> Snapshot:
         return self._play.space.visit_service("documents")
@@ -122,10 +122,12 @@ class Documents:
         self._amounts.append(amount)
 
 
-def _links(page: Snapshot) -> set[str]:
+def links_of(page: Snapshot) -> set[str]:
+    """Where a page leads, but for what ends or destroys something."""
     return {c.href for c in page.commands if c.href and not speaks_of(c.name, _DESTROYING)}
 
 
-def _shows(text: str, amount: str) -> bool:
+def shows_amount(text: str, amount: str) -> bool:
+    """Whether a text shows an amount of five digits, grouped or not."""
     grouped = f"{amount[:-3]}[\\s.,'’]?{amount[-3:]}"
     return re.search(rf"(?<!\d){grouped}(?!\d)", text) is not None

@@ -28,6 +28,7 @@ from harness.urssaf.link import LinkChecks
 from harness.urssaf.login import Login
 from harness.urssaf.lost_code import LostCode
 from harness.urssaf.messages import Messages
+from harness.urssaf.neighbours import Neighbours
 from harness.urssaf.neutrality import Neutrality
 from harness.urssaf.on_file import OnFile
 from harness.urssaf.own_data import OwnData
@@ -88,6 +89,7 @@ class Play(PortalPlay):
         self.doors = Doors(self)
         self.documents = Documents(self)
         self.procedures = Procedures(self)
+        self.neighbours = Neighbours(self)
         self.messages = Messages(self)
         self.uses = Uses(self)
         self.correspondence = Correspondence(self)

@@ -117,6 +117,16 @@ class NothingFollowed(UrssafRules):
         return procedure
 
 
+@mutant("URS-076-X2", "a procedure stands in the follow-up of everybody", also=("GEN-012",))
+class CommonProcedures(UrssafRules):
+    def begin_procedure(self, space: Space, title: str, steps: tuple[tuple[str, int], ...]) -> Procedure:
+        procedure = super().begin_procedure(space, title, steps)
+        for other in self.store.spaces.values():
+            if other is not space:
+                other.procedures.append(procedure)
+        return procedure
+
+
 @mutant("URS-077-X1", "the entry to find documents is missing")
 class NoDocuments(UrssafPages):
     service_keys = missing("documents")
