@@ -377,14 +377,25 @@ class Journey:
         self.visit.expect(FIRST_EMAIL)
 
     def confirm_email(self) -> None:
-        """Confirm the address on the page, or by a link (AUD-AMB-06), to where the password is created."""
+        """Confirm the address on the page, or by a link (AUD-AMB-06), to where the password is created.
+
+        A message that nobody declared, in place of the password, is AUD-141's matter: others are blocked.
+        """
         self.fill_email(self.person.email)
         if not self.visit.is_at(PASSWORD):
             self.about_to_ask()
             self.visit.press("audiens.first_email_submit")
             if self.by_link:
                 self.follow_link()
-        self.visit.expect(PASSWORD, "AUD-142")
+        try:
+            self.visit.expect(PASSWORD, "AUD-142")
+        except Nonconformity as found:
+            post = self.channels.email
+            if "AUD-141" not in post.rows and post.mailbox.seen(self.address, self.mark):
+                raise Blocked(
+                    f"adresse à confirmer par un message non déclaré : {found}", "AUD-141"
+                ) from found
+            raise
 
     def fill_email(self, address: str) -> None:
         """Type the address again, twice where it is asked twice, where it is not only shown."""
