@@ -59,9 +59,7 @@ class Correspondence:
             return False
         play.visit.fill(PURPOSES[name], value)
         try:
-            page = play.visit.activate(
-                Widget(play.visit.finder.purpose("urssaf.entry_control"), (command,), "mot")
-            )
+            page = play.visit.follow(command)
         except ConnectionFault:
             return False
         if (page.status or 200) >= 400 or any(entry.error or entry.invalid for entry in page.entries):
