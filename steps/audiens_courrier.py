@@ -154,22 +154,22 @@ def step(context):
 
 @given("elle a épuisé les codes provisoires faux admis")
 def step(context):
-    context.world.audiens.letter.exhaust()
+    context.world.audiens.letter.tries.exhaust()
 
 
 @given("elle a épuisé les codes provisoires faux admis, d'un appareil neuf à chaque essai")
 def step(context):
-    context.world.audiens.letter.exhaust(afresh=True)
+    context.world.audiens.letter.tries.exhaust(afresh=True)
 
 
 @when("elle donne enfin son code d'accès provisoire")
 def step(context):
-    context.world.audiens.letter.log_in_if_asked()
+    context.world.audiens.letter.tries.give_right()
 
 
 @then("son code d'accès provisoire est retenu")
 def step(context):
-    context.world.audiens.letter.ensure_held_back()
+    context.world.audiens.letter.tries.ensure_held_back()
 
 
 @given("une adhérente parvenue par courrier à la saisie de son identifiant")

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from fakes.messages import Channel
 from harness.answers import path_of
 from harness.audiens.notices import missing, text_of
-from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, LOGIN, PASSWORD, SPACE, Branch
+from harness.audiens.provisional_tries import ProvisionalTries
+from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, PASSWORD, SPACE, Branch
 from harness.audiens.statements import SAID
 from harness.audiens.terms import days_around, durations, is_one_of, last_days
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.moments import Span
-from harness.preliminaries import needing, unless_barred
+from harness.preliminaries import needing
 from harness.words import fold, speaks_of, squeezed
 
 if TYPE_CHECKING:
@@ -58,13 +59,17 @@ def _tells_use(sentence: str) -> bool:
 
 
 class Letter:
-    """What she gets by post. ``first`` is the code of an earlier letter, ``asked`` when she asked."""
+    """What she gets by post. ``first`` is the code of an earlier letter, ``asked`` when she asked.
+
+    ``tries`` are those of its code at the log-in page.
+    """
 
     def __init__(self, play: AudiensPlay) -> None:
         self._play = play
         self._first = ""
         self._asked: Span | None = None
         self._reached: list[str] = []
+        self.tries = ProvisionalTries(play)
 
     @property
     def _code(self) -> str:
@@ -298,41 +303,6 @@ class Letter:
 
     def _newest_only(self) -> bool:
         return self._play.settings.text("aud.letter.on_second_request") == "newest_only"
-
-    def exhaust(self, *, afresh: bool = False) -> None:
-        """Give wrong provisional codes up to the declared limit, each from a fresh device or not."""
-        limit = self._play.settings.optional_number("aud.login.max_attempts")
-        if limit is None:
-            raise Unassessed("le profil ne déclare pas de limite d’essais (aud.login.max_attempts)")
-        play = self._play
-        play.on_another_device()
-        needing("la page de connexion", play.journey.go_to_login)
-        for wrong in wrong_codes(self._code, limit):
-            if not play.visit.comes(LOGIN):
-                return
-            play.journey.log_in(play.journey.typed_identifier, wrong)
-            if afresh:
-                play.on_another_device()
-                unless_barred("la page de connexion", play.journey.go_to_login, lambda: play.visit.page)
-
-    def log_in_if_asked(self) -> None:
-        """The code of the letter, where it is still asked: whoever is blocked may be shown another page."""
-        play = self._play
-        if play.visit.comes(LOGIN):
-            play.journey.log_in(play.journey.typed_identifier, self._code)
-
-    def ensure_held_back(self) -> None:
-        """The right code opened nothing, in whatever way she is slowed down or blocked."""
-        visit = self._play.visit
-        if visit.comes(FIRST_EMAIL):
-            raise Nonconformity("un ralentissement ou un blocage au nombre déclaré", visit.described())
-        self._play.ensure_no_session()
-
-
-def wrong_codes(code: str, count: int) -> list[str]:
-    """So many codes that differ from the right one in their last two signs."""
-    ends = [f"{number:02}" for number in range(count + 1)]
-    return [code[:-2] + end for end in ends if end != code[-2:]][:count]
 
 
 def _inner(href: str, base: str) -> bool:

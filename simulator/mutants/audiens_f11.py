@@ -249,6 +249,29 @@ class ProvisionalByBrowser(AudiensPortal):
         return await super().log_in(visit)
 
 
+@mutant("AUD-147-X3", "after a false provisional code the right one breaks down")
+class BreakdownAfterFalseCodes(AudiensPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        name, secret = self.rules.login_name(visit.form["login"]), visit.form["secret"]
+        account = self.rules.account_named(name)
+        locked = name in self.rules.store.login_tries and account is not None and account.provisional
+        if account is not None and locked and self.rules.judge_secret(account, secret).fault is None:
+            return self.pages.error(500)
+        return await super().log_in(visit)
+
+
+@mutant("AUD-147-X4", "a false provisional code leads back to the home page, and is not counted")
+class FalseCodeLeadsHome(AudiensPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        name = self.rules.login_name(visit.form["login"])
+        account = self.rules.account_named(name)
+        answer = await super().log_in(visit)
+        if account is None or not account.provisional or isinstance(answer, str):
+            return answer
+        self.rules.store.login_tries.pop(name, None)
+        return "/"
+
+
 @mutant("AUD-148-M1", "the code of the first letter still works")
 class FirstLetterWorks(AudiensRules):
     def living_codes(self, account: Account) -> list[ProvisionalCode]:

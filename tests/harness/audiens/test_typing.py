@@ -6,8 +6,8 @@ import re
 
 from harness.audiens.form import ADDRESSES
 from harness.audiens.identifier import TYPED
-from harness.audiens.letter import wrong_codes
 from harness.audiens.mobile import SHAPES
+from harness.audiens.provisional_tries import wrong_codes
 from harness.audiens.sms_code import PASTED, WRONG
 
 
