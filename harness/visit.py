@@ -117,7 +117,7 @@ class Visit:
             return seen
         self.page = self._banner.refuse(self.client, seen)
         for _ in range(_MOST_PASSED):
-            command = self._command_to_pass()
+            command = self._command_to_pass(self.page)
             if command is None:
                 break
             self.passed = (*self.passed, self.page)
@@ -329,9 +329,13 @@ class Visit:
         self.look()
         return self.page if self.is_at(screen) else None
 
-    def _command_to_pass(self) -> Control | None:
-        titles = [*(heading.text for heading in self.page.headings[:1]), self.page.title]
+    def only_passes(self, page: Snapshot) -> bool:
+        """Whether a page is one of the profile's that only have to be passed."""
+        return self._command_to_pass(page) is not None
+
+    def _command_to_pass(self, page: Snapshot) -> Control | None:
+        titles = [*(heading.text for heading in page.headings[:1]), page.title]
         named = next((self._passing[fold(t)] for t in titles if fold(t) in self._passing), None)
         if named is None:
             return None
-        return next((c for c in self.page.commands if fold(c.name) == fold(named)), None)
+        return next((c for c in page.commands if fold(c.name) == fold(named)), None)

@@ -54,8 +54,10 @@ class Bypass:
             raise Blocked("hors de la page, le formulaire juste n’ouvre pas la suite non plus", None)
 
     def _further(self, page: Snapshot) -> str:
-        """The name of the next screen, where the page is it."""
+        """The name of the next screen, where the page is it, or one of the profile's that leads to it."""
         visit = self._general.play.visit
+        if visit.only_passes(page):
+            page = visit.open(page.url)
         if visit.screens.is_at(page, self._here):
             return ""
         nexts = self._general.side.following[self._here]

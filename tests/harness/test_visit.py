@@ -11,7 +11,7 @@ import catalogue
 from harness.drivers.driver import Client, Unusable
 from harness.faults import Nonconformity
 from harness.matching import Finder
-from harness.page import Control, Snapshot
+from harness.page import Control, Heading, Snapshot
 from harness.screens import Screens
 from harness.visit import Visit
 from tests.harness.pages import button, entry, link, page
@@ -162,3 +162,15 @@ def test_all_folds_of_a_page_are_opened_once() -> None:
     visit.open_folds()
     assert client.pressed[:2] == ["Vos nouvelles", "Pour vous joindre"]
     assert len(client.pressed) <= 4
+
+
+def test_a_page_that_the_profile_only_passes_is_told_from_others() -> None:
+    """By its heading and the command that passes it; a page of that heading without it is another."""
+    finder = Finder(LEDGER.purposes)
+    screens = Screens(tuple(LEDGER.screens.values()), finder, {})
+    passing = {"Relisez vos informations": "Tout est exact"}
+    visit = Visit(cast(Client, Reader()), finder, screens, patience=0.1, passing=passing)
+    summary = (Heading(2, "Relisez vos informations"),)
+    assert visit.only_passes(page(button("Tout est exact"), headings=summary))
+    assert not visit.only_passes(page(button("Corriger"), headings=summary))
+    assert not visit.only_passes(HELP)
