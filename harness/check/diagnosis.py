@@ -36,8 +36,19 @@ class Diagnosis:
     visit: Visit
     javascript: bool
 
-    def of(self, what: str, screen: str | None, fault: Fault, before: Snapshot | None) -> Finding:
-        """The finding, with lines to paste where some would help."""
+    def of(
+        self,
+        what: str,
+        screen: str | None,
+        fault: Fault,
+        before: Snapshot | None,
+        *,
+        led_by: str | None = None,
+    ) -> Finding:
+        """The finding, with lines to paste where some would help.
+
+        ``led_by`` is the purpose of the command that a page of its own may ask for before the screen.
+        """
         seen = fault.observed if isinstance(fault, Nonconformity) else str(fault)
         if (lacked := self.visit.lacked) is not None:
             seen = f"il manque {self.visit.finder.spoken(lacked)} sur {self.visit.described()}"
@@ -47,7 +58,7 @@ class Diagnosis:
         found = None if screen is None or stayed else self.visit.screens.intruder(self.visit.page, screen)
         if found is not None:
             return self._of_intruder(what, seen, *found)
-        lines = self._lines(screen, before)
+        lines = self._lines(screen, before, led_by)
         if lines:
             return wrong(what, seen, PASTE, lines)
         return wrong(what, seen, _STAYED if stayed else self._signs(screen))
@@ -70,7 +81,7 @@ class Diagnosis:
         given = lines or [f'# "{key}" = {{ css = "…" }}']
         return wrong(what, fault.what, "gardez une de ces lignes, sans son « # » :", ("[labels]", *given))
 
-    def _lines(self, screen: str | None, before: Snapshot | None) -> tuple[str, ...]:
+    def _lines(self, screen: str | None, before: Snapshot | None, led_by: str | None) -> tuple[str, ...]:
         finder, page = self.visit.finder, self.visit.page
         if self.visit.lacked is not None:
             return self._lacking(self.visit.lacked)
@@ -83,7 +94,8 @@ class Diagnosis:
         missing = [each for each in self._asked(screen) if not finder.shows(page, each.key)]
         passing = page_lines(page, before) if before is not None else ()
         if passing and any(each.role is Role.ENTRY for each in missing):
-            return passing  # nothing can be typed here: the screen that asks is further on
+            # nothing can be typed here: the screen that asks is further on
+            return label_lines(page, finder, [finder.purpose(led_by)], self.portal) if led_by else passing
         return label_lines(page, finder, missing, self.portal) or passing
 
     def _lacking(self, key: str) -> tuple[str, ...]:

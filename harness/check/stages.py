@@ -20,6 +20,7 @@ class Stage:
     """A step of the walk: what it should lead to, and the act. A ``screen`` is expected, or a message.
 
     A screen that ``may_be_unknown`` only announces a message: the walk goes on if the portal does.
+    ``led_by`` is the purpose of the command that leads to the screen where a page of its own asks for it.
     """
 
     what: str
@@ -27,6 +28,7 @@ class Stage:
     screen: str | None = None
     channel: MessageChannel | None = None
     may_be_unknown: bool = False
+    led_by: str | None = None
 
 
 def urssaf_stages(journey: UrssafJourney) -> tuple[Stage, ...]:
@@ -34,11 +36,12 @@ def urssaf_stages(journey: UrssafJourney) -> tuple[Stage, ...]:
     names = journey.visit.screens
     found: list[Stage] = []
     for screen, act in journey.acts.items():
+        what = f"Écran « {names.named(screen).name_fr} »"
         if screen == journey.after_link:
             found.append(Stage(EMAIL, journey.receive, channel=journey.post))
-            act = _follow(journey)  # noqa: PLW2901
-        what = f"Écran « {names.named(screen).name_fr} »"
-        found.append(Stage(what, act, screen, may_be_unknown=screen == urssaf.WAITING))
+            found.append(Stage(what, _follow(journey), screen, led_by="urssaf.link_confirm"))
+        else:
+            found.append(Stage(what, act, screen, may_be_unknown=screen == urssaf.WAITING))
     return tuple(found)
 
 

@@ -27,7 +27,7 @@ class Walk:
     def findings(self) -> Iterator[Finding]:
         """One finding a stage; after the first that breaks, the rest is told as not tried."""
         for place, stage in enumerate(self.stages):
-            broken = self._tried(stage, first=not place)
+            broken = self._tried(stage, place)
             yield broken or right(stage.what)
             if broken is not None and not (stage.may_be_unknown and self._went_on(place)):
                 yield from (
@@ -35,9 +35,9 @@ class Walk:
                 )
                 return
 
-    def _tried(self, stage: Stage, *, first: bool) -> Finding | None:
+    def _tried(self, stage: Stage, place: int) -> Finding | None:
         """What broke; nothing where the stage was reached."""
-        before = None if first else self.visit.page
+        before = self.visit.page if place else None
         self.visit.lacked = None
         try:
             stage.act()
@@ -50,10 +50,10 @@ class Walk:
                 return wrong(stage.what, *self.absences.explain(stage.channel, self.mark(), str(fault)))
             if isinstance(fault, ConnectionFault):
                 return of_fault(stage.what, fault)
-            found = self.diagnosis.of(stage.what, stage.screen, fault, before)
+            found = self.diagnosis.of(stage.what, stage.screen, fault, before, led_by=stage.led_by)
             if refusal := self.absences.refusal():
                 return wrong(stage.what, f"{refusal[0]} ; {found.seen}", refusal[1])
-            if stage.may_be_unknown and not found.paste:
+            if stage.may_be_unknown and not found.paste and self._went_on(place):
                 return remark(stage.what, f"page d’annonce non reconnue : {found.seen}")
             return found
         return None

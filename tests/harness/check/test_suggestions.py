@@ -13,7 +13,7 @@ from harness.faults import Nonconformity
 from harness.matching import Finder
 from harness.page import Heading
 from harness.screens import Screens
-from harness.urssaf.stages import SPACE, WAITING
+from harness.urssaf.stages import PASSWORD, SPACE, WAITING
 from harness.visit import Visit
 from tests.harness.pages import button, entry, link, page
 
@@ -78,3 +78,17 @@ def test_a_page_that_came_between_a_form_and_its_command_is_to_be_passed() -> No
     visit.before, visit.page, visit.lacked = form, terms, "urssaf.send"
     found = Diagnosis("urssaf", visit, False).of("Écran", WAITING, Nonconformity("a", "b"), form)
     assert found.paste == ("[pages]", '"Conditions générales" = "J’accepte"')
+
+
+def test_a_page_that_only_confirms_the_link_is_told_by_its_command() -> None:
+    """Once named, it is known wherever a link is tried, and not only on the way of the journey."""
+    waiting = page(text="Un e-mail vous a été envoyé.", headings=(Heading(1, "Consultez votre messagerie"),))
+    confirming = page(button("C’est bien moi"), headings=(Heading(1, "Une dernière vérification"),))
+    finder = Finder(LEDGER.purposes)
+    screens = Screens(tuple(LEDGER.screens.values()), finder, {})
+    visit = Visit(cast(Client, SimpleNamespace()), finder, screens, patience=0.1)
+    visit.before, visit.page = waiting, confirming
+    found = Diagnosis("urssaf", visit, False).of(
+        "Écran", PASSWORD, Nonconformity("a", "b"), waiting, led_by="urssaf.link_confirm"
+    )
+    assert found.paste == ("[labels]", '"urssaf.link_confirm" = { label = "C’est bien moi" }')
