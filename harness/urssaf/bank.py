@@ -11,6 +11,7 @@ from harness.forms import command_of, entries_of
 from harness.iban import BIC, french_iban
 from harness.page import BOX_ROLES, Control, Snapshot
 from harness.urssaf.space import DEBIT_WORDS, REFUND_WORDS
+from harness.urssaf.summary import go_through
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
@@ -115,8 +116,9 @@ class Bank:
         command = self._filled(page, entry, uses, account or self._account)
         if command is None:
             return None
-        answer = play.visit.follow(command)
-        if (answer.status or 200) >= 400 or any(c.invalid for c in answer.entries):
+        play.visit.follow(command)
+        through, answer = go_through(play.visit, page, command), play.visit.page
+        if not through or (answer.status or 200) >= 400 or any(c.invalid for c in answer.entries):
             return None
         after = play.space.visit_service("bank")
         return Registration(before, self._said(after), after)

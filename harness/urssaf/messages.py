@@ -10,6 +10,7 @@ from harness.faults import Nonconformity
 from harness.forms import Answers, command_of, entries_of, fill_in, keeps_typed
 from harness.hosts import is_of
 from harness.page import Control, Snapshot
+from harness.urssaf.summary import go_through
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
@@ -57,12 +58,14 @@ class Messages:
         entry = self._entry() or self._entry_further()
         if entry is None:
             return
-        answers = self._answers(text, body)
-        fill_in(play.visit.client, entries_of(play.visit.page, entry.form), answers)
-        command = command_of(play.visit.page, entry.form)
+        answers, asked = self._answers(text, body), play.visit.page
+        fill_in(play.visit.client, entries_of(asked, entry.form), answers)
+        command = command_of(asked, entry.form)
         if command is not None:
-            page = play.visit.follow(command)
-            self.sent = (page.status or 200) < 400 and not keeps_typed(page, (answers.text, answers.body))
+            play.visit.follow(command)
+            through, page = go_through(play.visit, asked, command), play.visit.page
+            refused = (page.status or 200) >= 400 or keeps_typed(page, (answers.text, answers.body))
+            self.sent = through and not refused
 
     def ensure_kept(self) -> None:
         """The message is found again: in its service, among her procedures or documents, in her e-mails.

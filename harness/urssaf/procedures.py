@@ -8,6 +8,7 @@ from harness.faults import Blocked, Nonconformity
 from harness.forms import Answers, command_of, entries_of, fill_in
 from harness.page import Control, Snapshot
 from harness.refusals import new_words
+from harness.urssaf.summary import go_through
 from harness.waiting import StillWaiting, until
 from harness.words import fold, speaks_of
 
@@ -37,11 +38,9 @@ _DONE = (
     "à jour",
 )
 _UNDONE = ("erreur", "invalide", "incorrect", "obligatoire", "n'a pas", "n'est pas", "impossible", "échou")
-_CONFIRMING = ("confirm", "valid", "transm", "envoy", "sign", "dépos", "enregistr", "terminer")
 _WITHIN = ("en cours", "terminé", "historique", "toutes", "passé", "détail", "suivi")
 _NOTHING = ("aucun", "pas de", "pas encore", "rien", "vide")
 _TYPED = {"textbox", "spinbutton"}
-_STEPS = 3
 _PAGES = 6
 
 
@@ -87,24 +86,15 @@ class Procedures:
         self.amount = str(self._play.world.people.random.randint(21_000, 29_999))
         asking = [c for c in page.entries if c.role in _TYPED and not c.readonly and not c.aside]
         command = command_of(page, asking[0].form) if asking else None
-        for _ in range(_STEPS):
-            if command is None:
-                break
-            self._send(command)
-            command = self._further()
-        return bool(asking) and command is None and self._comes_to_be_done()
+        if command is None:
+            return False
+        self._fill(command)
+        self._play.visit.follow(command)
+        return go_through(self._play.visit, page, command, self._fill) and self._comes_to_be_done()
 
-    def _send(self, command: Control) -> None:
+    def _fill(self, command: Control) -> None:
         visit = self._play.visit
         fill_in(visit.client, entries_of(visit.page, command.form), self._answers())
-        visit.follow(command)
-
-    def _further(self) -> Control | None:
-        """The command of a step more, such as a summary's: it confirms, and was not on the page before."""
-        visit = self._play.visit
-        known = {fold(control.name) for control in visit.before.commands}
-        new = [c for c in visit.page.commands if fold(c.name) not in known and c.role == "button"]
-        return next((c for c in new if not c.disabled and speaks_of(c.name, _CONFIRMING)), None)
 
     def _comes_to_be_done(self) -> bool:
         visit = self._play.visit

@@ -1,0 +1,51 @@
+"""A form that leads to a summary is done once the summary is confirmed, whatever its command is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.page import Snapshot
+from harness.urssaf.summary import next_command
+from tests.harness.pages import button, entry, page
+
+SENT = button("Valider")
+ORIGIN = page(entry("Revenus de l’année"), SENT, button("Rechercher"))
+
+
+def _next(shown: Snapshot) -> str | None:
+    command = next_command(ORIGIN, SENT, shown)
+    return command and command.name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Certifier ma déclaration",
+        "Payer 21 010,00 €",
+        "Signer le mandat",
+        "J’autorise le prélèvement",
+        "Envoyer définitivement",
+        "Valider",
+    ],
+)
+def test_a_summary_is_confirmed(name: str) -> None:
+    """Even by the very word that sent the form, once the form itself is gone."""
+    assert _next(page(button("Rechercher"), button("Corriger ma déclaration"), button(name))) == name
+
+
+def test_the_form_that_is_back_is_not_sent_again() -> None:
+    """What answered is the page of the form, refused or emptied: nothing is left to be confirmed."""
+    assert _next(ORIGIN) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Modifier mon paiement", "Ne pas signer", "Déclarer une autre année", "Fermer ma session"]
+)
+def test_what_turns_back_or_begins_anew_confirms_nothing(name: str) -> None:
+    """Its words may speak of paying or signing all the same."""
+    assert _next(page(button(name))) is None
+
+
+def test_the_banner_confirms_nothing() -> None:
+    """A newsletter's « Envoyer » stands around every page."""
+    assert _next(page(button("Envoyer", aside=True))) is None
