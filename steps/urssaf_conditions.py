@@ -29,6 +29,16 @@ def step(context):
     context.world.urssaf.terms.be_refused()
 
 
+@given("elle a demandé son lien, puis laissé le navigateur à une autre personne")
+def step(context):
+    context.world.urssaf.terms.leave_to_another()
+
+
+@when("celle-ci demande le sien sans accepter les conditions générales d'utilisation")
+def step(context):
+    context.world.urssaf.terms.ask_as_far_as_let()
+
+
 @when("sa demande est rejouée sans l'acceptation des conditions générales d'utilisation")
 def step(context):
     context.world.urssaf.terms.replay_without()

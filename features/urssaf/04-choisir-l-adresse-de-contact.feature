@@ -182,6 +182,16 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
       Quand elle lit le formulaire
       Alors les conditions générales d'utilisation ne sont pas acceptées d'avance
 
+    Scénario: Rien n'est accepté par qui s'est servi du navigateur avant elle
+      Étant donné qu'elle a demandé son lien, puis laissé le navigateur à une autre personne
+      Quand elle lit le formulaire
+      Alors les conditions générales d'utilisation ne sont pas acceptées d'avance
+
+    Scénario: Sans acceptation, sa demande reste sans effet dans ce navigateur aussi
+      Étant donné qu'elle a demandé son lien, puis laissé le navigateur à une autre personne
+      Quand celle-ci demande le sien sans accepter les conditions générales d'utilisation
+      Alors aucun e-mail ne lui parvient, témoin à l'appui
+
   @URS-036
   Règle: Le texte des conditions se lit depuis cette page avant d'accepter, sans perdre la saisie
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from lxml import etree, html
 
-from harness.faults import Nonconformity, Unassessed
+from harness.faults import Blocked, Nonconformity, Unassessed
+from harness.other_form import OtherForm
+from harness.preliminaries import needing
 from harness.refusals import ensure_kept_with_message
 from harness.urssaf.journey import CONTACT_ADDRESS, acceptance
 from harness.windows import close_window
-from harness.wire_probe import WireProbe, box_names, choice_names
+from harness.wire_probe import Sent, WireProbe, box_names, choice_names
 from harness.words import fold
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ class Terms:
         self._play = play
         self.read = ""
         self.typed = ""
+        self._given = ""
+        self._accepted: Sent | None = None
 
     def ensure_offered(self) -> None:
         """The terms can be accepted, by a box or, under URS-AMB-14=other, by another act."""
@@ -72,6 +77,36 @@ class Terms:
         self.ask_without()
         self._play.visit.expect(CONTACT_ADDRESS, "URS-034")
 
+    def leave_to_another(self) -> None:
+        """She accepts and asks for her link; then « she » is somebody else, at the form in the same browser.
+
+        A portal that keeps a browser to the journey begun in it lets nobody else come so far.
+        """
+        play = self._play
+        first = play.journey
+        needing("les conditions à accepter", self.ensure_offered)
+        needing("la demande d’une autre personne", first.submit_address)
+        self._given = first.address
+        self._accepted = WireProbe(first.visit.client).last_since(first.asked_after, first.address)
+        play.journey = replace(play.begin(play.world.people.artist()), visit=first.visit)
+        try:
+            play.journey.reach(CONTACT_ADDRESS)
+        except Nonconformity as barred:
+            if play.visit.page.broken:
+                raise Blocked(f"un autre parcours dans le même navigateur : {barred}", "GEN-012") from barred
+            told = "le navigateur garde le parcours commencé : personne d’autre n’en commence un"
+            raise Unassessed(told, inapplicable=True) from barred
+
+    def ask_as_far_as_let(self) -> None:
+        """Her address, and « Envoyer » without a gesture towards the terms: in the page, then past it."""
+        journey, visit = self._play.journey, self._play.visit
+        journey.about_to_ask()
+        with suppress(Nonconformity):
+            self.ask_without()
+        if self._accepted is not None and visit.is_at(CONTACT_ADDRESS):
+            own = OtherForm(self._accepted, visit).own({}, {self._given: journey.address})
+            WireProbe(visit.client).replay(without_acceptance(own, visit.page.html))
+
     def ensure_asked(self) -> None:
         """The form was refused with a message that asks to accept the terms."""
         ensure_kept_with_message(self._play.visit, CONTACT_ADDRESS, BOX)
@@ -83,10 +118,8 @@ class Terms:
         if not play.journey.terms_offered:
             told = "le nouveau formulaire garde les conditions acceptées : rien n’y est à accepter"
             raise Unassessed(told, inapplicable=True)
-        page = play.visit.page.html
-        speaking = {name for name, _ in sent.fields if any(word in name.casefold() for word in _NAMES)}
         play.journey.about_to_ask()
-        probe.replay(sent.without(speaking | box_names(page) | choice_names(page) | sent.names_of("true")))
+        probe.replay(without_acceptance(sent, play.visit.page.html))
 
     def open_text(self) -> None:
         """With an address typed, open the terms and come back to the form."""
@@ -138,6 +171,12 @@ class Terms:
                 self.read = visit.page.content_type.ljust(_LEAST)
         visit.client.back()
         visit.look()
+
+
+def without_acceptance(sent: Sent, page: str) -> Sent:
+    """What a form sends, but without what accepts the terms: a box, a choice, or what its name says."""
+    speaking = {name for name, _ in sent.fields if any(word in name.casefold() for word in _NAMES)}
+    return sent.without(speaking | box_names(page) | choice_names(page) | sent.names_of("true"))
 
 
 def _in_another_tab(page: str, control: Control) -> bool:

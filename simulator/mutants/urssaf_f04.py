@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from starlette.responses import Response
+
 from simulator.desk import Answer, Visit
 from simulator.fields import Field
 from simulator.mailer import Mail
@@ -88,6 +90,30 @@ class TermsTicked(UrssafPages):
 class TermsTickedByRefusal(UrssafPages):
     def terms_are_ticked(self, form: Form) -> bool:
         return "email" in form or super().terms_are_ticked(form)
+
+
+@mutant("URS-035-X2", "terms accepted once stand accepted for whoever uses the browser next")
+class TermsTickedForBrowser(UrssafPortal):
+    def respond(self, visit: Visit, answer: Answer) -> Response:
+        response = super().respond(visit, answer)
+        if visit.form["terms"] == "oui":
+            response.set_cookie("cgu", "oui")
+        elif visit.request.cookies.get("cgu") == "oui" and response.status_code == 200:
+            shown = bytes(response.body).replace(b'name="terms"', b'name="terms" checked')
+            response.body, response.headers["content-length"] = shown, str(len(shown))
+        return response
+
+
+@mutant("URS-035-X3", "terms accepted once count for whoever uses the browser next, though nothing shows it")
+class TermsCountForBrowser(UrssafPortal):
+    async def send_link(self, visit: Visit) -> Answer:
+        if visit.request.cookies.get("cgu") == "oui":
+            typed = {name: visit.form[name] for name in ("email", "email_confirmation", "nonce")}
+            visit.form = Form({**typed, "terms": "oui"})
+        response = self.respond(visit, await super().send_link(visit))
+        if visit.form["terms"] == "oui":
+            response.set_cookie("cgu", "oui")
+        return response
 
 
 @mutant("URS-036-M1", "the link to the terms answers 404")
