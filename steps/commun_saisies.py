@@ -29,6 +29,11 @@ def step(context):
     context.world.general.odd.give_in_space()
 
 
+@when("chaque formulaire des pages de son espace est renvoyé avec {bizarrerie}")
+def step(context, said):
+    context.world.general.odd.try_forms_of_space(ENTRIES[said])
+
+
 @when("chaque champ est renvoyé avec {bizarrerie}")
 def step(context, said):
     context.world.general.odd.resend(ENTRIES[said])

@@ -262,6 +262,17 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | portail |
         | Urssaf  |
 
+    @GEN-016-N1
+    Plan du scénario: Sur <portail>, du balisage envoyé par une page de l'espace reste du texte
+      Étant donné une usagère dont l'espace est ouvert
+      Quand chaque formulaire des pages de son espace est renvoyé avec du balisage
+      Alors rien de ce qui est réaffiché n'est interprété
+
+      Exemples: Sur chaque portail
+        | portail |
+        | Urssaf  |
+        | Audiens |
+
     Plan du scénario: Sur <portail>, un nom qui contient <texte> reste du texte jusque dans l'espace
       Étant donné une usagère dont le nom contient <texte>
       Quand elle suit le guide de bout en bout

@@ -13,7 +13,7 @@ from harness.answers import is_page, path_of
 from harness.drivers.html.document import Document, tag
 from harness.exchanges import Exchange
 from harness.faults import Blocked, ConnectionFault, Fault, Nonconformity, Unassessed
-from harness.general.searches import asked, searches
+from harness.general.searches import asked, forms, searches
 from harness.general.traces import trace_in
 from harness.general.walk import Noting
 from harness.hosts import is_of
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Change = Callable[[Sent, str, str], list[Sent]]
 """From a form, the name of a field and a mark, to the forms that are sent in its place."""
+
+Shown = Callable[[str, str, Exchange], Iterator[Sent]]
+"""From the text of a page, its address and a request of its reader, to forms that it shows."""
 
 _LONG = 10_000
 
@@ -101,20 +104,33 @@ class OddEntries:
             with suppress(Fault):
                 come()
                 self._record_new(visit, send)
-        self._record_searches(visit, client)
+        self._record_shown(visit, client, searches)
         if not self._forms:
             raise Unassessed("ce portail n’a pas de formulaire à côté du parcours", inapplicable=True)
 
-    def _record_searches(self, visit: Visit, client: Noting) -> None:
-        """Each form of the pages seen that asks by an address of the portal, once."""
+    def _record_shown(self, visit: Visit, client: Noting, shown: Shown) -> None:
+        """Each of these forms of the pages seen that is sent to the portal, once."""
         opened = next(each for each in client.exchanges if is_page(each) and each.method == "GET")
         known: set[tuple[str, ...]] = set()
         for page in client.pages:
-            for sent in searches(page.html, page.url, opened):
-                key = (path_of(sent.exchange.url), *(name for name, _ in sent.fields))
+            for sent in shown(page.html, page.url, opened):
+                names = (name for name, _ in sent.fields)
+                key = (sent.exchange.method, path_of(sent.exchange.url), *names)
                 if key not in known and is_of(sent.exchange.url, self._general.side.hosts):
                     known.add(key)
                     self._forms.append((visit, sent, page.url))
+
+    def try_forms_of_space(self, change: Change) -> None:
+        """« She » goes round her space, then sends each form that its pages show, each field changed."""
+        self._mark = self._new_mark()
+        journey = self._general.play.journey
+        client = journey.visit.client = Noting(journey.visit.client)
+        client.look()
+        self._general.side.look_further(journey)
+        self._record_shown(journey.visit, client, forms)
+        if not self._forms:
+            raise Unassessed("les pages de l’espace n’ont pas de formulaire", inapplicable=True)
+        self.resend(change)
 
     def give_in_space(self) -> None:
         """« She » gives markup wherever her space lets her type something, and sees what it shows since."""

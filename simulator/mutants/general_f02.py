@@ -314,5 +314,17 @@ class SearchAsMarkup(AudiensPortal):
         return _raw(html) if page.template == "search.html" else html
 
 
+@mutant("GEN-016-X6", "what a service of Audiens is given comes back as markup")
+class ServiceAsMarkup(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return _raw(html) if page.template.startswith("service_") else html
+
+
+@mutant("GEN-016-X7", "what the modulation of a payment is given comes back as markup")
+class ModulationAsMarkup(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return _raw(html) if page.template == "service_modulate.html" else html
+
+
 def _raw(html: str) -> str:
     return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')

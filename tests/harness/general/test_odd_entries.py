@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from harness.exchanges import Exchange
-from harness.faults import Blocked, Nonconformity
-from harness.general.odd_entries import OddEntries
+from harness.faults import Blocked, Nonconformity, Unassessed
+from harness.general.odd_entries import ENTRIES, OddEntries
+from harness.page import Snapshot
 
 FORM = (("content-type", "application/x-www-form-urlencoded"),)
 
@@ -70,3 +71,44 @@ def test_markup_that_became_part_of_a_page_is_found(shown: str, holds: bool) -> 
     else:
         with pytest.raises(Nonconformity, match="comme du texte"):
             odd.ensure_only_text()
+
+
+class Holder:
+    """The client of somebody in her open space, of which she has one page."""
+
+    def __init__(self, shown: str) -> None:
+        self._page = Snapshot(url="http://p.test/espace", status=200, html=shown)
+        page = Exchange("GET", self._page.url, (), b"", 200, (("content-type", "text/html"),), shown.encode())
+        self.exchanges = [page]
+
+    def look(self) -> Snapshot:
+        return self._page
+
+
+def in_space(shown: str) -> OddEntries:
+    """Somebody whose space shows that, and who finds no other page in it."""
+    world = SimpleNamespace(people=SimpleNamespace(random=SimpleNamespace(getrandbits=lambda _: 7)))
+    side = SimpleNamespace(look_further=lambda _: None, hosts={"p.test"})
+    journey = SimpleNamespace(visit=SimpleNamespace(client=Holder(shown)))
+    general: Any = SimpleNamespace(side=side, world=world, play=SimpleNamespace(journey=journey))
+    odd = OddEntries(general)
+    odd.resend = lambda _: None  # type: ignore[method-assign]  # what is sent again is tried elsewhere
+    return odd
+
+
+def test_each_form_of_the_space_is_sent_once_and_to_the_portal_alone() -> None:
+    """A search asks by its address, a service posts; what another site is asked is its own matter."""
+    one = '<form action="/liste"><input name="q"></form><form method="post"><input name="m"></form>'
+    odd = in_space(one + one + '<form action="http://ailleurs.test/"><input name="q"></form>')
+    odd.try_forms_of_space(ENTRIES["du balisage"])
+    assert [(sent.exchange.method, sent.exchange.url) for _, sent, _ in odd._forms] == [
+        ("GET", "http://p.test/liste"),
+        ("POST", "http://p.test/espace"),
+    ]
+
+
+def test_a_space_without_a_form_is_not_judged() -> None:
+    """There is nothing to type in it."""
+    with pytest.raises(Unassessed) as nothing:
+        in_space("<p>Bienvenue</p>").try_forms_of_space(ENTRIES["du balisage"])
+    assert nothing.value.inapplicable
