@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lxml import html
 
 from harness.faults import Nonconformity, Unassessed
 from harness.forms import command_of, entries_of
@@ -179,8 +182,10 @@ class Bank:
         ticked = [f"coché : {c.name}" for c in page.entries if c.checked]
         ticked += [f"choisi : {o.label}" for c in page.entries for o in c.options if o.selected]
         controls = {fold(c.name) for c in page.controls}
-        lines = [fold(line) for line in (*page.text.splitlines(), *ticked)]
-        return frozenset(_masked(line, names) for line in lines if line not in controls)
+        rows = told_in_rows(page.html)
+        apart = controls | {fold(cell) for row in rows for cell in row}
+        lines = [line for line in map(fold, (*page.text.splitlines(), *ticked)) if line not in apart]
+        return frozenset(_masked(line, names) for line in (*lines, *(fold(" : ".join(row)) for row in rows)))
 
 
 def _asked(each: Control, entry: Control, person: UrssafPerson, account: str) -> str:
@@ -219,6 +224,24 @@ def _fits(text: str, uses: tuple[str, ...]) -> bool:
 
 def _speaks_of_use(text: str) -> bool:
     return speaks_of(text, (*REFUND_WORDS, *DEBIT_WORDS))
+
+
+def told_in_rows(page: str) -> list[tuple[str, ...]]:
+    """Terms with their values and rows of tables, each a statement that its cells do not make alone."""
+    if not page.strip():
+        return []
+    tree = html.fromstring(page)
+    terms = [(term, *_values(term)) for term in tree.iter("dt")]
+    rows = [tuple(row.iter("th", "td")) for row in tree.iter("tr")]
+    told = [tuple(" ".join(cell.text_content().split()) for cell in row) for row in (*terms, *rows)]
+    return [row for row in told if len(row) > 1]
+
+
+def _values(term: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for after in term.itersiblings():
+        if after.tag != "dd":
+            return
+        yield after
 
 
 def _masked(line: str, names: set[str]) -> str:

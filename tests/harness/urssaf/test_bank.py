@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.urssaf.bank import DEBIT, REFUND, set_for, shown_end
+from harness.urssaf.bank import DEBIT, REFUND, set_for, shown_end, told_in_rows
 from tests.harness.pages import button, entry, page
 
 
@@ -47,3 +47,18 @@ def test_an_account_may_stand_in_its_entry() -> None:
     assert shown_end(
         "FR7699999009991234567892189", page(entry("IBAN", value="FR76 9999 9009 9912 3456 7892 189"))
     )
+
+
+def test_a_term_and_its_value_make_one_statement() -> None:
+    """« Prélèvement » alone says nothing: what stands beside it does, in a list of terms or in a table."""
+    seen = (
+        "<dl><div><dt>Remboursements</dt><dd>Oui, sur ce compte</dd></div>"
+        "<dt>Prélèvement  des cotisations</dt><dd>Non</dd></dl>"
+        "<table><tr><th>Compte</th><td>FR76</td></tr><tr><th>Seul</th></tr></table>"
+    )
+    assert told_in_rows(seen) == [
+        ("Remboursements", "Oui, sur ce compte"),
+        ("Prélèvement des cotisations", "Non"),
+        ("Compte", "FR76"),
+    ]
+    assert told_in_rows("") == []
