@@ -52,8 +52,22 @@ class Together:
         for journey in self._journeys:
             side.receive(journey, ROW)
         for journey in self._journeys:
-            side.ask_again(journey)
-            side.receive_again(journey, ROW)
+            try:
+                self._ask_again(journey)
+            except Nonconformity:
+                needing("ce qu’une personne seule redemande", self._ask_again_alone)
+                raise
+
+    def _ask_again(self, journey: Journey) -> None:
+        self._general.side.ask_again(journey)
+        self._general.side.receive_again(journey, ROW)
+
+    def _ask_again_alone(self) -> None:
+        side = self._general.side
+        alone = side.another()
+        alone.reach(side.stages.awaiting)
+        side.receive(alone, ROW)
+        self._ask_again(alone)
 
     def ensure_apart(self) -> None:
         """Each one's message leads her on, the last come first, and her pages show nothing of the other."""
