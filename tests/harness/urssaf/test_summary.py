@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from harness.page import Snapshot
-from harness.urssaf.summary import next_command
+from harness.urssaf.summary import go_through, next_command
+from harness.visit import Visit
 from tests.harness.pages import button, entry, page
 
 SENT = button("Valider")
@@ -49,3 +53,10 @@ def test_what_turns_back_or_begins_anew_confirms_nothing(name: str) -> None:
 def test_the_banner_confirms_nothing() -> None:
     """A newsletter's « Envoyer » stands around every page."""
     assert _next(page(button("Envoyer", aside=True))) is None
+
+
+@pytest.mark.parametrize(("name", "through"), [("Continuer", False), ("Corriger", True)])
+def test_a_step_that_nobody_knows_leaves_it_open(name: str, *, through: bool) -> None:
+    """Where a button stands that may be the last step, nothing is held to be done; « Corriger » is none."""
+    visit = cast(Visit, SimpleNamespace(page=page(button(name))))
+    assert go_through(visit, ORIGIN, SENT) is through
