@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from harness.answers import shown_in
 from harness.audiens.form import FIELDS
+from harness.audiens.provisional_tries import is_breakdown
 from harness.audiens.stages import FORM, IDENTITY, LOGIN, SPACE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.forms import entries_of, only_command_of
@@ -35,6 +36,7 @@ _BEGUN = {"le début de son prénom": "son prénom", "le début de son nom": "so
 _PARTS = {"la première partie de son prénom composé": 0, "la seconde partie de son prénom composé": -1}
 _HELP_WORDS = ("aide", "contact", "téléphon", "appel", "assistance", "0 173", "01 73", "conseiller")
 _LOGIN_WORDS = ("connect", "déjà", "existe")
+_SLOWED = "un ralentissement ou un blocage au nombre de formulaires déclaré"
 
 
 def _known(sentence: str) -> bool:
@@ -218,31 +220,32 @@ class Names:
             raise Unassessed("le profil ne déclare pas de limite aux formulaires (aud.form.max_attempts)")
         person = self._play.person
         for number in range(limit):
-            if afresh and number and number == limit // 2:
-                self._change_browser()
+            if not self._is_asked(afresh=afresh and number == limit // 2 > 0):
+                return
             day = person.birth_date - timedelta(days=number + 1)
-            if not self._play.visit.is_at(FORM):
-                break
             self._play.form.try_date(f"{day:%d/%m/%Y}")
-        if afresh:
-            self._change_browser()
-        if not self._play.visit.is_at(FORM):
-            return
-        self._play.form.try_date(person.born)
+        if self._is_asked(afresh=afresh):
+            self._play.form.try_date(person.born)
 
-    def _change_browser(self) -> None:
-        """The form in a browser that keeps nothing of her, unless her client is barred from it already."""
+    def _is_asked(self, *, afresh: bool) -> bool:
+        """Whether the form is, or comes again where a refusal is a page of its own, unless she is barred.
+
+        ``afresh``: in a browser that keeps nothing of her.
+        """
         play = self._play
-        play.on_another_device()
-        unless_barred("le formulaire", lambda: play.journey.reach(FORM), lambda: play.visit.page)
+        if afresh:
+            play.on_another_device()
+        if not play.visit.is_at(FORM):
+            unless_barred("le formulaire", lambda: play.journey.reach(FORM), lambda: play.visit.page)
+        return play.visit.is_at(FORM)
 
     def ensure_slowed(self) -> None:
-        """The right form did not show the person at once: it is held back."""
-        if self._play.visit.is_at(IDENTITY):
-            raise Nonconformity(
-                "un ralentissement ou un blocage au nombre de formulaires déclaré",
-                "le formulaire suivant a montré la personne",
-            )
+        """The right form did not show the person at once: it is held back, by what is no breakdown."""
+        visit = self._play.visit
+        if visit.comes(IDENTITY):
+            raise Nonconformity(_SLOWED, "le formulaire suivant a montré la personne")
+        if is_breakdown(visit):
+            raise Nonconformity(_SLOWED, f"une panne : {visit.described()}")
 
 
 def _begun(person: AudiensPerson, field: str) -> str:

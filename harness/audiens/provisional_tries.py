@@ -9,6 +9,7 @@ from harness.audiens.stages import FIRST_EMAIL, LOGIN
 from harness.faults import Nonconformity, Unassessed
 from harness.page import Snapshot
 from harness.preliminaries import needing, unless_barred
+from harness.visit import Visit
 from harness.words import speaks_of
 
 if TYPE_CHECKING:
@@ -88,12 +89,16 @@ class ProvisionalTries:
         return False
 
     def _is_breakdown(self, page: Snapshot) -> bool:
-        """A breakdown or a page that is not there; « busy » is an answer to tries where it says so."""
-        if page.status == _BUSY:
-            answers = self._play.visit.client.exchanges
-            waits = any(each.status == _BUSY and each.answered("retry-after") for each in answers)
-            return not waits and not speaks_of(text_of(page), _LIMITING)
-        return page.broken or page.status in _LOST
+        """A breakdown or a page that is not there."""
+        return is_breakdown(self._play.visit) or page.status in _LOST
+
+
+def is_breakdown(visit: Visit) -> bool:
+    """Whether a breakdown answered her; « busy » is an answer to tries where it says so."""
+    if visit.page.status != _BUSY:
+        return visit.page.broken
+    waits = any(each.status == _BUSY and each.answered("retry-after") for each in visit.client.exchanges)
+    return not waits and not speaks_of(text_of(visit.page), _LIMITING)
 
 
 def wrong_codes(code: str, count: int) -> list[str]:
