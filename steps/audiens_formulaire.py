@@ -14,6 +14,8 @@ closed_list("adresse", ADDRESSES)
 closed_list("confirmation", ("d'une autre lettre", "d'une autre lettre dans le domaine", "laissée vide"))
 closed_list("partie_adresse", ("avant l'arobase", "après l'arobase"))
 closed_list("variante", VARIANTS)
+BOX = {"cochée": True, "décochée": False}
+closed_list("état_de_case", BOX)
 closed_list(
     "inconnue",
     (
@@ -173,6 +175,17 @@ def step(context):
 @when("elle envoie un formulaire fautif, la case des actualités décochée")
 def step(context):
     context.world.audiens.form.refuse_once(ticked=False)
+
+
+@when("elle n'est pas reconnue par un formulaire dont la case des actualités est {état_de_case}")
+def step(context, state):
+    context.world.audiens.journey.news = BOX[state]
+    context.world.audiens.names.try_stranger("une date de naissance d'un jour de trop")
+
+
+@then("le formulaire, s'il revient rempli, a cette case {état_de_case}")
+def step(context, state):
+    context.world.audiens.form.ensure_box_kept_if_filled(ticked=BOX[state])
 
 
 @then("le formulaire revient avec cette case cochée")

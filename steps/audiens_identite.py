@@ -240,6 +240,16 @@ def step(context):
     context.world.audiens.identifier.ensure_kept_out()
 
 
+@then("aucun SMS ne part, ni pour elle ni pour une autre, témoin à l'appui")
+def step(context):
+    context.world.audiens.identifier.ensure_no_sms()
+
+
+@then("aucun courrier ne part, ni pour elle ni pour une autre, témoin à l'appui")
+def step(context):
+    context.world.audiens.identifier.ensure_no_letter()
+
+
 @then("son identifiant est admis, ou refusé par un message sur ce champ")
 def step(context):
     context.world.audiens.identifier.ensure_forgiven_or_refused()

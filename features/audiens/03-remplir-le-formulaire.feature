@@ -300,6 +300,7 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Exemples: Par SMS, et par la première connexion
         | branche                    |
         | dont le portable est connu |
+        | qui donne un portable      |
         | qui choisit le courrier    |
 
     @AUD-044-P1 @horloge
@@ -311,6 +312,7 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Exemples: Par SMS, et par la première connexion
         | branche                    |
         | dont le portable est connu |
+        | qui donne un portable      |
         | qui choisit le courrier    |
 
     Scénario: Cochée, elle revient cochée après une erreur
@@ -322,6 +324,16 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Étant donné une adhérente parvenue au formulaire d'inscription
       Quand elle envoie un formulaire fautif, la case des actualités décochée
       Alors le formulaire revient avec cette case décochée
+
+    Plan du scénario: Une case <état> revient ainsi à qui n'est pas reconnu
+      Étant donné une adhérente parvenue au formulaire d'inscription
+      Quand elle n'est pas reconnue par un formulaire dont la case des actualités est <état>
+      Alors le formulaire, s'il revient rempli, a cette case <état>
+
+      Exemples: L'un et l'autre choix
+        | état     |
+        | cochée   |
+        | décochée |
 
   @AUD-045
   Règle: La mention d'information dit qui traite les données et dans quel but

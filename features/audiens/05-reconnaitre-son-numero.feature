@@ -26,6 +26,12 @@ Fonctionnalité: Portable connu : reconnaître son numéro
       Quand elle choisit « C'est bien mon numéro de téléphone »
       Alors son numéro entier n'est dans rien de ce que reçoit son navigateur
 
+    @AUD-067-N1
+    Scénario: Il n'est pas davantage à la page du code
+      Étant donné une adhérente dont le portable est connu
+      Quand elle suit le guide jusqu'à la saisie du code
+      Alors son numéro entier n'est dans rien de ce que reçoit son navigateur
+
   @AUD-068
   Règle: L'écran annonce qu'un code de confirmation va être envoyé par SMS à ce numéro
 
@@ -138,3 +144,9 @@ Fonctionnalité: Portable connu : reconnaître son numéro
       Étant donné une adhérente parvenue à la saisie de son identifiant
       Quand elle donne pour identifiant le sien à un chiffre près
       Alors aucun SMS ne lui est parvenu, témoin à l'appui
+
+    @AUD-075-N1
+    Scénario: L'identifiant d'une autre n'envoie rien, ni à l'une ni à l'autre
+      Étant donné une adhérente parvenue à la saisie de son identifiant
+      Quand elle donne pour identifiant celui d'une autre adhérente
+      Alors aucun SMS ne part, ni pour elle ni pour une autre, témoin à l'appui

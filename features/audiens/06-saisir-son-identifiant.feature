@@ -146,6 +146,18 @@ Fonctionnalité: Saisir son identifiant
         | le sien à un chiffre près          | AUD-083-N3 |
         | le sien à son dernier chiffre près | AUD-083-N3 |
 
+    Plan du scénario: À une adhérente <branche>, donner <identifiant> est refusé
+      Étant donné une adhérente <branche> parvenue à la saisie de son identifiant
+      Quand elle donne pour identifiant <identifiant>
+      Alors cet identifiant est refusé
+
+      Exemples: Dans les deux autres branches
+        | branche                 | identifiant                 | exemple    |
+        | qui donne un portable   | celui d'une autre adhérente | AUD-083-N1 |
+        | qui donne un portable   | un identifiant inconnu      | AUD-083-N2 |
+        | qui choisit le courrier | celui d'une autre adhérente | AUD-083-N1 |
+        | qui choisit le courrier | un identifiant inconnu      | AUD-083-N2 |
+
     @AUD-083-N1
     Scénario: Le sien déjà accepté, celui d'une autre est encore refusé
       Étant donné une adhérente parvenue à la saisie du code
@@ -195,6 +207,13 @@ Fonctionnalité: Saisir son identifiant
     @AUD-086-N1 @AUD-086-B2
     Scénario: La limite atteinte, le bon identifiant est retenu
       Étant donné une adhérente parvenue à la saisie de son identifiant
+      Et qu'elle a épuisé les identifiants faux admis
+      Quand elle donne enfin son identifiant
+      Alors son identifiant est retenu
+
+    @AUD-086-N1 @AUD-086-B2
+    Scénario: Par courrier aussi, la limite atteinte, le bon identifiant est retenu
+      Étant donné une adhérente parvenue par courrier à la saisie de son identifiant
       Et qu'elle a épuisé les identifiants faux admis
       Quand elle donne enfin son identifiant
       Alors son identifiant est retenu

@@ -10,6 +10,17 @@ Fonctionnalité: Voie courrier et première connexion
       Quand elle demande son courrier
       Alors un courrier et un seul lui apporte un code d'accès provisoire dans le délai déclaré
 
+    @horloge
+    Plan du scénario: <identifiant> refusé, aucun courrier ne part
+      Étant donné une adhérente parvenue par courrier à la saisie de son identifiant
+      Quand elle donne pour identifiant <identifiant>
+      Alors aucun courrier ne part, ni pour elle ni pour une autre, témoin à l'appui
+
+      Exemples: Ce qui n'est pas le sien
+        | identifiant                 |
+        | celui d'une autre adhérente |
+        | un identifiant inconnu      |
+
   @AUD-137
   Règle: Il est adressé à la personne à l'adresse postale au fichier
 
@@ -166,6 +177,12 @@ Fonctionnalité: Voie courrier et première connexion
     @AUD-145-N1 @horloge
     Scénario: Les adresses des services restent fermées avant le mot de passe
       Étant donné une adhérente qui choisit le courrier parvenue à la confirmation de son adresse e-mail
+      Quand elle ouvre les adresses des services d'un espace
+      Alors aucun service ne s'ouvre
+
+    @AUD-145-N1 @horloge
+    Scénario: L'adresse e-mail confirmée, ils restent fermés jusqu'au mot de passe
+      Étant donné une adhérente parvenue par courrier à la création de son mot de passe
       Quand elle ouvre les adresses des services d'un espace
       Alors aucun service ne s'ouvre
 

@@ -299,6 +299,15 @@ class Form:
         ensure_kept(self._play.visit, FORM)
         self.ensure_box_at_first(ticked=ticked)
 
+    def ensure_box_kept_if_filled(self, *, ticked: bool) -> None:
+        """Where the form of whoever is not found comes back as she filled it, so does the box."""
+        play = self._play
+        needing("un formulaire refusé", self.ensure_not_recognised)
+        name = play.visit.find("audiens.last_name") if play.visit.is_at(FORM) else None
+        if name is None or fold(name.value) != fold(play.person.last_name):
+            raise Unassessed("le formulaire ne revient pas rempli à qui n’est pas reconnu", inapplicable=True)
+        self.ensure_box_at_first(ticked=ticked)
+
     def ensure_news_held(self, *, wanted: bool) -> None:
         """The account holds the choice that was made."""
         account = self._play.account_held()

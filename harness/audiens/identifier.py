@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from fakes.messages import Channel
 from harness.audiens.stages import IDENTIFIER, LETTER_SENT, MASKED_MOBILE, SMS_CODE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
@@ -13,6 +14,7 @@ from harness.visit import Typed
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
+    from harness.people import AudiensPerson
 
 ENTRY = "audiens.identifier"
 
@@ -50,6 +52,7 @@ class Identifier:
     def __init__(self, play: AudiensPlay) -> None:
         self._play = play
         self.typed: Typed | None = None
+        self._other: AudiensPerson | None = None
 
     def try_own(self, said: str) -> None:
         """One's own identifier, typed as a scenario says."""
@@ -74,7 +77,8 @@ class Identifier:
         play = self._play
         people = play.world.people
         if said == "celui d'une autre adhérente":
-            number = play.put_on_file(people.member()).identifier
+            self._other = play.put_on_file(people.member())
+            number = self._other.identifier
         elif said == "un identifiant inconnu":
             number = people.identifier()
         else:
@@ -129,6 +133,20 @@ class Identifier:
         """Refused, in any words: no code and no letter is announced."""
         if self._play.visit.comes(self._next()):
             raise Nonconformity("un identifiant refusé", self._play.visit.described())
+
+    def ensure_no_sms(self) -> None:
+        """No SMS came to her, nor to whoever has the identifier that she gave."""
+        silence = self._play.silence
+        silence.ensure_no_sms()
+        if self._other is not None and self._other.mobile:
+            silence.ensure_at_most(0, Channel.SMS, self._other.mobile, None)
+
+    def ensure_no_letter(self) -> None:
+        """No letter came to her, nor to whoever has the identifier that she gave."""
+        silence = self._play.silence
+        silence.ensure_no_letter()
+        if self._other is not None:
+            silence.ensure_at_most(0, Channel.LETTER, self._other.name, None)
 
     def ensure_forgiven_or_refused(self) -> None:
         """Accepted, or refused with a message on the entry: nothing between."""

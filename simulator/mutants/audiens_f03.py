@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse
+
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.pages.base import EMPTY
@@ -370,6 +373,26 @@ class NewsLostByLetter(AudiensRules):
         return account
 
 
+@mutant("AUD-044-X6", "the box of the news by phone, left alone, takes back that of the news by e-mail")
+class NewsTakenBack(AudiensPortal):
+    async def give_mobile(self, visit: Visit) -> Answer:
+        answer = await super().give_mobile(visit)
+        journey = self.journey_of(visit)
+        if journey is not None:
+            journey.typed = replace(journey.typed, email_news=visit.form["phone_news"] == "oui")
+        return answer
+
+
+@mutant("AUD-044-X7", "to whoever is not found the box comes back as at first")
+class NewsForgottenOfNobody(AudiensPages):
+    def sign_up(self, typed: SignUp | None, form: Form = EMPTY, faults: Sequence[FieldFault] = ()) -> Page:
+        page = super().sign_up(typed, form, faults)
+        if any(each.fault is Fault.NOT_FOUND for each in faults):
+            *_, news = page.values["fields"]
+            page.values["fields"][-1] = replace(news, checked=self.options.news_ticked)
+        return page
+
+
 # The notice
 
 
@@ -631,3 +654,22 @@ class NoLimitOfForms(AudiensRules):
 class FormsByBrowser(AudiensPortal):
     def client(self, visit: Visit) -> str:
         return visit.session.key if visit.session else super().client(visit)
+
+
+@mutant("AUD-055-X3", "whoever is not found gets a page of its own, and is never counted")
+class NobodyCounted(AudiensPortal):
+    async def recognise(self, visit: Visit) -> Answer:
+        self.rules.store.forms.clear()
+        answer = await super().recognise(visit)
+        if isinstance(answer, Page) and answer.values["lost"]:
+            told = "Vous n’avez pas été identifié. Contactez Audiens."
+            return HTMLResponse(f"<html lang='fr'><title>Inscription</title><h1>{told}</h1></html>")
+        return answer
+
+
+@mutant("AUD-055-X4", "past the limit the form breaks down")
+class LimitCrash(AudiensRules):
+    def form_allowed(self, client: str) -> bool:
+        if not super().form_allowed(client):
+            raise HTTPException(500)
+        return True

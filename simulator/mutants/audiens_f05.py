@@ -8,6 +8,7 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
+from simulator.audiens import identifiers
 from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules
@@ -18,6 +19,7 @@ from simulator.audiens.web.base import PATHS
 from simulator.desk import Answer, Visit
 from simulator.markup import without
 from simulator.mutants.registry import mutant
+from simulator.sms import Sms
 from simulator.web import Page
 
 # What can be read
@@ -90,6 +92,16 @@ class NumberInHeader(AudiensPortal):
         page = self.pages.mobile_on_file(self.journey_with_mobile(visit)[1])
         headers = {"x-recipient": self.journey_with_mobile(visit)[1]}
         return HTMLResponse(self.render(page, visit.session), headers=headers)
+
+
+@mutant("AUD-067-X4", "the whole number stands in a comment of the page of the code")
+class NumberAtCode(AudiensPortal):
+    async def code(self, visit: Visit) -> Answer:
+        page = await super().code(visit)
+        code = self.journey(visit, Stage.CODE).code
+        if not isinstance(page, Page) or code is None:
+            return page
+        return HTMLResponse(f"{self.render(page, visit.session)}<!-- {code.to} -->")
 
 
 # What is announced
@@ -231,4 +243,15 @@ class SmsDespiteRefusal(AudiensPortal):
         if isinstance(answer, Page):
             await self.send_code(journey)
             journey.stage = Stage.IDENTIFIER
+        return answer
+
+
+@mutant("AUD-075-X3", "the identifier of another member is refused, and sends that member an SMS")
+class SmsToOther(AudiensPortal):
+    async def give_identifier(self, visit: Visit) -> Answer:
+        answer = await super().give_identifier(visit)
+        other = self.rules.store.people.get(identifiers.digits_of(visit.form["identifier"]))
+        if isinstance(answer, Page) and other is not None and other.mobile:
+            to = f"+33{other.mobile[1:]}"
+            await self.sms.send(Sms(to, "AUDIENS : votre code est 135790, valable 5 minutes."))
         return answer

@@ -223,6 +223,13 @@ class AnythingOnceAccepted(AudiensRules):
         return journey.code is not None or super().identifier_is_own(journey, text)
 
 
+@mutant("AUD-083-X7", "by letter, the identifier of any member is taken")
+class AnyMemberByLetter(AudiensRules):
+    def identifier_is_own(self, journey: Journey, text: str) -> bool:
+        known = journey.route is Route.LETTER and identifiers.digits_of(text) in self.store.people
+        return known or super().identifier_is_own(journey, text)
+
+
 # What it sets off
 
 
@@ -292,3 +299,11 @@ class TriesForgiven(AudiensPortal):
         journey = self.journey_for_identifier(visit)
         journey.wrong_identifiers = 0
         return await super().identifier(visit)
+
+
+@mutant("AUD-086-X4", "by letter, identifiers may be tried without limit")
+class NoLimitByLetter(AudiensRules):
+    def refuse_identifier(self, journey: Journey) -> Fault:
+        if journey.route is Route.LETTER:
+            return Fault.IDENTIFIER_REFUSED
+        return super().refuse_identifier(journey)

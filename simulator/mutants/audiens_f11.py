@@ -16,6 +16,7 @@ from simulator.desk import Answer, Turned, Visit
 from simulator.letters import Letter, LetterBox
 from simulator.mutants.registry import mutant
 from simulator.tries import Tries
+from simulator.web import Page
 
 
 @mutant("AUD-136-M1", "no letter is sent")
@@ -52,6 +53,17 @@ class Reminder(AudiensPortal):
 
         self.rules.clock.at(self.rules.clock.now() + timedelta(days=2), remind)
         return await super().post_letter(letter, identifier, kept)
+
+
+@mutant("AUD-136-X4", "a letter leaves although the identifier was refused")
+class LetterDespiteRefusal(AudiensPortal):
+    async def give_identifier(self, visit: Visit) -> Answer:
+        answer = await super().give_identifier(visit)
+        journey = self.journey_of(visit)
+        if isinstance(answer, Page) and journey is not None and journey.route is Route.LETTER:
+            await self.send_letter(journey)
+            journey.stage = Stage.IDENTIFIER
+        return answer
 
 
 @mutant("AUD-137-M2", "the postal code is missing from the address")
@@ -193,6 +205,18 @@ class ServicesTooEarly(AudiensPortal):
         except Turned:
             journey = self.journey_of(visit)
             if journey is None or journey.stage is not Stage.FIRST_EMAIL:
+                raise
+            return self.rules.store.accounts[journey.identifier]
+
+
+@mutant("AUD-145-X1", "the services are open once the address is confirmed, before any password")
+class ServicesBeforePassword(AudiensPortal):
+    def member(self, visit: Visit) -> Account:
+        try:
+            return super().member(visit)
+        except Turned:
+            journey = self.journey_of(visit)
+            if journey is None or journey.stage is not Stage.FIRST_PASSWORD:
                 raise
             return self.rules.store.accounts[journey.identifier]
 
