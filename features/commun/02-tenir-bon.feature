@@ -82,6 +82,7 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  | au choix de son adresse      | une confirmation d'adresse différente       |
         | Urssaf  | au choix de son adresse      | une confirmation d'adresse absente          |
         | Urssaf  | au choix de son mot de passe | un mot de passe trop court                  |
+        | Urssaf  | au choix de son mot de passe | une confirmation du mot de passe différente |
         | Urssaf  | au choix de son mot de passe | une confirmation du mot de passe absente    |
         | Audiens | au premier formulaire        | une confirmation d'adresse différente       |
         | Audiens | au premier formulaire        | une confirmation d'adresse absente          |
@@ -349,6 +350,34 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Audiens | un octet nul         | GEN-019-N1             |
         | Audiens | dix mille caractères | GEN-019-N2             |
         | Audiens | rien, puis le double | GEN-019-N3, GEN-019-N4 |
+
+    Plan du scénario: Sur <portail>, <saisie> ne casse pas les formulaires qui suivent
+      Étant donné une usagère dont les formulaires suivants ont été refusés
+      Quand chaque champ est renvoyé avec <saisie>
+      Alors le portail ne tombe jamais en panne et ne montre rien de ses rouages
+
+      Exemples: Sur chaque portail
+        | portail | saisie               |
+        | Urssaf  | un octet nul         |
+        | Urssaf  | dix mille caractères |
+        | Urssaf  | rien, puis le double |
+        | Audiens | un octet nul         |
+        | Audiens | dix mille caractères |
+        | Audiens | rien, puis le double |
+
+    Plan du scénario: Sur <portail>, <saisie> ne casse pas les pages de l'espace
+      Étant donné une usagère dont l'espace est ouvert
+      Quand chaque formulaire des pages de son espace est renvoyé avec <saisie>
+      Alors le portail ne tombe jamais en panne et ne montre rien de ses rouages
+
+      Exemples: Sur chaque portail
+        | portail | saisie               |
+        | Urssaf  | un octet nul         |
+        | Urssaf  | dix mille caractères |
+        | Urssaf  | rien, puis le double |
+        | Audiens | un octet nul         |
+        | Audiens | dix mille caractères |
+        | Audiens | rien, puis le double |
 
   @GEN-020
   Règle: Les réponses d'inscription, de connexion et de récupération ne permettent pas à un inconnu de dresser une liste de membres, autant que les écrans documentés le permettent

@@ -84,6 +84,10 @@ class AudiensSide(Side):
         """Another member with a mobile on file."""
         return self.play.begin(self.world.people.member())
 
+    def elsewhere(self, journey: Journey) -> AudiensJourney:
+        """A client that knows nothing of her first one."""
+        return self.play.of(self._of(journey)).on_another_device()
+
     def branches(self) -> tuple[tuple[AudiensJourney, str], ...]:
         """By a mobile that she gives; by the one on file, up to the page that masks it; by letter."""
         people = self.world.people

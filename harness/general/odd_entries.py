@@ -150,8 +150,10 @@ class OddEntries:
                 for odd in change(sent, name, self._mark):
                     visit.open(url)
                     probe = WireProbe(visit.client)
-                    answer = landing(probe.replay(asked(probe.renewed(odd, visit.page.html))))
-                    self._answers.append((f"{name} de {url}", answer))
+                    with suppress(ConnectionFault):  # hung up on; a portal that is gone does not open next
+                        answer = landing(probe.replay(asked(probe.renewed(odd, visit.page.html))))
+                        self._answers.append((f"{name} de {url}", answer))
+            visit.open(url)
         read = [(said, answer) for said, answer in self._answers if is_page(answer)]
         self._pages += [(said, answer.answer.decode("utf-8", "replace")) for said, answer in read]
 

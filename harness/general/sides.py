@@ -102,6 +102,10 @@ class Side(ABC):
         """Somebody else whom the institution knows; « she » stays who she is."""
 
     @abstractmethod
+    def elsewhere(self, journey: Journey) -> Journey:
+        """The same person with another device; « she » stays who she is."""
+
+    @abstractmethod
     def branches(self) -> tuple[tuple[Journey, str], ...]:
         """The ways through the guide, each with the screen where it ends: the one to the space first."""
 

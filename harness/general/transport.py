@@ -88,7 +88,7 @@ class Transport:
 
     def ensure_cookies_taken(self) -> None:
         """None is for every site and not kept to HTTPS: browsers refuse it, and the session with it."""
-        for exchange in self._general.walk.exchanges():
+        for exchange in self._general.walk.all_exchanges():
             for cookie in cookies_of([exchange]).values():
                 asked = cookie.attributes
                 if asked.get("samesite", "").lower() == "none" and "secure" not in asked:
@@ -100,7 +100,7 @@ class Transport:
 
     def ensure_safe_headers(self) -> None:
         """Every page says who may frame it, that its type stands, and keeps its path to itself."""
-        for document in self._general.walk.all_documents():
+        for document in self._general.walk.documents():
             for wanted, holds in _SAFE.items():
                 if not holds(document):
                     raise self._broken(wanted, f"{document.url} n’en porte pas", document)
@@ -108,7 +108,7 @@ class Transport:
     def ensure_not_stored(self) -> None:
         """No answer that shows who she is may be kept by a cache."""
         personal = self._general.walk.personal
-        for answer in self._general.walk.all_data():
+        for answer in self._general.walk.data():
             told = shown_in(answer.answer.decode("utf-8", "replace"), personal)
             if told and not _forbids_storing(answer):
                 kept = ", ".join(answer.each_answered("cache-control")) or "absent"
@@ -122,7 +122,7 @@ class Transport:
 
     def ensure_addresses_tell_nothing(self) -> None:
         """No address asked for or given as a redirection holds what she typed."""
-        for exchange in self._general.walk.exchanges():
+        for exchange in self._general.walk.all_exchanges():
             for address in (exchange.url, *exchange.each_answered("location")):
                 told = in_address(address, self._general.walk.typed)
                 if told is not None:

@@ -81,6 +81,10 @@ class UrssafSide(Side):
         """Another artist-author."""
         return self.play.begin(self.world.people.artist())
 
+    def elsewhere(self, journey: Journey) -> UrssafJourney:
+        """A client that knows nothing of her first one."""
+        return self.play.of(self._of(journey)).on_another_device()
+
     def branches(self) -> tuple[tuple[UrssafJourney, str], ...]:
         """The only one."""
         return ((self.another(), urssaf.SPACE),)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -52,7 +52,7 @@ class Walk:
     personal: tuple[str, ...]
     broken: Fault | None = None
     further: tuple[Exchange, ...] = ()
-    """What was asked for beside the guide: the services of the open space, what is refused as unknown."""
+    """What was asked for beside the guide: the services of the open space, what is refused, her log-in."""
 
     def pages(self) -> Iterator[Seen]:
         """Each page. Raises `Blocked` after the last one where the journey was not ended."""
@@ -70,19 +70,18 @@ class Walk:
             requirement = getattr(self.broken, "requirement", None)
             raise Blocked(f"le parcours n’a pu être mené à bout : {self.broken}", requirement)
 
+    def all_exchanges(self) -> Iterator[Exchange]:
+        """The same, and those beside the guide."""
+        yield from self.further
+        yield from self.exchanges()
+
     def documents(self) -> Iterator[Exchange]:
-        """The answers of the portal that are pages."""
-        return (each for each in self._own(self.exchanges()) if is_page(each) and each.answer)
+        """The answers of the portal that are pages, shown or refused, on the way or beside the guide."""
+        return (each for each in self._own(self.all_exchanges()) if is_page(each) and each.answer)
 
-    def all_documents(self) -> Iterator[Exchange]:
-        """The same, and those that were shown or refused beside the guide."""
-        beside = (each for each in self._own(self.further) if is_page(each) and each.answer)
-        return chain(beside, self.documents())
-
-    def all_data(self) -> Iterator[Exchange]:
+    def data(self) -> Iterator[Exchange]:
         """The answers of the portal that may hold data: pages, and what scripts ask for, wherever."""
-        answers = self._own(chain(self.further, self.exchanges()))
-        return (each for each in answers if each.media_type in _DATA and each.answer)
+        return (each for each in self._own(self.all_exchanges()) if each.media_type in _DATA and each.answer)
 
     def _own(self, exchanges: Iterable[Exchange]) -> Iterator[Exchange]:
         return (each for each in exchanges if is_of(each.url, self.hosts))
@@ -141,7 +140,7 @@ def walked(side: Side) -> Walk:
 
 
 def _looked_further(side: Side, journey: Journey) -> Iterator[Exchange]:
-    """What her space adds, then an address that leads nowhere and a message that has served."""
+    """What her space adds, an address that leads nowhere, a message that has served, and her next log-in."""
     seen = len(journey.visit.client.exchanges)
     with suppress(Fault):
         side.look_further(journey)
@@ -151,6 +150,25 @@ def _looked_further(side: Side, journey: Journey) -> Iterator[Exchange]:
             if address:
                 journey.visit.open(address)
     yield from journey.visit.client.exchanges[seen:]
+    yield from _come_again(side, journey)
+
+
+def _come_again(side: Side, journey: Journey) -> Iterator[Exchange]:
+    """From another device, a wrong first form, a wrong password, then the right one."""
+    again = side.elsewhere(journey)
+    name, wrong = side.name_at_login(again), side.new_password()
+    acts: tuple[Callable[[], object], ...] = (
+        partial(again.reach, side.stages.first),
+        partial(side.refused_first, again),
+        again.go_to_login,
+        partial(again.log_in, name, wrong),
+        again.go_to_login,
+        partial(again.log_in, name, again.password),
+    )
+    for act in acts:
+        with suppress(Fault):
+            act()
+    yield from again.visit.client.exchanges
 
 
 def _first_shown(journeys: Sequence[Journey]) -> Iterator[Seen]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -134,3 +136,18 @@ class AudiensCachedServices(AudiensPortal):
         if isinstance(answer, Page) and answer.template.startswith("service_"):
             response.headers["cache-control"] = "private, max-age=300"
         return response
+
+
+@mutant("GEN-006-X1", "a refused log-in leads back to an address that holds the name typed")
+class NameInAddress(UrssafPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        answer = await super().log_in(visit)
+        refused = isinstance(answer, Page) and visit.form["login"]
+        return f"/connexion?identifiant={quote(visit.form['login'])}" if refused else answer
+
+
+@mutant("GEN-007-X2", "the password of each log-in is written to the log")
+class LoudLogin(UrssafPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        print(f"log-in of {visit.form['login']} with {visit.form['password']}", flush=True)
+        return await super().log_in(visit)

@@ -176,6 +176,14 @@ class StackTrace(UrssafPortal):
         return await super().identify(visit)
 
 
+@mutant("GEN-019-X1", "a message of ten thousand signs ends on a page of the server")
+class LongMessage(UrssafPortal):
+    async def record_message(self, visit: Visit) -> Answer:
+        if len(visit.form["text"]) > 4000:
+            return PlainTextResponse("value too long for type character varying(4000)", 500)
+        return await super().record_message(visit)
+
+
 @mutant("GEN-020-M1", "the log-in tells known addresses from unknown ones")
 class KnownAddresses(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:
