@@ -124,7 +124,13 @@ class MessageChannel:
         if judged is None:
             by = f"bloqué par {requirement} : " if requirement else ""
             return Blocked(f"{by}{expected}, et rien n’est venu{told}", requirement)
-        return Nonconformity(expected, f"rien n’est venu à cette adresse{told}", judged)
+        own = self.mailbox.seen(to, after)
+        came = (
+            f"« {own[-1].subject} » seul est venu, qui n’y répond pas"
+            if own
+            else "rien n’est venu à cette adresse"
+        )
+        return Nonconformity(expected, f"{came}{told}", judged)
 
     def _alike(self, one: str, other: str) -> bool:
         """Whether an address is a piece of another, or has its very own domain: a message gone astray."""
