@@ -75,6 +75,21 @@ def step(context):
     context.world.urssaf.code.try_of_another()
 
 
+@given("une artiste-auteure qui s'est identifiée, puis qui est revenue à l'identification")
+def step(context):
+    context.world.urssaf.code.identify_and_come_back()
+
+
+@when("elle y donne son propre code avec le numéro d'une autre artiste-auteure")
+def step(context):
+    context.world.urssaf.code.try_with_number_of_another()
+
+
+@then("rien du parcours de cette autre ne s'ouvre")
+def step(context):
+    context.world.urssaf.code.ensure_nothing_of_another()
+
+
 @when("sa demande est rejouée hors du formulaire sans le code")
 def step(context):
     context.world.urssaf.bypass.replay_without(CODE)

@@ -29,6 +29,16 @@ def step(context):
     context.world.urssaf.terms.be_refused()
 
 
+@given("une adresse non valide lui a été refusée, les conditions acceptées")
+def step(context):
+    context.world.urssaf.terms.be_refused_though_accepting()
+
+
+@when("elle retire son acceptation et demande son lien")
+def step(context):
+    context.world.urssaf.terms.ask_having_withdrawn()
+
+
 @given("elle a demandé son lien, puis laissé le navigateur à une autre personne")
 def step(context):
     context.world.urssaf.terms.leave_to_another()

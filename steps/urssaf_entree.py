@@ -35,6 +35,11 @@ def step(context, label):
     context.world.urssaf.entry.ensure_artist_offered(label)
 
 
+@given("elle a choisi « Vous êtes artiste-auteur », puis qu'elle en est revenue")
+def step(context):
+    context.world.urssaf.entry.choose_artist_and_come_back()
+
+
 @when("elle choisit chacun des autres profils déclarés")
 def step(context):
     context.world.urssaf.entry.choose_others()

@@ -41,6 +41,11 @@ def step(context):
     password.try_same(password.said("conforme à la règle")[:-1] + " ")
 
 
+@when("elle choisit un mot de passe où deux espaces se suivent")
+def step(context):
+    context.world.urssaf.password.try_same(context.world.urssaf.password.spaced())
+
+
 @when("elle choisit un mot de passe fait {}")
 def step(context, said):
     context.world.urssaf.password.try_same(context.world.urssaf.password.said(said))
@@ -72,6 +77,7 @@ def step(context):
 
 
 @then("ce mot de passe est refusé, ou gardé avec son espace")
+@then("ce mot de passe est refusé, ou gardé avec ses espaces")
 def step(context):
     context.world.urssaf.password.ensure_refused_or_exact()
 

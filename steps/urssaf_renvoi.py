@@ -17,6 +17,11 @@ def step(context):
     context.world.urssaf.resend.again()
 
 
+@given("elle l'y a fait renvoyer")
+def step(context):
+    context.world.urssaf.resend.again_before_correcting()
+
+
 @when("elle attend son message")
 @when("elle cherche pourquoi son message n'arrive pas")
 def step(context):

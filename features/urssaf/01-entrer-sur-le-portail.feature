@@ -50,6 +50,13 @@ Fonctionnalité: Entrer sur le portail et choisir son profil
       Quand elle choisit chacun des autres profils déclarés
       Alors aucun ne mène au formulaire d'identification de l'artiste-auteur
 
+    @lecture:URS-AMB-17=declared
+    Scénario: Choisis après le sien, les autres profils ne l'ouvrent pas davantage
+      Étant donné une visiteuse parvenue au choix de son profil
+      Et qu'elle a choisi « Vous êtes artiste-auteur », puis qu'elle en est revenue
+      Quand elle choisit chacun des autres profils déclarés
+      Alors aucun ne mène au formulaire d'identification de l'artiste-auteur
+
   @URS-005
   Règle: La création comporte huit étapes jouées dans l'ordre de leurs numéros
 
@@ -111,3 +118,9 @@ Fonctionnalité: Entrer sur le portail et choisir son profil
       Étant donné une artiste-auteure qui a demandé son lien de confirmation
       Quand elle envoie avant son tour le formulaire pour le mot de passe
       Alors cet envoi ne lui donne ni coordonnées ni espace ni mot de passe
+
+    @lecture:URS-AMB-02=numbers
+    Scénario: Attendre son lien n'ouvre pas l'adresse de la définition du mot de passe
+      Étant donné une artiste-auteure qui a demandé son lien de confirmation
+      Quand elle ouvre l'adresse de la page pour la définition du mot de passe
+      Alors cette page lui reste fermée

@@ -87,6 +87,19 @@ Fonctionnalité: S'identifier par le numéro de Sécurité sociale
         | dont la clé est 99 au lieu de 02            | URS-010-B3 |
         | dont la clé est le reste de la division     | URS-010-N1 |
 
+    Plan du scénario: La clé fausse d'une personne <naissance> est refusée
+      Étant donné que le portail vérifie la clé du numéro
+      Et une artiste-auteure <naissance> parvenue à la page d'identification
+      Quand elle s'identifie avec un numéro dont la clé est augmentée d'une unité
+      Alors son numéro est refusé
+
+      Exemples: Les numéros qui sortent de l'ordinaire
+        | naissance                             |
+        | dont le mois de naissance est noté 20 |
+        | dont le mois de naissance est noté 31 |
+        | née à l'étranger                      |
+        | née outre-mer                         |
+
     Scénario: Une clé mal tapée ne compte pas comme un essai de code
       Étant donné que le portail vérifie la clé du numéro
       Et une artiste-auteure parvenue à la page d'identification

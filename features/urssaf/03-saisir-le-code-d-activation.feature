@@ -55,6 +55,11 @@ Fonctionnalité: Saisir le code d'activation
       Quand elle s'identifie avec son numéro et le code d'une autre artiste-auteure
       Alors l'identification est refusée
 
+    Scénario: Déjà identifiée, elle ne fait pas servir son code au numéro d'une autre
+      Étant donné une artiste-auteure qui s'est identifiée, puis qui est revenue à l'identification
+      Quand elle y donne son propre code avec le numéro d'une autre artiste-auteure
+      Alors rien du parcours de cette autre ne s'ouvre
+
   @URS-021
   Règle: La casse et les espaces autour du code sont traités comme déclaré, avec tolérance par défaut
 

@@ -155,6 +155,12 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
       Quand elle le redemande sans les accepter
       Alors aucun e-mail ne lui parvient, témoin à l'appui
 
+    Scénario: L'acceptation donnée dans une demande refusée, puis retirée, ne compte plus
+      Étant donné une artiste-auteure parvenue au choix de son adresse de contact
+      Et qu'une adresse non valide lui a été refusée, les conditions acceptées
+      Quand elle retire son acceptation et demande son lien
+      Alors aucun e-mail ne lui parvient, témoin à l'appui
+
     Scénario: La même demande envoyée hors du formulaire reste sans effet
       Étant donné une artiste-auteure qui s'est fait envoyer son lien de confirmation
       Quand sa demande est rejouée sans l'acceptation des conditions générales d'utilisation
@@ -378,6 +384,13 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
 
     Scénario: Le lien parti à la mauvaise adresse est mort
       Étant donné une artiste-auteure qui s'est fait envoyer son lien à une adresse erronée
+      Et qu'elle a reçu un autre lien à la bonne adresse
+      Quand elle suit le premier lien reçu là où un lien s'ouvre
+      Alors ce lien ne lui ouvre rien
+
+    Scénario: Un lien plus ancien parti à la mauvaise adresse est mort aussi
+      Étant donné une artiste-auteure qui s'est fait envoyer son lien à une adresse erronée
+      Et qu'elle l'y a fait renvoyer
       Et qu'elle a reçu un autre lien à la bonne adresse
       Quand elle suit le premier lien reçu là où un lien s'ouvre
       Alors ce lien ne lui ouvre rien

@@ -33,6 +33,10 @@ Fonctionnalité: Définir le mot de passe
         | laissée vide              | URS-057-N2 |
         | suivie d'une espace       | URS-057-N3 |
 
+    Scénario: De deux longues saisies, le dernier caractère compte aussi
+      Quand elle confirme son mot de passe par une saisie dont seul le dernier caractère diffère
+      Alors la confirmation du mot de passe est refusée
+
     Plan du scénario: Après ce refus, <essai> n'ouvre aucune session
       Étant donné qu'elle a confirmé son mot de passe par une saisie dont la casse diffère
       Quand elle se connecte d'un autre appareil avec <essai>
@@ -138,6 +142,11 @@ Fonctionnalité: Définir le mot de passe
       Étant donné une artiste-auteure parvenue à la définition de son mot de passe
       Quand elle choisit un mot de passe terminé par une espace
       Alors ce mot de passe est refusé, ou gardé avec son espace
+
+    Scénario: Deux espaces qui se suivent sont refusées ou comptent toutes deux
+      Étant donné une artiste-auteure parvenue à la définition de son mot de passe
+      Quand elle choisit un mot de passe où deux espaces se suivent
+      Alors ce mot de passe est refusé, ou gardé avec ses espaces
 
   @URS-062
   Règle: Le mot de passe n'apparaît jamais dans un message, une page ou une adresse

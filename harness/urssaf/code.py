@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from harness.control import Capability
 from harness.faults import Nonconformity, Unassessed
 from harness.moments import Lapse, Span
+from harness.preliminaries import needing, unless_barred
 from harness.refusals import ensure_refusal_told
 from harness.urssaf.codes import ABSENT, FALSE, SPACED
 from harness.urssaf.identification import CODE, SPACING_WORDS
@@ -18,9 +19,10 @@ from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION
 from harness.urssaf.lost_code import has_help, tells_how
 from harness.urssaf.numbers import grouped
 from harness.urssaf.stages import AFTER_IDENTIFICATION
-from harness.words import speaks_of
+from harness.words import speaks_of, squeezed
 
 if TYPE_CHECKING:
+    from harness.people import UrssafPerson
     from harness.urssaf.play import Play
 
 DAY = timedelta(days=1)
@@ -48,6 +50,7 @@ class Code:
         self._new_life: Callable[[], _Life] = self._filed_with_end
         self._barred = False
         self._lock_gone = 0.0
+        self._other: UrssafPerson | None = None
 
     # How it is typed
 
@@ -74,6 +77,46 @@ class Code:
         """Identify oneself with the code of another artist-author, who is on file."""
         other = self._play.put_on_file(self._play.world.people.artist())
         self._play.identification.try_code(other.activation_code)
+
+    def identify_and_come_back(self) -> None:
+        """« She » has been identified, and is at the identification page of the same browser again."""
+        play = self._play
+        play.play_as()
+        needing("une première identification", lambda: play.journey.reach(CONTACT_ADDRESS))
+        unless_barred(
+            "l’identification, revenue dans le même navigateur",
+            lambda: play.journey.reach(IDENTIFICATION),
+            lambda: play.visit.page,
+        )
+        if not play.visit.is_at(IDENTIFICATION):
+            raise Unassessed("le navigateur garde le parcours commencé", inapplicable=True)
+
+    def try_with_number_of_another(self) -> None:
+        """Give one's own code with the number of another artist-author, who is on file."""
+        self._other = self._play.put_on_file(self._play.world.people.artist())
+        self._play.identification.try_number(self._other.nir, forced=True)
+
+    def ensure_nothing_of_another(self) -> None:
+        """The pair was refused, or the journey that goes on is still one's own."""
+        play, other = self._play, self._other
+        if other is None:
+            raise ValueError("no number of another has been tried")
+        if not play.visit.comes(CONTACT_ADDRESS):
+            play.identification.ensure_refusal_told()
+            return
+        needing("la suite de ce parcours", self._go_on_to_details)
+        shown = [play.visit.page.text, *(control.value for control in play.visit.page.controls)]
+        text = squeezed(" ".join(shown))
+        if any(squeezed(value) in text for value in (other.nir, other.street, other.phone) if value):
+            raise Nonconformity(
+                "un refus : ce code n’est pas celui de ce numéro", "les coordonnées de l’autre"
+            )
+
+    def _go_on_to_details(self) -> None:
+        journey = self._play.journey
+        journey.ask_for_link()
+        journey.confirm_by_link()
+        journey.go_on_to_details()
 
     def ensure_case_as_declared(self) -> None:
         """Letter case is forgiven, or told; or it counts, where the candidate declares so."""

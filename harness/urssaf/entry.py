@@ -8,6 +8,7 @@ from harness.answers import headline
 from harness.bench import host_of
 from harness.faults import Blocked, ConnectionFault, Nonconformity, Unassessed
 from harness.page import Control, Snapshot
+from harness.preliminaries import needing
 from harness.urssaf.journey import IDENTIFICATION, LOGIN, PROFILE_CHOICE
 from harness.urssaf.way_in import offers_profile
 from harness.words import fold, speaks_of
@@ -57,6 +58,18 @@ class Entry:
                 f"aucune entrée ne mène au choix du profil : {self._play.visit.described()}", "URS-002"
             )
         self._play.ensure_offered(label)
+
+    def choose_artist_and_come_back(self) -> None:
+        """Choose « Vous êtes artiste-auteur », then open the choice again, where it still lets one choose."""
+        visit = self._play.visit
+        choice = visit.page.url
+        visit.press(ARTIST)
+        needing("le profil d’artiste-auteur", lambda: visit.expect(IDENTIFICATION, "URS-003"))
+        visit.open(choice)
+        if not self._offers_artist():
+            raise Unassessed(
+                "un profil choisi, le portail n’en laisse pas choisir un autre", inapplicable=True
+            )
 
     def choose_others(self) -> None:
         """Choose each other profile that the candidate declares, and see where it leads."""

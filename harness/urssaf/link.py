@@ -196,13 +196,27 @@ class LinkChecks:
         _, sent = moments.during(lambda: needing("lien reçu", lambda: self._receive(journey)))
         if opened:
             moments.advance_to(sent.end + limit / 2)
-            self.scan()
+            self._open(journey, limit / 2)
         if after:
             moments.advance_to(sent.end + limit)
         else:
             moments.approach(sent.start + limit)
         _, followed = moments.during(journey.confirm)
         return Lapse(sent, followed)
+
+    def _open(self, journey: Journey, left: timedelta) -> None:
+        """Open her links without going on, where one opens; ``left`` is what their validity has left.
+
+        In her own browser she may still stand where they led, if her journey lasts so long.
+        """
+        if not self._play.settings.flag("urs.link.same_browser_required"):
+            self.scan()
+            return
+        visit, lasts = journey.visit, self._play.settings.optional_number("both.journey_timeout_seconds")
+        for link in journey.sendings[-1]:
+            visit.open(link)
+        if lasts is None or timedelta(seconds=lasts) >= left:
+            self._stood_at = next(filter(visit.is_at, (PASSWORD, DETAILS)), "")
 
     def _receive(self, journey: Journey) -> None:
         journey.reach(WAITING)

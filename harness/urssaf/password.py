@@ -30,6 +30,7 @@ KINDS = {
 
 _UNITS = {8: "huit", 9: "neuf", 10: "dix", 12: "douze", 14: "quatorze", 15: "quinze", 16: "seize"}
 _ACCENTED = ", dont deux accentués"
+_LAST_ALONE = "dont seul le dernier caractère diffère"
 _TRIES: Mapping[str, Callable[[str], str]] = {
     "ce mot de passe": lambda password: password,
     "ses 8 premiers caractères": lambda password: password[:8],
@@ -68,6 +69,9 @@ class Password:
             "laissée vide": "",
             "suivie d'une espace": password + " ",
         }
+        if said == _LAST_ALONE:
+            password = self._play.journey.password = self.said("du nombre maximum de caractères")
+            entries[said] = password[:-1] + _another(password[-1])
         self.give(password, entries[said])
 
     def try_same(self, password: str) -> None:
@@ -79,6 +83,13 @@ class Password:
         visit.fill(CONFIRMATION, password)
         if not self._cut():
             visit.press("urssaf.password_submit")
+
+    def spaced(self) -> str:
+        """A password that the declared rule takes, with two spaces in a row in its midst."""
+        rule = self.rule
+        length = max(rule.shortest, min(rule.longest, rule.shortest + 4) - 2)
+        drawn = self._play.world.people.password(rule, length)
+        return f"{drawn[: length // 2]}  {drawn[length // 2 :]}"
 
     def said(self, said: str) -> str:
         """A password that a scenario speaks of, drawn as the declared rule has it."""
@@ -192,7 +203,7 @@ class Password:
         journey.finalise()
         self._play.login.elsewhere(self.tried[0])
         self._play.visit.expect(SPACE, "URS-061")
-        self._play.login.elsewhere(self.tried[0].strip())
+        self._play.login.elsewhere(" ".join(self.tried[0].split()))
         self._play.ensure_no_session()
 
     def send_empty(self) -> None:
@@ -213,6 +224,16 @@ class Password:
         now = visit.find(ENTRY)
         typed = Typed(wanted, now.value if now is not None else "")
         return bool(typed.held) and len(typed.held) < len(wanted)
+
+
+def _another(sign: str) -> str:
+    """Another sign of the same kind."""
+    kinds = ("23", "ab", "AB", "!?")
+    return next(other for kind in kinds for other in kind if other != sign and _kind(other) == _kind(sign))
+
+
+def _kind(sign: str) -> tuple[bool, bool, bool]:
+    return sign.isdigit(), sign.islower(), sign.isupper()
 
 
 def _said(page: Snapshot) -> str:

@@ -25,6 +25,8 @@ CHANGE = "urssaf.change_address"
 SPAM_WORDS = ("indésirable", "spam", "pourriel", "non sollicité")
 _RECIPIENT = ("email", "mail", "address", "adresse", "to", "recipient", "courriel", "destinataire")
 _MOST_CLICKS = 40
+_WITH_CORRECTION = 3
+"""Messages of a journey in which the link is sent again before the address is corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class Resend:
         self._play.journey.resend()
         self._play.journey.receive_again()
 
+    def again_before_correcting(self) -> None:
+        """The same, where the declared pace then leaves a message for the corrected address."""
+        if self.pace.most < _WITH_CORRECTION:
+            raise Unassessed("la cadence déclarée n’admet pas assez de messages", inapplicable=True)
+        needing("le lien renvoyé", self.again)
+        self._play.journey.pause(max(1, self.pace.interval))
+
     # Where the command and the advice stand
 
     def ensure_at_hand(self, label: str) -> None:
@@ -100,8 +109,12 @@ class Resend:
         probe.replay(sent.asking(dict.fromkeys(_RECIPIENT, self.other)))
 
     def replayable(self) -> tuple[WireProbe, Sent]:
-        """What « Renvoyer un e-mail » sent last, with the proofs of its page as it is now."""
+        """What « Renvoyer un e-mail » sent last, with the proofs of its page as it is now.
+
+        Its declared pause is let pass first: a portal would refuse what comes before for its pace alone.
+        """
         visit = self._play.visit
+        self._play.journey.pause(self.pace.interval)
         probe = WireProbe(visit.client)
         sent = probe.first_since(self._play.journey.asked_after)
         if sent is None:

@@ -14,7 +14,7 @@ from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.other_form import OtherForm
 from harness.preliminaries import needing
 from harness.refusals import ensure_kept_with_message
-from harness.urssaf.journey import CONTACT_ADDRESS, acceptance
+from harness.urssaf.journey import CONTACT_ADDRESS, acceptance, accepts
 from harness.windows import close_window
 from harness.wire_probe import Sent, WireProbe, box_names, choice_names
 from harness.words import fold
@@ -30,6 +30,8 @@ TEXT = "urssaf.terms_text"
 _EMAIL = "urssaf.email"
 _NAMES = ("cgu", "terms", "condition", "accept", "consent", "tos")
 """How programs call an acceptance."""
+_NO_ADDRESS = "a..b@example.org"
+"""No address, though browsers let it be sent."""
 _LEAST = 80
 """Characters under which nothing was said that could be accepted."""
 
@@ -76,6 +78,27 @@ class Terms:
         """The same, and be back at the form."""
         self.ask_without()
         self._play.visit.expect(CONTACT_ADDRESS, "URS-034")
+
+    def be_refused_though_accepting(self) -> None:
+        """Accept the terms and give an address that is none, and be back at the form for that alone."""
+        journey = self._play.journey
+        own = journey.address
+        journey.give_address(_NO_ADDRESS)
+        journey.address = own
+        needing("une adresse refusée", lambda: self._play.visit.expect(CONTACT_ADDRESS, "URS-031"))
+
+    def ask_having_withdrawn(self) -> None:
+        """Undo what accepts the terms, where the form lets her, and ask for the link."""
+        visit, page = self._play.visit, self._play.visit.page
+        box, choice = visit.find(BOX), acceptance(page)
+        refusal = next((c for c in page.entries if c.role == "radio" and _refuses(c, choice)), None)
+        if box is not None:
+            visit.tick(BOX, False)
+        elif choice is not None and refusal is not None:
+            visit.client.tick(refusal, True)
+        elif choice is None or choice.checked:
+            raise Unassessed("l’acceptation donnée ne se retire pas", inapplicable=True)
+        self.ask_without()
 
     def leave_to_another(self) -> None:
         """She accepts and asks for her link; then « she » is somebody else, at the form in the same browser.
@@ -171,6 +194,13 @@ class Terms:
                 self.read = visit.page.content_type.ljust(_LEAST)
         visit.client.back()
         visit.look()
+
+
+def _refuses(choice: Control, acceptance: Control | None) -> bool:
+    """Whether a choice is the other answer to the question that has an acceptance."""
+    if acceptance is None or choice.ref == acceptance.ref:
+        return False
+    return (choice.form, choice.group) == (acceptance.form, acceptance.group) and not accepts(choice.name)
 
 
 def without_acceptance(sent: Sent, page: str) -> Sent:

@@ -43,6 +43,12 @@ class OneForm(UrssafPages):
         return [(label, "/identification") for label, _ in super().profile_links()]
 
 
+@mutant("URS-004-X1", "once the artist-author's profile is chosen, another one still opens her form")
+class FirstProfileKept(UrssafPortal):
+    async def other_profile(self, visit: Visit) -> Answer:
+        return "/identification" if visit.session is not None else await super().other_profile(visit)
+
+
 @mutant("URS-005-M2", "step 7 is skipped for everybody", also=("URS-060", "URS-063", "URS-069"))
 class NoDetails(UrssafPortal):
     async def details(self, visit: Visit) -> Answer:
@@ -57,6 +63,13 @@ class NoDetails(UrssafPortal):
 class AnyOrder(UrssafPortal):
     def journey(self, visit: Visit, *stages: Stage) -> Journey:  # noqa: ARG002
         return super().journey(visit, *Stage)
+
+
+@mutant("URS-006-X2", "once the link is asked for, the address of the password page opens without it")
+class PasswordShownAtSending(UrssafPortal):
+    async def password(self, visit: Visit) -> Answer:
+        self.journey(visit, Stage.PASSWORD_FIRST, Stage.AWAITING_LINK)
+        return self.pages.password()
 
 
 @mutant("URS-006-X1", "the password page opens without the link")

@@ -63,6 +63,12 @@ class AnyKey(UrssafRules):
         return number[:13] + key_of(number[:13]) if re.fullmatch("[0-9]{15}", number) else number
 
 
+@mutant("URS-010-X1", "the key is not looked at where the month of birth is unknown")
+class KeyOfKnownMonths(UrssafRules):
+    def nir_key_fault(self, nir: str) -> Fault | None:
+        return None if int(nir[3:5]) > 12 else super().nir_key_fault(nir)
+
+
 @mutant("URS-010-M2", "the key is computed as N mod 97")
 class RemainderAsKey(UrssafRules):
     def nir_key_fault(self, nir: str) -> Fault | None:

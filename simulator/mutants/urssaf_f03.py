@@ -14,7 +14,7 @@ from simulator.urssaf.rules import Identification, UrssafRules
 from simulator.urssaf.store import Journey, Person, Space
 from simulator.urssaf.texts import FAULTS
 from simulator.urssaf.web import UrssafPortal
-from simulator.web import Page
+from simulator.web import Form, Page
 
 
 @mutant("URS-017-M1", "the code is optional")
@@ -56,6 +56,17 @@ class AnyonesCode(UrssafRules):
         return person is not None and any(
             super(AnyonesCode, self).code_matches(other, code) for other in self.store.people.values()
         )
+
+
+@mutant("URS-020-X2", "whoever has been identified passes with her own code and the number of another")
+class OwnCodeForAnother(UrssafPortal):
+    async def identify(self, visit: Visit) -> Answer:
+        begun = self.rules.store.journeys.get(visit.session.journey or "") if visit.session else None
+        own = self.rules.store.people[begun.nir].activation_code if begun else None
+        other = self.rules.store.people.get(self.rules.normalise_nir(visit.form["nir"]))
+        if other is not None and own == visit.form["code"]:
+            visit.form = Form({"nir": other.nir, "code": other.activation_code})
+        return await super().identify(visit)
 
 
 @mutant("URS-021-M1", "a code with a space after it is refused as a false one")

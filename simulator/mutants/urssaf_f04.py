@@ -13,7 +13,7 @@ from simulator.fields import Field
 from simulator.mailer import Mail
 from simulator.markup import become, edited
 from simulator.mutants.registry import mutant
-from simulator.urssaf.faults import Fault
+from simulator.urssaf.faults import Fault, FieldFault
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import EmailForm, Sending, UrssafRules
 from simulator.urssaf.store import Journey, Link, LinkRole, Stage
@@ -78,6 +78,15 @@ class CaseOfDomain(UrssafRules):
 class TermsOptional(UrssafRules):
     def terms_fault(self, form: EmailForm) -> Fault | None:  # noqa: ARG002
         return None
+
+
+@mutant("URS-034-X1", "terms accepted in a refused request stay accepted, though they are not in the next")
+class TermsKeptFromRefusal(UrssafRules):
+    def email_form_faults(self, journey: Journey, form: EmailForm) -> tuple[FieldFault, ...]:
+        accepted = vars(self).setdefault("accepted_in", set())
+        if form.terms:
+            accepted.add(journey.key)
+        return super().email_form_faults(journey, replace(form, terms=journey.key in accepted))
 
 
 @mutant("URS-035-M1", "the terms are accepted in advance")
@@ -263,6 +272,15 @@ class PaceByJourney(UrssafRules):
 class WrongAddressLink(UrssafRules):
     def withdraw_links_of_old_address(self, journey: Journey, email: str) -> None:
         """Nothing dies."""
+
+
+@mutant("URS-045-X4", "a correction only withdraws the last link that was sent to the wrong address")
+class EarlierWrongLink(UrssafRules):
+    def withdraw_links_of_old_address(self, journey: Journey, email: str) -> None:
+        known = [link for link in journey.links if not link.withdrawn]
+        super().withdraw_links_of_old_address(journey, email)
+        for link in known[:-1]:
+            link.withdrawn = False
 
 
 @mutant("URS-045-X2", "the address cannot be given again once sent")

@@ -140,3 +140,13 @@ class HostOfRequest(UrssafPortal):
         host = headers.get("x-forwarded-host") or headers.get("host")
         self.mails.base_url = f"http://{host}{self.root}"
         await super().deliver(visit, journey, sending)
+
+
+@mutant("URS-055-X1", "a link sent again is built from the Host header of the request")
+class HostOfResending(UrssafPortal):
+    async def resend(self, visit: Visit) -> Answer:
+        usual, host = self.mails.base_url, visit.request.headers.get("host")
+        self.mails.base_url = f"http://{host}{self.root}"
+        answer = await super().resend(visit)
+        self.mails.base_url = usual
+        return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -43,6 +44,12 @@ class RecordedThoughDifferent(UrssafPortal):
         if isinstance(answer, Page) and different and len(visit.form["password"]) > 11:
             self.rules.define_password(self.journey_for_password(visit), visit.form["password"])
         return answer
+
+
+@mutant("URS-057-X2", "both entries of the password are compared up to their 32nd character")
+class BeginningsCompared(UrssafRules):
+    def password_confirmation_fault(self, password: str, confirmation: str) -> Fault | None:
+        return super().password_confirmation_fault(password[:32], confirmation[:32])
 
 
 @mutant("URS-058-M1", "two empty entries are accepted, being equal")
@@ -126,6 +133,12 @@ class FoldedPassword(UrssafRules):
 class TrimmedPassword(UrssafRules):
     def password_as_kept(self, password: str) -> str:
         return password.strip()
+
+
+@mutant("URS-061-X4", "spaces in a row count as one in the password")
+class SpacesMerged(UrssafRules):
+    def password_as_kept(self, password: str) -> str:
+        return re.sub(" +", " ", password)
 
 
 @mutant("URS-062-M2", "after a mismatch the form holds the password that was typed")
