@@ -4,6 +4,7 @@ from behave import given, then, when
 
 from harness.audiens.password import KINDS, LENGTHS, SPECIAL, VARIANTS
 from harness.audiens.sms_code import PASTED, WRONG
+from harness.audiens.stages import Branch
 from harness.gherkin_steps import closed_list
 
 closed_list("code_sms_faux", WRONG)
@@ -23,6 +24,11 @@ closed_list(
 @given("une adhérente qui vient de recevoir son code par SMS")
 def step(context):
     context.world.audiens.sms_code.reach()
+
+
+@given("une adhérente qui donne un portable et vient de recevoir son code par SMS")
+def step(context):
+    context.world.audiens.sms_code.reach(Branch.SMS)
 
 
 @then("un SMS lui apporte un code à six chiffres")
@@ -93,6 +99,16 @@ def step(context, seconds):
 @when("une adhérente saisit son code un jour après son envoi")
 def step(context):
     context.world.audiens.sms_code.submit_at(86_400)
+
+
+@when("une adhérente qui donne un portable saisit son code un jour après son envoi")
+def step(context):
+    context.world.audiens.sms_code.submit_at(86_400, Branch.SMS)
+
+
+@then("à l'adresse où une autre crée son mot de passe, elle ne peut pas créer le sien")
+def step(context):
+    context.world.audiens.sms_code.ensure_password_closed()
 
 
 @then("ce code ouvre la création du mot de passe")

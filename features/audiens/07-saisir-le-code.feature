@@ -147,6 +147,16 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Quand une adhérente saisit son code un jour après son envoi
       Alors ce code est refusé
 
+    @AUD-092-N2 @horloge
+    Scénario: Il l'est aussi sur un portable qui vient d'être donné
+      Quand une adhérente qui donne un portable saisit son code un jour après son envoi
+      Alors ce code est refusé
+
+    @AUD-092-N1 @horloge
+    Scénario: Le code échu ne laisse pas ouverte l'adresse du mot de passe
+      Quand une adhérente saisit son code 301 secondes après son envoi
+      Alors à l'adresse où une autre crée son mot de passe, elle ne peut pas créer le sien
+
   @AUD-093
   Règle: Après recommencement, un nouveau code est envoyé et l'ancien reste mort
 
@@ -184,6 +194,18 @@ Fonctionnalité: Recevoir et saisir le code SMS
         | de sept chiffres            | AUD-094-N5 |
         | fait de lettres             | AUD-094-N6 |
 
+    @AUD-094-N1
+    Scénario: Sur un portable qui vient d'être donné aussi, un code faux est refusé
+      Étant donné une adhérente qui donne un portable et vient de recevoir son code par SMS
+      Quand elle saisit un code faux d'un chiffre
+      Alors elle reste sur la page du code
+
+    @AUD-094-N1
+    Scénario: Le code faux ne laisse pas ouverte l'adresse du mot de passe
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Quand elle saisit un code faux d'un chiffre
+      Alors à l'adresse où une autre crée son mot de passe, elle ne peut pas créer le sien
+
     @AUD-094-P1
     Scénario: Le bon code sert encore après un faux
       Étant donné une adhérente qui vient de recevoir son code par SMS
@@ -202,6 +224,7 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Exemples: Ce qu'un copier-coller emporte
         | saisie               | exemple    |
         | précédé d'une espace | AUD-095-P1 |
+        | suivi d'une espace   | AUD-095-P1 |
         | coupé d'une espace   | AUD-095-P2 |
 
   @AUD-096

@@ -16,6 +16,16 @@ Fonctionnalité: Créer son mot de passe
       Quand elle crée et confirme son mot de passe
       Alors ses deux saisies sont acceptées
 
+    Plan du scénario: Sans le code, une adhérente <branche> ne peut pas créer le sien
+      Étant donné une adhérente <branche> parvenue à la saisie du code
+      Quand elle lit le formulaire
+      Alors à l'adresse où une autre crée son mot de passe, elle ne peut pas créer le sien
+
+      Exemples: Les deux branches SMS
+        | branche                    |
+        | dont le portable est connu |
+        | qui donne un portable      |
+
   @AUD-105
   Règle: Le mot de passe compte au moins huit caractères
 
@@ -124,6 +134,10 @@ Fonctionnalité: Créer son mot de passe
         | de douze caractères        | ce mot de passe à la casse changée              | AUD-111-N1 |
         | de douze caractères        | ses huit premiers caractères                    | AUD-111-N2 |
         | de la plus grande longueur | ce mot de passe amputé de son dernier caractère | AUD-111-B1 |
+
+      Exemples: D'un caractère de trop
+        | longueur            | essai                                        |
+        | de douze caractères | ce mot de passe suivi d'un caractère de trop |
 
     @AUD-111-B1
     Scénario: Le plus long mot de passe ouvre l'espace

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
 
 from harness.audiens.stages import FORM, HOME, LOGIN
 from harness.faults import Nonconformity
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
+
+_GOING_BACK = re.compile(r"retour|back|pr[eé]c[eé]d|previous|annul|cancel|abandon", re.IGNORECASE)
+"""What a request may say of itself that only leads back, though a form carries it."""
 
 
 class Back:
@@ -38,8 +43,8 @@ class Back:
             raise Nonconformity("le début de l’inscription, comme déclaré", visit.described())
 
     def ensure_sent_nothing(self) -> None:
-        """What was typed did not leave with « Retour »."""
-        typed = self._typed.encode()
+        """What was typed did not leave with « Retour », in a request that « Valider » could have sent."""
         for exchange in self._play.visit.client.exchanges[self._seen :]:
-            if typed and exchange.method == "POST" and typed in exchange.body:
+            sent = unquote_plus(f"{exchange.url} {exchange.body.decode('utf-8', 'replace')}")
+            if self._typed and self._typed in sent and not _GOING_BACK.search(sent):
                 raise Nonconformity("« Retour » n’envoie rien", "la saisie est partie avec « Retour »")

@@ -223,6 +223,8 @@ class Letter:
         addresses = [page.url, *(c.href for c in page.commands if c.href and _inner(c.href, page.url))]
         for url in dict.fromkeys(addresses):
             opened = play.visit.open(url)
+            if play.visit.is_at(PASSWORD) or play.visit.is_at(FIRST_EMAIL):
+                continue
             if play.visit.is_at(SPACE) or (path_of(opened.url) == path_of(url) and self._is_private(url)):
                 self._reached.append(url)
 

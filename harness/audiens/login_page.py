@@ -162,6 +162,7 @@ class LoginPage:
         if not self._play.visit.is_at(LOGIN):
             self._play.journey.go_to_login()
             self._play.ensure_no_session()
+        self._play.ensure_space_closed()
 
     def ensure_same_answers(self) -> None:
         """The tries were all answered, in the same words and by the same status."""

@@ -47,6 +47,7 @@ class Password:
     def __init__(self, play: AudiensPlay) -> None:
         self._play = play
         self.tried: tuple[str, str] = ("", "")
+        self._longest: int | None = None
 
     @property
     def _people(self) -> People:
@@ -190,7 +191,7 @@ class Password:
         play = self._play
         play.play_as().reach(PASSWORD)
         rule = policy(play.settings)
-        most = min(rule.longest, self._shown_maximum() or rule.longest)
+        most = self._longest = min(rule.longest, self._shown_maximum() or rule.longest)
         length = most if said == "de la plus grande longueur" else min(max(rule.shortest, 12), most)
         password = self._people.password(rule, length)
         play.world.secret("mot de passe", password)
@@ -205,8 +206,10 @@ class Password:
             "ce mot de passe à la casse changée": password.swapcase(),
             "ses huit premiers caractères": password[:8],
             "ce mot de passe amputé de son dernier caractère": password[:-1],
+            "ce mot de passe suivi d'un caractère de trop": password + password[-1],
         }[said]
-        if tried == password and said != "ce mot de passe":
+        cut = self._longest is not None and len(tried) > self._longest
+        if cut or (tried == password and said != "ce mot de passe"):
             raise Unassessed("ce mot de passe ne se prête pas à cet essai", inapplicable=True)
         return tried
 
@@ -230,4 +233,5 @@ VARIANTS = (
     "ce mot de passe à la casse changée",
     "ses huit premiers caractères",
     "ce mot de passe amputé de son dernier caractère",
+    "ce mot de passe suivi d'un caractère de trop",
 )

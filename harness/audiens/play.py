@@ -71,6 +71,7 @@ class AudiensPlay(PortalPlay):
         self.franceconnect = FranceConnect(self)
         self.samples = Samples(self)
         self.tampered = Tampered(self)
+        self._space_address = ""
 
     @cached_property
     def journey(self) -> Journey:
@@ -122,6 +123,8 @@ class AudiensPlay(PortalPlay):
 
     def on_another_device(self) -> Journey:
         """The same person, same secrets, with a client that knows nothing of her first one."""
+        spaces = [met.page.url for met in self.visit.met if met.screen == SPACE]
+        self._space_address = spaces[-1] if spaces else self._space_address
         self.journey = replace(
             self.journey, visit=self.world.visit(PORTAL), messages=[], codes=list(self.journey.codes)
         )
@@ -204,6 +207,23 @@ class AudiensPlay(PortalPlay):
         for screen in (SPACE, FIRST_EMAIL, PASSWORD):
             if self.visit.is_at(screen):
                 raise Nonconformity("une connexion refusée", self.visit.described())
+
+    def ensure_space_closed(self) -> None:
+        """Nor does the address where she once met her space open it, or a step towards it.
+
+        An address that opens it to anybody tells nothing of a log-in.
+        """
+        visit, address = self.visit, self._space_address
+        if not address:
+            return
+        visit.open(address)
+        opened = [screen for screen in (SPACE, FIRST_EMAIL) if visit.is_at(screen)]
+        if not opened:
+            return
+        anybody = self.world.visit(PORTAL)
+        anybody.open(address)
+        if not anybody.is_at(opened[0]):
+            raise Nonconformity("une connexion refusée", f"une session ouverte : {visit.described()}")
 
     def _journey(self, person: AudiensPerson, visit: Visit, branch: Branch = Branch.KNOWN_MOBILE) -> Journey:
         bench = self.world.bench

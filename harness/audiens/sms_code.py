@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from fakes.messages import Channel
 from harness.answers import holds
 from harness.audiens.notices import text_of
+from harness.audiens.provisional_tries import is_breakdown
 from harness.audiens.stages import FORM, IDENTIFIER, LOGIN, PASSWORD, SMS_CODE, Branch
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.mailbox import Mail
@@ -55,6 +56,7 @@ WRONG: Mapping[str, Callable[[str], str]] = {
 }
 PASTED: Mapping[str, Callable[[str], str]] = {
     "précédé d'une espace": lambda code: f" {code}",
+    "suivi d'une espace": lambda code: f"{code} ",
     "coupé d'une espace": lambda code: f"{code[:3]} {code[3:]}",
 }
 
@@ -66,6 +68,7 @@ class SmsCode:
         self._play = play
         self.typed: Typed | None = None
         self._earlier = ""
+        self._branch = Branch.KNOWN_MOBILE
 
     @property
     def _code(self) -> str:
@@ -104,6 +107,9 @@ class SmsCode:
             "aucun lien": not message.links,
             "aucun nom": not speaks_of(said, (person.last_name, person.first_name)),
             "aucun identifiant": person.identifier not in said.replace(".", ""),
+            "aucune date de naissance": person.born not in said,
+            "aucune adresse postale": not speaks_of(said, (person.street,)),
+            "aucune adresse e-mail": not speaks_of(said, self._addresses()),
         }
         missing = [name for name, held in lacks.items() if not held]
         if missing:
@@ -117,10 +123,15 @@ class SmsCode:
             headers = " ".join(value for _, value in exchange.answer_headers)
             if holds(told, self._code) or any(map(self._alone_in, (headers, exchange.url))):
                 raise Nonconformity("un code qui ne soit que dans le SMS", f"il est dans {exchange.url}")
-        for address in filter(None, {play.journey.address, play.person.known_email}):
+        for address in self._addresses():
             mails: tuple[Mail, ...] = play.world.bench.email.mailbox.sent_to(address, 0)
             if any(self._code in mail.codes for mail in mails):
                 raise Nonconformity("un code qui ne soit que dans le SMS", "il est dans un e-mail")
+
+    def _addresses(self) -> tuple[str, ...]:
+        """Her addresses of e-mail: the one that she gives, and the one on file."""
+        known = self._play.person.known_email
+        return tuple(filter(None, dict.fromkeys((self._play.journey.address, known))))
 
     def _alone_in(self, text: str) -> bool:
         """Whether the code stands in a text by itself: six digits of a longer word are chance."""
@@ -157,7 +168,7 @@ class SmsCode:
         if limit is None:
             raise Unassessed("le profil ne déclare pas de limite d’essais (aud.sms_code.max_attempts)")
         for number in range(limit - but):
-            if self._play.visit.find(ENTRY) is None:
+            if not self._is_asked():
                 return
             self._play.journey.give_code(self._wrong(number))
 
@@ -181,7 +192,7 @@ class SmsCode:
     def _try_last_then_right(self, what: str) -> None:
         """One more wrong code, then the one that came first: there is nothing to see where another came."""
         journey = self._play.journey
-        if self._play.visit.find(ENTRY) is not None:
+        if self._is_asked():
             journey.give_code(self._wrong(self._play.settings.optional_number(_MOST) or 1))
         if journey.channels.sms.mailbox.seen(journey.mobile, journey.mark):
             raise Unassessed(f"{what} fait partir un autre code", inapplicable=True)
@@ -189,13 +200,25 @@ class SmsCode:
 
     def try_right_if_asked(self) -> None:
         """The code that came, where one is still asked."""
-        if self._play.visit.find(ENTRY) is not None:
+        if self._is_asked():
             self.try_right()
+
+    def _is_asked(self) -> bool:
+        """Whether a code is asked: on this page, or on its own where a refusal leads elsewhere."""
+        visit = self._play.visit
+        if visit.find(ENTRY) is not None:
+            return True
+        address = next((met.page.url for met in reversed(visit.met) if met.screen == SMS_CODE), None)
+        if address is None or visit.is_at(PASSWORD) or is_breakdown(visit):
+            return False
+        visit.open(address)
+        return visit.is_at(SMS_CODE) and visit.find(ENTRY) is not None
 
     # In time
 
-    def submit_at(self, seconds: int) -> None:
+    def submit_at(self, seconds: int, branch: Branch = Branch.KNOWN_MOBILE) -> None:
         """Give the code so many seconds after its sending: surely not later, or surely not sooner."""
+        self._branch = branch
         limit = timedelta(seconds=seconds)
         moments = self._play.world.moments
         if seconds < _LIFE.total_seconds():
@@ -242,7 +265,7 @@ class SmsCode:
     ) -> Lapse:
         """A fresh person whose code is given near the limit, on its wanted side."""
         play, moments = self._play, self._play.world.moments
-        play.play_as().reach(IDENTIFIER)
+        play.play_as(self._branch).reach(IDENTIFIER)
         _, sent = moments.during(play.journey.submit_identifier)
         needing("le code reçu par SMS", play.journey.receive_code)
         if half_way is not None:
@@ -288,9 +311,26 @@ class SmsCode:
         self._play.visit.expect(PASSWORD)
 
     def ensure_refused(self) -> None:
-        """The password is out of reach."""
-        if self._play.visit.comes(PASSWORD):
-            raise Nonconformity("un code refusé", self._play.visit.described())
+        """The password is out of reach, and no breakdown keeps her from it."""
+        visit = self._play.visit
+        if visit.comes(PASSWORD):
+            raise Nonconformity("un code refusé", visit.described())
+        if is_breakdown(visit):
+            raise Nonconformity("un code refusé", f"une panne : {visit.described()}")
+
+    def ensure_password_closed(self) -> None:
+        """At the address where another member creates her password, she cannot create her own."""
+        play, visit = self._play, self._play.visit
+        self._play.letter.reach_without_code()
+        if not visit.is_at(PASSWORD):
+            return
+        shown = visit.described()
+        try:
+            play.journey.give_password(play.journey.password)
+        except Nonconformity:
+            return
+        if play.opens_elsewhere(play.journey.password):
+            raise Nonconformity("aucun mot de passe créé sans le bon code", f"{shown} en a pris un")
 
     def ensure_refused_here(self) -> None:
         """The code was refused, she stays on its page; or it visibly could not be typed."""

@@ -134,6 +134,16 @@ class AnySecret(AudiensRules):
         return bool(kept and secret)
 
 
+@mutant("AUD-018-X4", "a wrong password is refused on screen, and the session is open all the same")
+class OpenedAnyway(AudiensPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        answer = await super().log_in(visit)
+        account = self.rules.account_named(self.rules.login_name(visit.form["login"]))
+        if isinstance(answer, Page) and account is not None and account.state is AccountState.OPEN:
+            self.let_in(visit, Login(account=account))
+        return answer
+
+
 @mutant("AUD-019-M1", "the link for those who do not know their identifier is missing")
 class NoUnknownLink(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:

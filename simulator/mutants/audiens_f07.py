@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from starlette.responses import Response
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
 
 from simulator import secrets_kept
 from simulator.audiens.faults import Fault, FieldFault
@@ -182,6 +183,26 @@ class FiveDigitsCompared(AudiensRules):
         return super().code_matches(journey, code, typed[:5] + code.code[5:])
 
 
+@mutant("AUD-094-X4", "a false code is refused, and leaves the address of the password page open")
+class OpenedByFalseCode(AudiensPortal):
+    def journey_for_password(self, visit: Visit) -> Journey:
+        journey = self.journey_of(visit)
+        tried = journey is not None and journey.code is not None and journey.code.wrong
+        return journey if journey is not None and tried else super().journey_for_password(visit)
+
+
+@mutant("AUD-094-X5", "any six digits are taken where the number was just given")
+class AnyCodeOfGivenNumber(AudiensRules):
+    def code_matches(self, journey: Journey, code: SmsCode, typed: str) -> bool:
+        return journey.route is Route.SMS or super().code_matches(journey, code, typed)
+
+
+@mutant("AUD-095-X1", "a blank behind the code is not forgiven")
+class BlankBehind(AudiensRules):
+    def normalise_code(self, text: str) -> str:
+        return text if text.endswith(" ") else super().normalise_code(text)
+
+
 @mutant("AUD-095-M1", "the entry takes six characters: « 952 370 » becomes « 952 37 »")
 class SixCharacters(AudiensPages):
     def code_field(self, form: Form, error: str) -> Field:
@@ -233,6 +254,28 @@ class TriesBackOnDisplay(AudiensRules):
         super().note_display(journey)
         if journey.code is not None and not journey.code.dead:
             journey.code.wrong = 0
+
+
+@mutant("AUD-098-X2", "past the limit a page elsewhere says so, and the page of the code takes the right one")
+class LimitOnlyShown(AudiensPortal):
+    async def give_code(self, visit: Visit) -> Answer:
+        answer = await super().give_code(visit)
+        journey = self.journey_of(visit)
+        code = journey.code if journey is not None and journey.stage is Stage.CODE else None
+        if code is None or not code.dead:
+            return answer
+        code.dead = False
+        told = "Trop d’essais : le code ne sert plus."
+        return HTMLResponse(f"<html lang='fr'><title>Inscription</title><h1>{told}</h1></html>")
+
+
+@mutant("AUD-098-X3", "past the limit the page of the code breaks down")
+class LimitCrash(AudiensRules):
+    def refuse_code(self, code: SmsCode) -> Fault:
+        fault = super().refuse_code(code)
+        if fault is Fault.CODE_DEAD:
+            raise HTTPException(500)
+        return fault
 
 
 @mutant("AUD-099-M2", "the code is the time of day")
@@ -329,6 +372,13 @@ class LinkInSms(AudiensMessages):
     def code(self, code: SmsCode, journey: Journey) -> Sms:
         sms = super().code(code, journey)
         return replace(sms, text=f"{sms.text} {self.base_url}/inscription/code")
+
+
+@mutant("AUD-103-X3", "the SMS carries the date of birth")
+class BirthInSms(AudiensMessages):
+    def code(self, code: SmsCode, journey: Journey) -> Sms:
+        sms = super().code(code, journey)
+        return replace(sms, text=f"{sms.text} ({journey.typed.birth_date})")
 
 
 @mutant("AUD-103-X2", "a sign out of the GSM alphabet makes the SMS two messages")

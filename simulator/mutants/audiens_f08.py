@@ -10,7 +10,7 @@ from simulator import secrets_kept
 from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules
-from simulator.audiens.store import Account, Journey
+from simulator.audiens.store import Account, Journey, Stage
 from simulator.audiens.web import AudiensPortal
 from simulator.desk import Answer, Visit
 from simulator.fields import Field
@@ -35,6 +35,14 @@ class AskedOnce(AudiensPages):
 class Unmasked(AudiensPages):
     def password_fields(self, errors: Mapping[str, str]) -> list[Field]:
         return [replace(field, kind="text") for field in super().password_fields(errors)]
+
+
+@mutant("AUD-104-X3", "the address of the password page opens it while the code is still asked")
+class OpenedWithoutCode(AudiensPortal):
+    def journey_for_password(self, visit: Visit) -> Journey:
+        journey = self.journey_of(visit)
+        asked = journey is not None and journey.stage is Stage.CODE
+        return journey if journey is not None and asked else super().journey_for_password(visit)
 
 
 @mutant("AUD-105-M1", "six characters are enough", also=("AUD-143",))
@@ -182,6 +190,12 @@ class CutAfterThirtyTwo(AudiensRules):
 class EightCount(AudiensRules):
     def password_as_kept(self, password: str) -> str:
         return super().password_as_kept(password)[:8]
+
+
+@mutant("AUD-111-X3", "what follows the password is not read")
+class RestUnread(AudiensRules):
+    def password_matches(self, kept: str | None, secret: str) -> bool:
+        return super().password_matches(kept, secret) or super().password_matches(kept, secret[:-1])
 
 
 @mutant("AUD-112-M2", "the password is not recorded", also=("AUD-113",))

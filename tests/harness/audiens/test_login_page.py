@@ -25,6 +25,7 @@ def refused(shown: Snapshot, *, behind: Snapshot) -> LoginPage:
     play = SimpleNamespace(visit=visit)
     play.journey = SimpleNamespace(go_to_login=lambda: _open(play, led_to(behind)))
     play.ensure_no_session = lambda: _ensure_no_session(play.visit)
+    play.ensure_space_closed = lambda: None
     return LoginPage(cast(AudiensPlay, play))
 
 
