@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-
 from fakes.messages import Channel
 from harness.faults import Fault, Unassessed
 from harness.general.sides import Side, Stages
 from harness.preliminaries import needing
 from harness.urssaf import stages as urssaf
+from harness.urssaf.documents import listed
 from harness.urssaf.journey import policy
 from harness.urssaf.numbers import grouped
 from harness.urssaf.on_file import EDITABLE
@@ -368,11 +368,14 @@ class UrssafSide(Side):
         return play.messages.count
 
     def look_further(self, journey: Journey) -> None:
-        """Each of its services, those left aside that do not open."""
+        """Each of its services, those left aside that do not open, and what her documents lead to."""
         play = self.play.of(self._of(journey))
         for service in SERVICES.values():
             with suppress(Fault):
                 play.space.visit_service(service)
+        with suppress(Fault):
+            for url in listed(play.space.visit_service("documents"), self.hosts):
+                journey.visit.open(url)
 
     def end(self, journey: Journey) -> None:
         """The password where it is next, then the details as they are."""

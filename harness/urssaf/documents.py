@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from harness.visit import Visit
 
 _ACTS = ("declare", "pay", "modulate")
-_DESTROYING = ("supprim", "effac", "déconn")
+_DESTROYING = ("supprim", "effac", "déconn", "quitt", "ferm", "archiv", "partag", "envoy")
+_LOST = frozenset({404, 410})
 _MOST = 6
 
 
@@ -34,20 +36,29 @@ class Documents:
         self._links: set[str] = set()
         self._other: UrssafPerson | None = None
         self._telling: dict[str, list[str]] = {}
+        self._answers: list[Exchange] = []
         self._got: list[tuple[str, Exchange]] = []
 
     def leave_some(self) -> None:
         """Let her declare, pay and adjust distinctive amounts where the pages let her."""
         self._other = self._play.person
+        around = self._around()
         before = links_of(self._listed())
         for service in _ACTS:
             self._act(service)
         page = self._listed()
         self._links = links_of(page) - before
-        probe, hosts = WireProbe(self._play.visit.client), self._play.hosts
-        found = sorted(urljoin(page.url, link) for link in self._links)
-        for url in [each for each in found if is_of(each, hosts)][:_MOST]:
-            self._telling[url] = self._of_other(wording(probe.get(url)))
+        probe = WireProbe(self._play.visit.client)
+        self._answers = [probe.get(url) for url in self._addresses(page, self._links)]
+        known = self._addresses(page, before & links_of(page) - around)
+        for answer in (*self._answers, *map(probe.get, known)):
+            self._telling[answer.url] = self._of_other(wording(answer))
+
+    def ensure_opened(self) -> None:
+        """Each document that her acts left answers to her, whatever it is made of."""
+        for answer in self._answers:
+            if (answer.status or 200) >= 500 or answer.status in _LOST:
+                raise Nonconformity("le document, à l’adresse que sa liste en donne", f"HTTP {answer.status}")
 
     def open_of_other(self, visit: Visit) -> None:
         """Ask for the other person's documents, where they are her own, with this client's cookies."""
@@ -100,6 +111,15 @@ class Documents:
         seen = shown_in(said, filter(None, (*whole, other.nir, other.email, other.street)))
         return seen + [f"{amount} €" for amount in self._amounts if shows_amount(said, amount)]
 
+    def _around(self) -> set[str]:
+        """Where the home leads: its menus stand around every page."""
+        self._play.space.go_home()
+        return links_of(self._play.visit.page)
+
+    def _addresses(self, page: Snapshot, links: set[str]) -> list[str]:
+        found = sorted({urljoin(page.url, link).partition("#")[0] for link in links})
+        return [url for url in found if is_of(url, self._play.hosts) and url != page.url][:_MOST]
+
     def _listed(self) -> Snapshot:
         return self._play.space.visit_service("documents")
 
@@ -125,6 +145,15 @@ class Documents:
 def links_of(page: Snapshot) -> set[str]:
     """Where a page leads, but for what ends or destroys something."""
     return {c.href for c in page.commands if c.href and not speaks_of(c.name, _DESTROYING)}
+
+
+def listed(page: Snapshot, hosts: Sequence[str]) -> list[str]:
+    """The addresses of the portal that the main part of a page lists, the first few of them."""
+    leading = [
+        c for c in page.commands if c.href and not (c.aside or c.disabled or speaks_of(c.name, _DESTROYING))
+    ]
+    inside = dict.fromkeys(urljoin(page.url, c.href).partition("#")[0] for c in leading)
+    return [url for url in inside if is_of(url, hosts) and url != page.url][:_MOST]
 
 
 def shows_amount(text: str, amount: str) -> bool:
