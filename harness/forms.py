@@ -112,6 +112,16 @@ def choose_any(client: Client, entry: Control) -> None:
             return
 
 
+def choose_last(client: Client, entries: Sequence[Control]) -> None:
+    """Of each list and each group of radios, choose the last line that is an answer."""
+    for entry in {entry.group: entry for entry in entries if entry.role == "radio"}.values():
+        client.tick(entry, True)
+    for entry in entries:
+        answers = [o for o in entry.options if o.value.strip() and not speaks_of(o.label, _EMPTY)]
+        if entry.kind == "select" and answers:
+            client.choose(entry, answers[-1].label)
+
+
 def keeps_typed(page: Snapshot, texts: Sequence[str]) -> bool:
     """Whether a form came back with what was typed in it, as a refused one does."""
     return any(text and text in entry.value for entry in page.entries for text in texts)

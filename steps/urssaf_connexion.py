@@ -10,6 +10,11 @@ def step(context):
     context.world.urssaf.ensure_no_session()
 
 
+@given("une artiste-auteure connue à une autre adresse, dont l'espace est ouvert")
+def step(context):
+    context.world.urssaf.play_as(known_email=context.world.people.address("connue", "urssaf")).reach(SPACE)
+
+
 @given("elle a quitté son espace")
 def step(context):
     context.world.urssaf.login.leave()
@@ -81,6 +86,16 @@ def step(context):
 @when("une inconnue ouvre l'adresse de chacune de ces pages")
 def step(context):
     context.world.urssaf.doors.knock(context.world.urssaf.visitor().visit)
+
+
+@when("une autre titulaire, connectée, ouvre l'adresse de chacune de ces pages")
+def step(context):
+    context.world.urssaf.doors.knock_as_other()
+
+
+@then("aucune ne lui montre rien de la première")
+def step(context):
+    context.world.urssaf.doors.ensure_nothing_hers()
 
 
 @when("cette autre personne ouvre l'adresse de chacune de ces pages")

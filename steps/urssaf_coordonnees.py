@@ -22,6 +22,11 @@ def step(context):
     context.world.urssaf.play_as(**{context.world.urssaf.details.lacking(): None}).reach(DETAILS)
 
 
+@given("une artiste-auteure connue à une autre adresse, parvenue à la page des coordonnées")
+def step(context):
+    context.world.urssaf.play_as(known_email=context.world.people.address("connue", "urssaf")).reach(DETAILS)
+
+
 @given("une artiste-auteure sans {} connu, parvenue à la page des coordonnées")
 def step(context, field):
     context.world.urssaf.details.begin_without(FIELDS[field])
@@ -112,6 +117,11 @@ def step(context, place):
 @then("son espace montre ce qu'elle a saisi")
 def step(context):
     context.world.urssaf.details.ensure_space_shows_change()
+
+
+@then("elle l'y retrouve d'un autre appareil")
+def step(context):
+    context.world.urssaf.details.ensure_lasting()
 
 
 @then("ses coordonnées restent celles que l'Urssaf détenait")

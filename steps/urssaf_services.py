@@ -21,9 +21,15 @@ def step(context):
     context.world.urssaf.uses.ensure_kept()
 
 
-@then("ce qu'elle y modifie est gardé")
+@then("le compte qu'elle y donne se retrouve dans son espace")
+def step(context):
+    context.world.urssaf.uses.ensure_account_kept()
+
+
+@then("ce qu'elle y modifie est gardé, et l'est encore d'un autre appareil")
 def step(context):
     context.world.urssaf.correspondence.ensure_changed()
+    context.world.urssaf.correspondence.ensure_lasting()
 
 
 @then("la page propose le remboursement et le prélèvement")
@@ -62,6 +68,16 @@ def step(context):
     context.world.urssaf.documents.ensure_none_of_other()
 
 
+@when("elle se sert de ses services")
+def step(context):
+    context.world.urssaf.documents.leave_some()
+
+
+@then("chaque document qui lui en vient s'ouvre")
+def step(context):
+    context.world.urssaf.documents.ensure_opened()
+
+
 @when("elle, puis une inconnue, demandent l'adresse des documents de cette autre personne")
 def step(context):
     context.world.urssaf.documents.open_of_other(context.world.urssaf.visit)
@@ -96,6 +112,16 @@ def step(context):
 @when("elle adresse un message à l'Urssaf")
 def step(context):
     context.world.urssaf.messages.send()
+
+
+@when("elle adresse un message à l'Urssaf, puis un autre qui porte sur autre chose")
+def step(context):
+    context.world.urssaf.messages.send_two()
+
+
+@then("chacun des deux se retrouve dans son espace")
+def step(context):
+    context.world.urssaf.messages.ensure_both_kept()
 
 
 @then("son message se retrouve dans son espace")

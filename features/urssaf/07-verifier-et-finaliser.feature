@@ -7,7 +7,7 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
     @URS-063-P1 @URS-063-N1 @URS-063-N2 @lecture:URS-AMB-10=declared
     Scénario: Chaque donnée connue est déjà là
       Étant donné d'autres artistes-auteurs connus de l'Urssaf
-      Et une artiste-auteure parvenue à la page des coordonnées
+      Et une artiste-auteure connue à une autre adresse, parvenue à la page des coordonnées
       Quand elle lit le formulaire
       Alors chaque coordonnée déclarée y figure telle que l'Urssaf la détient
       Et l'adresse de contact qu'elle a choisie y figure
@@ -61,6 +61,7 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Étant donné une artiste-auteure parvenue à la page des coordonnées
       Quand elle finalise son inscription après avoir corrigé une coordonnée
       Alors son espace montre ce qu'elle a saisi
+      Et elle l'y retrouve d'un autre appareil
 
     Plan du scénario: Qui corrige <donnée> le retrouve dans son espace
       Étant donné une artiste-auteure parvenue à la page des coordonnées
@@ -91,6 +92,7 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Étant donné une artiste-auteure à qui il manque une coordonnée, parvenue à la page des coordonnées
       Quand elle finalise son inscription après avoir ajouté cette coordonnée
       Alors son espace montre ce qu'elle a saisi
+      Et elle l'y retrouve d'un autre appareil
 
   @URS-067
   Règle: La personne qui trouve tout exact continue sans toucher aucun champ, et rien ne change

@@ -39,7 +39,7 @@ Fonctionnalité: Disposer des services de l'espace
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle ouvre le service « coordonnées »
       Alors une page répond sans erreur à sa demande
-      Et ce qu'elle y modifie est gardé
+      Et ce qu'elle y modifie est gardé, et l'est encore d'un autre appareil
 
   @URS-076
   Règle: Depuis l'espace ouvert, la personne peut suivre ses démarches
@@ -76,6 +76,12 @@ Fonctionnalité: Disposer des services de l'espace
       Alors une page de l'espace ou un e-mail les lui donne
 
     @lecture:URS-AMB-12=portal_inbox
+    Scénario: Un document qui lui vient de ses démarches s'ouvre
+      Étant donné une artiste-auteure dont l'espace est ouvert
+      Quand elle se sert de ses services
+      Alors chaque document qui lui en vient s'ouvre
+
+    @lecture:URS-AMB-12=portal_inbox
     Scénario: Les documents d'autrui n'y figurent pas
       Étant donné une autre artiste-auteure qui s'est servie de son espace
       Et une artiste-auteure dont l'espace est ouvert
@@ -90,6 +96,7 @@ Fonctionnalité: Disposer des services de l'espace
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle ouvre le service « bancaire »
       Alors une page répond sans erreur à sa demande
+      Et le compte qu'elle y donne se retrouve dans son espace
 
   @URS-079
   Règle: Depuis l'espace ouvert, la personne peut adresser un message à l'Urssaf
@@ -104,6 +111,11 @@ Fonctionnalité: Disposer des services de l'espace
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle adresse un message à l'Urssaf
       Alors son message se retrouve dans son espace
+
+    Scénario: Un message n'en remplace pas un autre
+      Étant donné une artiste-auteure dont l'espace est ouvert
+      Quand elle adresse un message à l'Urssaf, puis un autre qui porte sur autre chose
+      Alors chacun des deux se retrouve dans son espace
 
   @URS-080
   Règle: Les coordonnées bancaires servent soit aux remboursements, soit au prélèvement
@@ -142,6 +154,11 @@ Fonctionnalité: Disposer des services de l'espace
       Quand une inconnue ouvre l'adresse de chacune de ces pages
       Alors aucune ne lui est servie
 
+    Scénario: Les adresses d'une titulaire ne montrent rien d'elle à une autre
+      Étant donné une artiste-auteure qui a fait le tour de son espace
+      Quand une autre titulaire, connectée, ouvre l'adresse de chacune de ces pages
+      Alors aucune ne lui montre rien de la première
+
     Scénario: Les documents d'une titulaire restent fermés à toute autre
       Étant donné une autre artiste-auteure qui s'est servie de son espace
       Et une artiste-auteure dont l'espace est ouvert
@@ -160,7 +177,7 @@ Fonctionnalité: Disposer des services de l'espace
 
     @URS-082-P1 @lecture:URS-AMB-13=email
     Scénario: Son adresse de contact et son mot de passe rouvrent l'espace
-      Étant donné une artiste-auteure dont l'espace est ouvert
+      Étant donné une artiste-auteure connue à une autre adresse, dont l'espace est ouvert
       Et qu'elle a quitté son espace
       Quand elle revient avec son adresse de contact et son mot de passe
       Alors son espace personnel s'ouvre

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import html
@@ -13,6 +14,7 @@ from harness.faults import Nonconformity, Unassessed
 from harness.forms import command_of, entries_of
 from harness.iban import BIC, french_iban
 from harness.page import BOX_ROLES, Control, Snapshot
+from harness.urssaf.correspondence import says_taken
 from harness.urssaf.space import DEBIT_WORDS, REFUND_WORDS
 from harness.urssaf.summary import go_through
 from harness.words import fold, speaks_of
@@ -48,11 +50,15 @@ class Registration:
 
 
 class Bank:
-    """Accounts as she registers them. ``None`` stands for a page on which nobody could."""
+    """Accounts as she registers them. ``None`` stands for a page on which nobody could.
+
+    ``account`` is hers, ``answer`` what came of the form that was sent last.
+    """
 
     def __init__(self, play: Play) -> None:
         self._play = play
-        self._account = french_iban(play.world.people.random)
+        self.account = french_iban(play.world.people.random)
+        self.answer: Snapshot | None = None
         self._model: Registration | None = None
         self._first: Registration | None = None
         self._latest: Registration | None = None
@@ -105,26 +111,35 @@ class Bank:
         """The second account has not taken the place of the first."""
         if self._first is None or self._latest is None:
             raise Unassessed("la page n’offre pas de quoi donner un compte pour chaque usage")
-        if shown_end(self._account, self._first.page) and not shown_end(self._account, self._latest.page):
+        if shown_end(self.account, self._first.page) and not shown_end(self.account, self._latest.page):
             raise Nonconformity("un compte pour chaque usage", "le second compte a remplacé le premier")
 
     def register(self, *uses: str, account: str = "") -> Registration | None:
         """Give an account for some uses, and read the page before and after."""
-        play = self._play
-        before = self._said(play.space.visit_service("bank"))
-        entry = self._account_entry(uses) or self._account_entry_further(uses)
-        if entry is None:
+        visit_bank = partial(self._play.space.visit_service, "bank")
+        before = self._said(visit_bank())
+        if not self._send(uses, account or self.account):
             return None
-        page = play.visit.page
-        command = self._filled(page, entry, uses, account or self._account)
-        if command is None:
-            return None
-        play.visit.follow(command)
-        through, answer = go_through(play.visit, page, command), play.visit.page
-        if not through or (answer.status or 200) >= 400 or any(c.invalid for c in answer.entries):
-            return None
-        after = play.space.visit_service("bank")
+        after = visit_bank()
         return Registration(before, self._said(after), after)
+
+    def take(self, *uses: str) -> bool:
+        """Give her account for some uses; whether the page says in the end that it took it."""
+        self._play.space.visit_service("bank")
+        visit, sent = self._play.visit, self._send(uses, self.account)
+        return sent and says_taken(visit.before, visit.page, "code", "sms")
+
+    def _send(self, uses: tuple[str, ...], account: str) -> bool:
+        """Send an account for some uses from the page in front of her, where its form can be told."""
+        visit, self.answer = self._play.visit, None
+        entry = self._account_entry(uses) or self._account_entry_further(uses)
+        page = visit.page
+        command = self._filled(page, entry, uses, account) if entry is not None else None
+        if command is None:
+            return False
+        visit.follow(command)
+        through, self.answer = go_through(visit, page, command), visit.page
+        return through and not self.answer.refused and not any(c.invalid for c in self.answer.entries)
 
     def _account_entry(self, uses: tuple[str, ...]) -> Control | None:
         """Where the account is typed: of several sets, the one that is for this use."""

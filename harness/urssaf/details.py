@@ -207,6 +207,12 @@ class Details:
         for name, value in self.changed.items():
             self._play.on_file.ensure_shown(name, value)
 
+    def ensure_lasting(self) -> None:
+        """What she typed is there again from another device; where she cannot log in, nothing is judged."""
+        if self._play.login.returns():
+            for name, value in self.changed.items():
+                self._play.on_file.ensure_shown(name, value)
+
     def ensure_refused(self) -> None:
         """Her value was refused with a message on its field, nothing else emptied; or it was stopped."""
         if self.typed is not None:

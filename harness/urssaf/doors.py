@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.answers import headline, headline_of, holds, path_of
+from harness.answers import headline, headline_of, holds, path_of, shown_in
 from harness.exchanges import Exchange
 from harness.faults import Blocked, Nonconformity
 from harness.page import Snapshot
+from harness.preliminaries import needing
 from harness.urssaf.journey import DETAILS, LOGIN, SPACE
 from harness.urssaf.login import LOGOUT
 from harness.urssaf.space import SERVICES
@@ -41,6 +42,26 @@ class Doors:
     def knock(self, visit: Visit) -> None:
         """Open each of those addresses with another client."""
         self._got = [(name, visit.open(page.url)) for name, page in self._seen.items()]
+
+    def knock_as_other(self) -> None:
+        """Open them as another holder does, logged in to her own space."""
+        other = self._play.of(self._play.begin(self._play.world.people.artist()))
+        needing("l’espace d’une autre personne", lambda: other.journey.reach(SPACE))
+        self.knock(other.visit)
+
+    def ensure_nothing_hers(self) -> None:
+        """None of them tells the other what it tells its holder of herself."""
+        person = self._play.person
+        whole = f"{person.first_name} {person.last_name}", f"{person.last_name} {person.first_name}"
+        telling = [each for each in (*whole, person.nir, self._play.journey.address, person.street) if each]
+        for name, page in self._got:
+            hers = shown_in(_read(self._seen[name]), telling)
+            seen = shown_in(_read(page), hers)
+            if seen:
+                raise Nonconformity(
+                    f"rien d’elle pour une autre titulaire, à l’adresse de {name}",
+                    f"« {seen[0]} » y est servi",
+                )
 
     def ensure_shut(self) -> None:
         """None of them was served: a log-in page, a refusal, or a page open to all."""
@@ -109,6 +130,10 @@ class Doors:
             return page.content_type == known.content_type
         alike = headline(page) == headline(known) and path_of(page.url) == path_of(known.url)
         return visit.screens.is_at(page, SPACE) or (alike and _shared(page, known) >= _MOSTLY)
+
+
+def _read(page: Snapshot) -> str:
+    return "\n".join([page.text, *(control.value for control in page.controls)])
 
 
 def _shared(page: Snapshot, known: Snapshot) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.faults import Unassessed
+from harness.faults import Blocked, ConnectionFault, Unassessed
 from harness.preliminaries import needing
 from harness.urssaf.journey import CONTACT_ADDRESS, DETAILS, IDENTIFICATION, LOGIN, SPACE
 
@@ -32,6 +32,17 @@ class Login:
         journey.log_in(journey.login_name if name is None else name, password)
         if name is None and "URS-082" not in self._play.world.case.tags:
             self._try_other_names(password)
+
+    def returns(self) -> bool:
+        """Log in with her password from a device that knows nothing of her; whether her space came."""
+        try:
+            self.elsewhere(self._play.journey.password)
+        except (Blocked, ConnectionFault):
+            return False
+        if not self._play.visit.comes(SPACE):
+            return False
+        self._play.visit.expect(SPACE)
+        return True
 
     def _try_other_names(self, password: str) -> None:
         journey = self._play.journey

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from harness.faults import Nonconformity
-from harness.forms import Answers, command_of, entries_of, fill_in, keeps_typed
+from harness.forms import Answers, choose_last, command_of, entries_of, fill_in, keeps_typed
 from harness.hosts import is_of
 from harness.page import Control, Snapshot
-from harness.urssaf.summary import go_through
+from harness.urssaf.summary import ensure_no_breakdown, go_through
 from harness.words import fold, speaks_of
 
 if TYPE_CHECKING:
@@ -40,17 +40,31 @@ class Messages:
     def __init__(self, play: Play) -> None:
         self._play = play
         self.sent = False
+        self._answer: Snapshot | None = None
         self._mark = ""
+        self._first = ""
         self._since = 0
 
     def send(self) -> None:
         """Open the service and send a message that can be told from any other."""
-        world = self._play.world
-        self._mark = "".join(world.people.random.choices(_LETTERS, k=10))
-        self._since = world.bench.mailbox.mark()
-        self.write(f"{self._mark} question", f"{self._mark} : ceci est un message d’essai.")
+        self._since = self._play.world.bench.mailbox.mark()
+        self._write_marked()
 
-    def write(self, text: str, body: str) -> None:
+    def send_two(self) -> None:
+        """The same, then another about the last of the subjects to choose from, once the first is kept."""
+        self.send()
+        self._first = self._mark if self.sent and self._is_kept() and self._is_kept() else ""
+        if self._first:
+            self._play.space.go_home()
+            self._write_marked(other=True)
+
+    def _write_marked(self, *, other: bool = False) -> None:
+        self.sent, self._mark = False, "".join(self._play.world.people.random.choices(_LETTERS, k=10))
+        self.write(
+            f"{self._mark} question", f"{self._mark} : ceci est un message d’essai.", other_subject=other
+        )
+
+    def write(self, text: str, body: str, *, other_subject: bool = False) -> None:
         """Open the service and send a message of that subject and body, as far as its form has them."""
         play = self._play
         play.space.open("message")
@@ -60,10 +74,13 @@ class Messages:
             return
         answers, asked = self._answers(text, body), play.visit.page
         fill_in(play.visit.client, entries_of(asked, entry.form), answers)
+        if other_subject:
+            choose_last(play.visit.client, entries_of(asked, entry.form))
         command = command_of(asked, entry.form)
         if command is not None:
             play.visit.follow(command)
             through, page = go_through(play.visit, asked, command), play.visit.page
+            self._answer = page
             refused = (page.status or 200) >= 400 or keeps_typed(page, (answers.text, answers.body))
             self.sent = through and not refused
 
@@ -73,9 +90,22 @@ class Messages:
         Where the page has no form that anybody could fill in, nothing more than the page is judged.
         """
         if not self.sent:
+            ensure_no_breakdown(self._answer, self._play.hosts)
             return
-        if not (self._in_mailbox() or any(map(self._is_on, self._pages()))):
+        if not self._is_kept():
             raise Nonconformity("le message envoyé, retrouvé dans l’espace", "aucune page ne le montre plus")
+
+    def ensure_both_kept(self) -> None:
+        """Where the first was kept, a second one that was sent is as well, and the first still is."""
+        if not self._first:
+            return
+        self.ensure_kept()
+        self._mark = self._first
+        if self.sent and not self._is_kept():
+            raise Nonconformity("le premier message gardé", "il ne se montre plus une fois le second envoyé")
+
+    def _is_kept(self) -> bool:
+        return self._in_mailbox() or any(map(self._is_on, self._pages()))
 
     def count(self) -> int:
         """How often it is read in the services that may keep it, and in her e-mails."""

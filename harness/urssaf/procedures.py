@@ -47,13 +47,14 @@ _PAGES = 6
 class Procedures:
     """What she begins. ``begun`` are the services by which she began something, as their pages told her.
 
-    ``amount`` is the one that she gave last, in whole euros.
+    ``amount`` is the one that she gave last, in whole euros, ``answer`` what came of the form that she sent.
     """
 
     def __init__(self, play: Play) -> None:
         self._play = play
         self.begun: tuple[str, ...] = ()
         self.amount = ""
+        self.answer: Snapshot | None = None
         self._known = Snapshot(url="about:blank", status=None)
 
     def begin(self) -> None:
@@ -79,6 +80,7 @@ class Procedures:
 
     def use(self, service: str) -> bool:
         """Fill in the first form of a service; whether its page says in the end that it took it."""
+        self.answer = None
         try:
             page = self._play.space.visit_service(service)
         except Blocked:
@@ -90,7 +92,9 @@ class Procedures:
             return False
         self._fill(command)
         self._play.visit.follow(command)
-        return go_through(self._play.visit, page, command, self._fill) and self._comes_to_be_done()
+        through = go_through(self._play.visit, page, command, self._fill)
+        self.answer = self._play.visit.page
+        return through and self._comes_to_be_done()
 
     def _fill(self, command: Control) -> None:
         visit = self._play.visit

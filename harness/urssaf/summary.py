@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from harness.faults import Nonconformity
 from harness.forms import choose_required, entries_of
+from harness.hosts import is_of
 from harness.page import Control, Snapshot
 from harness.words import fold, speaks_of
 
@@ -21,6 +23,7 @@ _ELSEWHERE = (
     "ne pas", "supprim", "effac", "déconn", "session", "quitt", "ferm", "imprim", "télécharg", "recherch",
     "accueil", "brouillon",
 )  # fmt: skip
+_LOST = frozenset({404, 410})
 _STEPS = 3
 _TYPED = {"textbox", "spinbutton"}
 
@@ -43,6 +46,17 @@ def go_through(
             fill(command)
         visit.follow(command)
     return not _open_steps(origin, sent, visit.page)
+
+
+def ensure_no_breakdown(answer: Snapshot | None, hosts: Collection[str]) -> None:
+    """What the portal answered to a form that it offers itself is no breakdown and no missing page.
+
+    A refusal, whatever its status, is left to the portal, and what answers elsewhere is not its own.
+    """
+    if answer is None or not is_of(answer.url, hosts):
+        return
+    if answer.broken or answer.status in _LOST:
+        raise Nonconformity("une réponse à ce formulaire", f"une erreur HTTP {answer.status}")
 
 
 def next_command(origin: Snapshot, sent: Control, page: Snapshot) -> Control | None:

@@ -50,6 +50,12 @@ class NoName(UrssafPages):
         return [] if item.name == "name" else super().detail_field(item, known, form, errors)
 
 
+@mutant("URS-063-X3", "the address on file stands in place of the one that was chosen")
+class KnownAddressShown(UrssafPages):
+    def known_values(self, person: Person, email: str) -> dict[str, str]:
+        return super().known_values(person, person.email or email)
+
+
 @mutant("URS-064-X1", "a number given in the address of the page shows that person's data")
 class NumberInAddress(UrssafPortal):
     async def details(self, visit: Visit) -> Answer:
@@ -100,6 +106,13 @@ class FixedStreet(UrssafPages):
 class ChangeLost(UrssafRules):
     def merged(self, name: str, known: str | None, typed: str | None) -> str | None:
         return known or super().merged(name, known, typed)
+
+
+@mutant("URS-065-X2", "what was changed is gone at the next log-in", also=("URS-066", "URS-075"))
+class ChangeGoneLater(UrssafRules):
+    def let_in(self, space: Space) -> Login:
+        self.store.change_details(space.nir, replace(self.known_details(space.nir), street=None, phone=None))
+        return super().let_in(space)
 
 
 @mutant("URS-066-X1", "a value that Urssaf did not have cannot be typed")

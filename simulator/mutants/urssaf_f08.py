@@ -83,6 +83,12 @@ class PaymentLost(UrssafRules):
         return receipt
 
 
+@mutant("URS-072-X3", "a payment that is sent answers 500")
+class PaymentCrash(UrssafPortal):
+    async def record_payment(self, visit: Visit) -> Answer:  # noqa: ARG002
+        raise RuntimeError("payments are out of order")
+
+
 @mutant("URS-075-X2", "the correspondence details are said to be changed and are not")
 class ContactUnchanged(UrssafPortal):
     async def change_contact(self, visit: Visit) -> Answer:
@@ -91,6 +97,12 @@ class ContactUnchanged(UrssafPortal):
         answer = await super().change_contact(visit)
         self.rules.store.change_details(space.nir, known)
         return answer
+
+
+@mutant("URS-075-X3", "correspondence details that are sent answer 500")
+class ContactCrash(UrssafPortal):
+    async def change_contact(self, visit: Visit) -> Answer:  # noqa: ARG002
+        raise RuntimeError("details are out of order")
 
 
 @mutant("URS-075-X1", "the entry to change the correspondence details is missing")
@@ -144,6 +156,12 @@ class EverybodysDocuments(UrssafRules):
         return [document for each in self.store.spaces.values() for document in each.documents]
 
 
+@mutant("URS-077-X2", "a listed document answers 404")
+class DocumentNowhere(UrssafPortal):
+    async def document(self, visit: Visit) -> Answer:  # noqa: ARG002
+        raise HTTPException(404)
+
+
 @mutant("URS-078-X1", "the entry to record bank details is missing")
 class NoBank(UrssafPages):
     service_keys = missing("bank")
@@ -153,6 +171,12 @@ class NoBank(UrssafPages):
 class BankCrash(UrssafPortal):
     async def bank(self, visit: Visit) -> Answer:  # noqa: ARG002
         raise RuntimeError("bank details are out of order")
+
+
+@mutant("URS-078-X2", "an account is said to be recorded and is lost")
+class AccountLost(UrssafRules):
+    def keep_bank_details(self, space: Space, details: BankDetails) -> None:
+        """Nothing is kept."""
 
 
 @mutant("URS-079-X1", "the entry to send a message is missing")
@@ -170,6 +194,20 @@ class MessageNotFound(UrssafPortal):
 class MessageLost(UrssafRules):
     def keep_message(self, space: Space, subject: str, text: str) -> Message:  # noqa: ARG002
         return Message(secrets_kept.key(), subject, text, self.clock.now())
+
+
+@mutant("URS-079-X2", "a message that is sent answers 404")
+class MessageNowhere(UrssafPortal):
+    async def record_message(self, visit: Visit) -> Answer:  # noqa: ARG002
+        raise HTTPException(404)
+
+
+@mutant("URS-079-X3", "a message takes the place of the one before")
+class OneMessage(UrssafRules):
+    def keep_message(self, space: Space, subject: str, text: str) -> Message:
+        space.messages.clear()
+        space.procedures = [each for each in space.procedures if not each.title.startswith("Message")]
+        return super().keep_message(space, subject, text)
 
 
 @mutant("URS-080-M1", "direct debit is set up although only refunds were chosen")
@@ -206,6 +244,13 @@ class DocumentOfAnother(UrssafPortal):
                 if document.key == visit.request.path_params["key"]:
                     return self.pdf(document, space)
         raise HTTPException(404)
+
+
+@mutant("URS-081-X2", "the services show the first space to any holder", also=("URS-077", "GEN-012"))
+class FirstSpaceShown(UrssafPortal):
+    def member(self, visit: Visit) -> Space:
+        super().member(visit)
+        return next(iter(self.rules.store.spaces.values()))
 
 
 @mutant("URS-082-M1", "the password is not recorded")

@@ -7,8 +7,9 @@ from typing import cast
 
 import pytest
 
+from harness.faults import Nonconformity
 from harness.page import Snapshot
-from harness.urssaf.summary import go_through, next_command
+from harness.urssaf.summary import ensure_no_breakdown, go_through, next_command
 from harness.visit import Visit
 from tests.harness.pages import button, entry, page
 
@@ -60,3 +61,23 @@ def test_a_step_that_nobody_knows_leaves_it_open(name: str, *, through: bool) ->
     """Where a button stands that may be the last step, nothing is held to be done; « Corriger » is none."""
     visit = cast(Visit, SimpleNamespace(page=page(button(name))))
     assert go_through(visit, ORIGIN, SENT) is through
+
+
+@pytest.mark.parametrize("status", [404, 410, 500, 503])
+def test_a_form_that_leads_to_a_breakdown_or_nowhere_is_no_service(status: int) -> None:
+    """It was sent as the portal offers it."""
+    with pytest.raises(Nonconformity, match=str(status)):
+        ensure_no_breakdown(Snapshot("http://portail.test/payer", status), ("portail.test",))
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("http://portail.test/payer", 200),
+        ("http://portail.test/payer", 422),
+        ("http://banque.test/payer", 500),
+    ],
+)
+def test_a_refusal_is_left_to_the_portal(url: str, status: int) -> None:
+    """As is what another site answers."""
+    ensure_no_breakdown(Snapshot(url, status), ("portail.test",))
