@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
 from fakes.messages import Channel
 from harness.faults import Fault, Unassessed
 from harness.general.sides import Side, Stages
