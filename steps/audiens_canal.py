@@ -203,6 +203,11 @@ def step(context):
     context.world.audiens.mobile.abandon()
 
 
+@when("une adhérente donne un code faux et abandonne, puis recommence")
+def step(context):
+    context.world.audiens.mobile.abandon(after_wrong_code=True)
+
+
 @then("le numéro donné n'est ni au fichier ni proposé")
 def step(context):
     context.world.audiens.mobile.ensure_not_kept()

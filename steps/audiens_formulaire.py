@@ -11,7 +11,16 @@ from harness.gherkin_steps import closed_list
 
 closed_list("champ_possédé", FIELDS)
 closed_list("adresse", ADDRESSES)
-closed_list("confirmation", ("d'une autre lettre", "d'une autre lettre dans le domaine", "laissée vide"))
+closed_list(
+    "confirmation",
+    (
+        "d'une autre lettre",
+        "d'une autre lettre dans le domaine",
+        "laissée vide",
+        "amputée de son dernier signe",
+        "suivie d'un signe de trop",
+    ),
+)
 closed_list("partie_adresse", ("avant l'arobase", "après l'arobase"))
 closed_list("variante", VARIANTS)
 BOX = {"cochée": True, "décochée": False}
@@ -20,6 +29,8 @@ closed_list(
     "inconnue",
     (
         "une date de naissance d'un jour de trop",
+        "une date de naissance d'un mois différent",
+        "une date de naissance d'un an de trop",
         "un autre nom",
         "le début de son prénom",
         "le début de son nom",
@@ -49,6 +60,11 @@ def step(context):
 @then("chaque page de l'inscription rencontrée garde son titre")
 def step(context):
     context.world.audiens.form.ensure_headed()
+
+
+@then("le formulaire qui revient garde le titre de l'inscription")
+def step(context):
+    context.world.audiens.form.ensure_headed_again()
 
 
 @when("elle envoie le formulaire sans {champ_possédé}")
@@ -257,6 +273,16 @@ def step(context):
 @then("une réponse fausse à la question posée n'en montre pas davantage")
 def step(context):
     context.world.audiens.names.ensure_wrong_answer_shows_nobody()
+
+
+@given("elle a achevé son inscription d'un autre appareil")
+def step(context):
+    context.world.audiens.names.finish_elsewhere()
+
+
+@when("elle crée un autre mot de passe là où elle en était")
+def step(context):
+    context.world.audiens.names.finish_here()
 
 
 @when("elle recommence l'inscription d'un autre appareil avec une autre adresse")

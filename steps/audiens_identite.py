@@ -114,6 +114,11 @@ def step(context):
     context.world.audiens.identity.open_of_other()
 
 
+@when("elle ouvre l'adresse où une autre adhérente est reconnue")
+def step(context):
+    context.world.audiens.identity.open_where_other_is()
+
+
 @then("rien de l'autre adhérente ne paraît")
 def step(context):
     context.world.audiens.identity.ensure_of_nobody_else()
@@ -145,6 +150,11 @@ def step(context):
 @when("elle refuse le numéro, puis en donne un autre")
 def step(context):
     context.world.audiens.known_mobile.refuse_and_give_another()
+
+
+@when("elle refuse le numéro, puis rouvre la page où une autre donne son identifiant")
+def step(context):
+    context.world.audiens.known_mobile.refuse_then_reopen()
 
 
 @when("elle refuse le numéro, puis le donne de nouveau comme le sien")

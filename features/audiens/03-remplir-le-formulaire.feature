@@ -59,6 +59,12 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | qui donne un portable      | son espace            |
         | qui choisit le courrier    | l'annonce du courrier |
 
+    @AUD-033-P1
+    Scénario: Le formulaire qui revient avec une erreur garde ce titre
+      Étant donné une adhérente parvenue au formulaire d'inscription
+      Quand elle envoie le formulaire sans son prénom
+      Alors le formulaire qui revient garde le titre de l'inscription
+
   @AUD-035
   Règle: Sans nom, le formulaire est refusé avec un message sur ce champ
 
@@ -211,6 +217,11 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | sans domaine        | AUD-040-N2 |
         | coupée d'une espace | AUD-040-N3 |
 
+      Exemples: De part et d'autre de l'arobase
+        | adresse            |
+        | sans partie locale |
+        | à deux arobases    |
+
     Plan du scénario: Une adresse <adresse> est acceptée, ou visiblement trop longue
       Quand elle donne deux fois une adresse <adresse>
       Alors cette adresse est acceptée, ou ne peut visiblement être saisie
@@ -248,6 +259,11 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | d'une autre lettre                 | AUD-041-N1 |
         | d'une autre lettre dans le domaine | AUD-041-N1 |
         | laissée vide                       | AUD-041-N2 |
+
+      Exemples: À un signe près
+        | saisie                       |
+        | amputée de son dernier signe |
+        | suivie d'un signe de trop    |
 
     Plan du scénario: La casse <partie> compte comme le profil le déclare
       Étant donné une adhérente parvenue au formulaire d'inscription
@@ -433,12 +449,14 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Alors personne n'est reconnu, et le refus dit comment obtenir de l'aide
 
       Exemples: À peu de chose près
-        | inconnue                                | exemple    |
-        | une date de naissance d'un jour de trop | AUD-051-N1 |
-        | un autre nom                            | AUD-051-N2 |
-        | ses nom et prénom intervertis           | AUD-051-N3 |
-        | le début de son prénom                  | AUD-051-N2 |
-        | le début de son nom                     | AUD-051-N2 |
+        | inconnue                                  | exemple    |
+        | une date de naissance d'un jour de trop   | AUD-051-N1 |
+        | une date de naissance d'un mois différent | AUD-051-N1 |
+        | une date de naissance d'un an de trop     | AUD-051-N1 |
+        | un autre nom                              | AUD-051-N2 |
+        | ses nom et prénom intervertis             | AUD-051-N3 |
+        | le début de son prénom                    | AUD-051-N2 |
+        | le début de son nom                       | AUD-051-N2 |
 
     Plan du scénario: Avec <inconnue>, celle qui le porte en entier n'est pas reconnue
       Étant donné une adhérente au prénom composé parvenue au formulaire d'inscription
@@ -478,6 +496,13 @@ Fonctionnalité: Remplir le formulaire d'inscription
         | sans son trait d'union            | AUD-052-P4 |
         | avec une apostrophe typographique | AUD-052-P5 |
 
+      Exemples: Le prénom, l'accent dans l'autre sens
+        | variante                             | exemple    |
+        | avec le prénom en capitales          | AUD-052-P1 |
+        | avec le prénom en minuscules         | AUD-052-P2 |
+        | avec le prénom sans son accent       | AUD-052-P3 |
+        | avec un accent de plus qu'au fichier | AUD-052-P3 |
+
     @AUD-052-N1
     Scénario: Un autre nom, même proche, ne suffit pas
       Étant donné une adhérente parvenue au formulaire d'inscription
@@ -508,6 +533,18 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Étant donné une adhérente dont l'espace est ouvert
       Quand elle recommence l'inscription d'un autre appareil avec une autre adresse
       Alors son premier mot de passe ouvre toujours son espace, à son adresse inchangée d'Audiens
+
+    Scénario: Une inscription commencée avant ne le change pas davantage
+      Étant donné une adhérente parvenue à la création de son mot de passe
+      Et qu'elle a achevé son inscription d'un autre appareil
+      Quand elle crée un autre mot de passe là où elle en était
+      Alors son premier mot de passe ouvre toujours son espace, à son adresse inchangée d'Audiens
+
+    @AUD-054-N1 @horloge
+    Scénario: Le compte ouvert par courrier en est un aussi
+      Étant donné une adhérente dont l'espace a été ouvert par courrier
+      Quand elle recommence l'inscription d'un autre appareil avec une autre adresse
+      Alors la réponse est celle que le candidat déclare
 
   @AUD-055
   Règle: Les envois répétés du formulaire depuis un même client sont ralentis ou bloqués au nombre déclaré

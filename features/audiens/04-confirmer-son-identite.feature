@@ -131,6 +131,12 @@ Fonctionnalité: Confirmer son identité et son adresse
       Quand elle ouvre cet écran au numéro d'une autre adhérente
       Alors rien de l'autre adhérente ne paraît
 
+    @AUD-064-N2
+    Scénario: L'adresse où une autre est reconnue ne montre pas ses données
+      Étant donné une adhérente parvenue à l'écran qui la reconnaît
+      Quand elle ouvre l'adresse où une autre adhérente est reconnue
+      Alors rien de l'autre adhérente ne paraît
+
   @AUD-065
   Règle: Montrer moins protège mieux : ni téléphone ni e-mail entier ne s'ajoute à l'adresse
 

@@ -75,6 +75,12 @@ Fonctionnalité: Portable connu : reconnaître son numéro
       Alors aucun SMS ne part vers le numéro récusé, témoin à l'appui
 
     @AUD-071-N1
+    Scénario: Rouvrir la page de l'identifiant n'y change rien
+      Étant donné une adhérente parvenue devant son numéro masqué
+      Quand elle refuse le numéro, puis rouvre la page où une autre donne son identifiant
+      Alors aucun SMS ne part vers le numéro récusé, témoin à l'appui
+
+    @AUD-071-N1
     Scénario: Le taper de nouveau n'y change rien
       Étant donné une adhérente parvenue devant son numéro masqué
       Quand elle refuse le numéro, puis le donne de nouveau comme le sien

@@ -271,3 +271,8 @@ Fonctionnalité: Donner un numéro de portable
     Scénario: Abandonné avant le code, il n'est ni gardé ni proposé
       Quand une adhérente abandonne devant le code, puis recommence
       Alors le numéro donné n'est ni au fichier ni proposé
+
+    @AUD-135-N1
+    Scénario: Suivi d'un code faux, il n'est ni gardé ni proposé
+      Quand une adhérente donne un code faux et abandonne, puis recommence
+      Alors le numéro donné n'est ni au fichier ni proposé

@@ -50,6 +50,8 @@ ADDRESSES: Mapping[str, Callable[[str], str]] = {
     "à signe plus": lambda local: f"{local}+audiens@example.org",
     "sans arobase": lambda local: local,
     "sans domaine": lambda local: f"{local}@",
+    "sans partie locale": lambda local: "@example.org",  # noqa: ARG005
+    "à deux arobases": lambda local: f"{local}@{local}@example.org",
     "coupée d'une espace": lambda local: f"{local[:1]} {local[1:]}@example.org",
     "à partie locale de 64 caractères": lambda local: f"{local:a<64}@example.org",
     "à partie locale de 65 caractères": lambda local: f"{local:a<65}@example.org",
@@ -98,6 +100,8 @@ class Form:
             "d'une autre lettre": other,
             "d'une autre lettre dans le domaine": f"{local}@{domain.replace('x', 's', 1)}",
             "laissée vide": "",
+            "amputée de son dernier signe": address[:-1],
+            "suivie d'un signe de trop": f"{address}s",
         }
         self.try_entries({CONFIRMATION: wrong[said]})
 
@@ -261,6 +265,14 @@ class Form:
             if met.screen in _HEADED and not bears(met.page, HEADING):
                 name = self._play.visit.screens.named(met.screen).name_fr
                 raise Nonconformity(f"« {HEADING} » sur l’écran « {name} »", "ce titre manque")
+
+    def ensure_headed_again(self) -> None:
+        """The form that comes back with an error keeps that title."""
+        visit = self._play.visit
+        if not visit.is_at(FORM):
+            raise Unassessed("le formulaire ne revient pas avec l’erreur", inapplicable=True)
+        if not bears(visit.page, HEADING):
+            raise Nonconformity(f"« {HEADING} » sur le formulaire qui revient", visit.described())
 
     # The box
 

@@ -177,6 +177,14 @@ class Identity:
         play.visit.open(url)
         self._stranger = other.street
 
+    def open_where_other_is(self) -> None:
+        """Open, recognised herself, the address at which another member is shown that screen."""
+        play = self._play
+        other = play.begin(play.world.people.member())
+        needing("l’écran d’une autre personne", lambda: other.reach(IDENTITY))
+        play.visit.open(other.visit.page.url)
+        self._stranger = other.person.street
+
     def ensure_kept_away(self) -> None:
         """That screen did not come."""
         if self._play.visit.is_at(IDENTITY):

@@ -99,6 +99,16 @@ class KnownMobile:
         needing("la saisie de l’identifiant", play.journey.submit_mobile)
         play.journey.give_identifier(play.journey.typed_identifier)
 
+    def refuse_then_reopen(self) -> None:
+        """Refuse the number, open the address where another member gives her identifier, and give hers."""
+        play = self._play
+        other = play.begin(play.world.people.member())
+        needing("la saisie de l’identifiant d’une autre", lambda: other.reach(IDENTIFIER))
+        self.refuse()
+        play.visit.open(other.visit.page.url)
+        if play.visit.is_at(IDENTIFIER):
+            play.journey.give_identifier(play.journey.typed_identifier)
+
     def refuse_then_type_again(self) -> None:
         """Refuse the number, then give it again as one’s mobile where a number is asked."""
         play = self._play

@@ -239,10 +239,16 @@ class Mobile:
 
     # What becomes of the number
 
-    def abandon(self) -> None:
-        """Give a number, come to the code, leave there, and begin again from another device."""
+    def abandon(self, *, after_wrong_code: bool = False) -> None:
+        """Give a number, come to the code, leave there, and begin again from another device.
+
+        ``after_wrong_code``: a code that is wrong by one digit is given before she leaves.
+        """
         play = self._play
         play.play_as(Branch.SMS).reach(SMS_CODE)
+        if after_wrong_code:
+            needing("le code par SMS", play.journey.receive_code)
+            play.sms_code.try_said("faux d'un chiffre")
         play.on_another_device()
 
     def ensure_not_kept(self) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from calendar import monthrange
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from harness.answers import shown_in
 from harness.audiens.form import FIELDS
+from harness.audiens.policy import policy
 from harness.audiens.provisional_tries import is_breakdown
 from harness.audiens.stages import FORM, IDENTITY, LOGIN, SPACE, Branch
 from harness.faults import Nonconformity, Unassessed
@@ -29,6 +31,10 @@ VARIANTS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, str]]] = {
     "sans son accent": ("accents", {"last_name": "LEFÈVRE"}, {"son nom": "Lefevre"}),
     "sans son trait d'union": ("hyphens", {"first_name": "Jean-Luc"}, {"son prénom": "Jean Luc"}),
     "avec une apostrophe typographique": ("apostrophes", {"last_name": "O'Neil"}, {"son nom": "O’Neil"}),
+    "avec le prénom en capitales": ("case", {"first_name": "Camille"}, {"son prénom": "CAMILLE"}),
+    "avec le prénom en minuscules": ("case", {"first_name": "CAMILLE"}, {"son prénom": "camille"}),
+    "avec le prénom sans son accent": ("accents", {"first_name": "Hélène"}, {"son prénom": "Helene"}),
+    "avec un accent de plus qu'au fichier": ("accents", {"last_name": "LEFEVRE"}, {"son nom": "Lefèvre"}),
 }
 """What is folded, what is on file, what is typed."""
 
@@ -91,8 +97,8 @@ class Names:
                     "le profil déclare que nom et prénom peuvent être intervertis", inapplicable=True
                 )
             entries = {FIELDS["son nom"]: person.first_name, FIELDS["son prénom"]: person.last_name}
-        elif said == "une date de naissance d'un jour de trop":
-            day = person.birth_date + timedelta(days=1)
+        elif said in DATES_OFF:
+            day = DATES_OFF[said](person.birth_date)
             entries = {FIELDS["sa date de naissance"]: f"{day:%d/%m/%Y}"}
         elif said in _BEGUN:
             entries = {FIELDS[_BEGUN[said]]: _begun(person, _BEGUN[said])}
@@ -184,6 +190,23 @@ class Names:
         journey.fill_form()
         journey.send_form()
 
+    def finish_elsewhere(self) -> None:
+        """Come to the space from another device; « she » is left where she was before."""
+        play = self._play
+        here = play.journey
+        journey = play.on_another_device()
+        needing("l’espace d’un autre appareil", lambda: journey.reach(SPACE))
+        self._first_password, self._first_address = journey.password, journey.address
+        play.journey = here
+
+    def finish_here(self) -> None:
+        """Give another password on the page that she had left in front of her, whatever comes."""
+        play = self._play
+        other = play.world.people.password(policy(play.settings))
+        play.world.secret("mot de passe", other)
+        play.journey.give_password(other)
+        play.visit.look()
+
     def ensure_answered_as_declared(self) -> None:
         """She is invited to log in, or refused as somebody unknown (aud.already_registered)."""
         visit = self._play.visit
@@ -246,6 +269,24 @@ class Names:
             raise Nonconformity(_SLOWED, "le formulaire suivant a montré la personne")
         if is_breakdown(visit):
             raise Nonconformity(_SLOWED, f"une panne : {visit.described()}")
+
+
+def _month_later(born: date) -> date:
+    """The same day of the same year in the next month that has it, or in the one before."""
+    months = (*range(born.month + 1, 13), *range(born.month - 1, 0, -1))
+    return born.replace(month=next(month for month in months if born.day <= monthrange(born.year, month)[1]))
+
+
+def _year_later(born: date) -> date:
+    """The same day of the next year that has it."""
+    return born.replace(year=born.year + (4 if (born.month, born.day) == (2, 29) else 1))
+
+
+DATES_OFF: Mapping[str, Callable[[date], date]] = {
+    "une date de naissance d'un jour de trop": lambda born: born + timedelta(days=1),
+    "une date de naissance d'un mois différent": _month_later,
+    "une date de naissance d'un an de trop": _year_later,
+}
 
 
 def _begun(person: AudiensPerson, field: str) -> str:

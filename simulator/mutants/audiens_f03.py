@@ -85,6 +85,13 @@ class NoHeadingAtChannel(AudiensPortal):
         return without(html, "//h1") if page.template == "channel.html" else html
 
 
+@mutant("AUD-033-X3", "the heading is missing on the form that comes back with an error")
+class NoHeadingOnError(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        wrong = page.template == "sign_up.html" and (page.values["summary"] or page.values["problems"])
+        return without(html, "//h1") if wrong else html
+
+
 @mutant("AUD-034-X1", "FranceConnect opens the account that has the same e-mail address")
 class SameAddressOpens(AudiensRules):
     def person_of_identity(self, identity: Identity) -> Person | None:
@@ -275,6 +282,18 @@ class NoCheckOfAddress(AudiensRules):
         return None if text.strip() else Fault.EMAIL_MISSING
 
 
+@mutant("AUD-040-X6", "an address may have nothing before its sign")
+class NothingBefore(AudiensRules):
+    def email_is_valid(self, email: str) -> bool:
+        return super().email_is_valid(f"a{email}" if email.startswith("@") else email)
+
+
+@mutant("AUD-040-X7", "an address may have two of its signs")
+class TwoSigns(AudiensRules):
+    def email_is_valid(self, email: str) -> bool:
+        return super().email_is_valid(email.partition("@")[2] if email.count("@") == 2 else email)
+
+
 @mutant("AUD-041-M2", "the confirmation is left to a script: the server does not compare")
 class ConfirmationIgnored(AudiensRules):
     def email_confirmation_fault(self, email: str, confirmation: str) -> Fault | None:  # noqa: ARG002
@@ -297,6 +316,12 @@ class DomainsCompared(AudiensRules):
 class LocalPartsCompared(AudiensRules):
     def same_email(self, one: str, other: str) -> bool:
         return super().same_email(one.partition("@")[0], other.partition("@")[0])
+
+
+@mutant("AUD-041-X4", "a confirmation that only begins as the address, or goes on after it, is taken")
+class BeginningConfirms(AudiensRules):
+    def same_email(self, one: str, other: str) -> bool:
+        return one.startswith(other) or other.startswith(one) or super().same_email(one, other)
 
 
 # The news
@@ -575,6 +600,20 @@ class FirstOfCompound(AudiensRules):
         return super().names_match(person, last_name, person.first_name if alone else first_name)
 
 
+@mutant("AUD-051-X9", "the year of birth is not compared")
+class YearUnread(AudiensRules):
+    def birth_date_matches(self, person: Person, day: date | None) -> bool:
+        born = person.birth_date
+        return day is not None and (day.day, day.month) == (born.day, born.month)
+
+
+@mutant("AUD-051-X10", "the month of birth is not compared")
+class MonthUnread(AudiensRules):
+    def birth_date_matches(self, person: Person, day: date | None) -> bool:
+        born = person.birth_date
+        return day is not None and (day.day, day.year) == (born.day, born.year)
+
+
 @mutant("AUD-052-M1", "names are matched with their case")
 class CaseCounts(AudiensRules):
     def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
@@ -605,6 +644,26 @@ class HyphensCount(AudiensRules):
 class ApostrophesCount(AudiensRules):
     def folded(self, name: str) -> str:
         return super().folded(name.replace("’", "\u0001"))
+
+
+@mutant("AUD-052-X5", "the first name is matched with its case")
+class FirstNameCaseCounts(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        return person.first_name == first_name and super().names_match(person, last_name, first_name)
+
+
+@mutant("AUD-052-X6", "the accents of the file are not forgiven to the first name, undeclared")
+class FirstNameAccentsCount(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        less = first_name.isascii() and not person.first_name.isascii()
+        return not less and super().names_match(person, last_name, first_name)
+
+
+@mutant("AUD-052-X7", "an accent that the file does not have is not forgiven, undeclared")
+class AccentOfFileNeeded(AudiensRules):
+    def names_match(self, person: Person, last_name: str, first_name: str) -> bool:
+        more = person.last_name.isascii() and not last_name.isascii()
+        return not more and super().names_match(person, last_name, first_name)
 
 
 @mutant("AUD-053-M1", "the first of several namesakes is shown")
@@ -642,6 +701,18 @@ class AddressReplaced(AudiensRules):
             if account is not None:
                 account.email = self.normalise_email(form.email)
         return super().look_up(form, previous)
+
+
+@mutant("AUD-054-X3", "an account that was opened by letter is not seen as one")
+class LetterAccountUnseen(AudiensRules):
+    def is_registered(self, identifier: str) -> bool:
+        return super().is_registered(identifier) and not self.store.letters.get(identifier)
+
+
+@mutant("AUD-054-X4", "a sign-up that was begun before replaces the password of the account")
+class BegunBefore(AudiensRules):
+    def may_define_password(self, journey: Journey) -> bool:  # noqa: ARG002
+        return True
 
 
 @mutant("AUD-055-X1", "forms may be sent without limit")

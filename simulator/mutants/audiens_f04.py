@@ -267,6 +267,25 @@ class OpenAfterRefusal(AudiensPortal):
         return answer
 
 
+@mutant(
+    "AUD-064-X4", "the secret in the address of the screen shows it to whoever is in a journey of her own"
+)
+class SecretInPath(AudiensPortal):
+    def routes(self) -> list[BaseRoute]:
+        async def to_own_path(visit: Visit) -> Answer:
+            return f"/inscription/identite/{self.journey(visit, Stage.IDENTITY, Stage.CODE).key}"
+
+        async def by_secret(visit: Visit) -> Answer:
+            self.journey(visit, Stage.IDENTITY, Stage.CODE)
+            shown = self.rules.store.journeys.get(visit.request.path_params["secret"])
+            return (
+                self.pages.error(404) if shown is None else self.pages.identity(self.rules.person_of(shown))
+            )
+
+        moved = self.get("/inscription/identite/{secret}", by_secret)
+        return [self.get("/inscription/identite", to_own_path), moved, *super().routes()]
+
+
 @mutant("AUD-065-M1", "telephone and e-mail are shown in full beside the address")
 class MoreShown(AudiensPages):
     def shown_address(self, person: Person) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from simulator.audiens import identifiers
 from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules
-from simulator.audiens.store import Journey, Person, Stage
+from simulator.audiens.store import Journey, Person, Route, Stage
 from simulator.audiens.texts import Labels
 from simulator.audiens.web import AudiensPortal
 from simulator.audiens.web.base import PATHS
@@ -169,6 +169,15 @@ class RefusedWarned(AudiensPortal):
             if code is not None:
                 await self.sms.send(self.messages.code(code, journey))
         return await super().judge_mobile(visit)
+
+
+@mutant("AUD-071-X4", "whoever opens the page of the identifier after the refusal gets the SMS there")
+class RefusalOnlyRedirects(AudiensPortal):
+    def journey_for_identifier(self, visit: Visit) -> Journey:
+        journey = self.journey_of(visit)
+        if journey is not None and journey.route is None and journey.refused_mobiles:
+            journey.route, journey.stage = Route.KNOWN_MOBILE, Stage.IDENTIFIER
+        return super().journey_for_identifier(visit)
 
 
 @mutant("AUD-072-M2", "« Ce n'est pas mon numéro » leads back to the masked number")

@@ -287,3 +287,11 @@ class NeverKept(AudiensRules):
     def define_password(self, journey: Journey, password: str) -> Account:
         journey.new_mobile = None
         return super().define_password(journey, password)
+
+
+@mutant("AUD-135-X4", "a wrong code puts the number on file too")
+class KeptAtAnyCode(AudiensRules):
+    def check_code(self, journey: Journey, text: str) -> tuple[FieldFault, ...]:
+        if journey.new_mobile:
+            self.store.change_mobile(journey.identifier, journey.new_mobile)
+        return super().check_code(journey, text)
