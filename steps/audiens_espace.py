@@ -75,6 +75,16 @@ def step(context):
     context.world.audiens.space.walk()
 
 
+@when("une autre adhérente ouvre leurs adresses dans son propre espace")
+def step(context):
+    context.world.audiens.space.knock_as_other()
+
+
+@then("rien de la titulaire ne lui est montré")
+def step(context):
+    context.world.audiens.space.ensure_nothing_of_holder()
+
+
 @when("une inconnue ouvre leurs adresses")
 def step(context):
     context.world.audiens.space.knock()

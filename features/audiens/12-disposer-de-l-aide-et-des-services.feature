@@ -133,6 +133,12 @@ Fonctionnalité: Aide, services et messages
       Quand une inconnue ouvre leurs adresses
       Alors aucun de ces services ne lui est montré
 
+    Scénario: Leurs adresses ne montrent rien de la titulaire à une autre adhérente
+      Étant donné une adhérente santé dont l'espace est ouvert
+      Et qu'elle a parcouru ses services
+      Quand une autre adhérente ouvre leurs adresses dans son propre espace
+      Alors rien de la titulaire ne lui est montré
+
   @AUD-159
   Règle: Dans les branches SMS, un e-mail éventuel suit la déclaration et ne remplace jamais le SMS
 
@@ -155,6 +161,7 @@ Fonctionnalité: Aide, services et messages
       Exemples: Par SMS, et par la première connexion
         | branche                    |
         | dont le portable est connu |
+        | qui donne un portable      |
         | qui choisit le courrier    |
 
   @AUD-161

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from harness.answers import headline_of, path_of, shown_in
+from harness.answers import headline, headline_of, path_of, shown_in
 from harness.audiens.fetched import by_a_stranger, is_html, telling, tells
 from harness.audiens.notices import text_of
 from harness.audiens.stages import LOGIN, SPACE
@@ -38,6 +38,7 @@ _CREATED = ("cré", "ouvert", "inscri", "bienvenue", "activ")
 _EXPLAINED = ("adhérent", "réserv", "santé prévoyance", "contrat")
 _DOTTED = r"(?<![\d.,])\d{8}\.\d{2}(?![\d.,])"
 _RETIREMENT = "retirement"
+_NOT_THERE = ("page introuvable", "page non trouvée", "page inexistante", "cette page n'existe")
 _HEALTH = ("santé prévoyance", "adhérent")
 
 
@@ -72,6 +73,8 @@ class Space:
         visit = self._play.visit
         page = visit.page
         if page.refused or visit.is_at(LOGIN):
+            raise Nonconformity("une page de ce service", visit.described())
+        if any(speaks_of(said, _NOT_THERE) for said in headline(page)):
             raise Nonconformity("une page de ce service", visit.described())
         if page.content_type == "text/html" and not page.text.strip():
             raise Nonconformity("une page de ce service", "une page vide")
@@ -169,6 +172,24 @@ class Space:
         probe = WireProbe(visit.client)
         asked = [Sent(by_a_stranger(each), (), json=False) for each in self._fetched]
         self._fetched = tuple(map(probe.replay, asked))
+
+    def knock_as_other(self) -> None:
+        """Open each of those addresses in the open space of another member, who is « she » from now on."""
+        play = self._play
+        self._known = [play.person]
+        play.journey = play.begin(play.world.people.member(health_member=True))
+        needing("l’espace d’une autre", lambda: play.journey.reach(SPACE))
+        self._got = [(name, play.visit.open(page.url)) for name, page in self._pages.items()]
+
+    def ensure_nothing_of_holder(self) -> None:
+        """None of what came tells her identifier or her whole name: a last name alone may be a doctor's."""
+        holder = self._known[0]
+        hers = (holder.identifier, holder.name, f"{holder.last_name} {holder.first_name}")
+        for name, page in self._got:
+            if shown_in(page.text, hers) and self._play.person.name != holder.name:
+                raise Nonconformity(
+                    "rien de la titulaire", f"son nom ou son identifiant, à l’adresse de {name}"
+                )
 
     def ensure_shut(self) -> None:
         """None of them was served."""

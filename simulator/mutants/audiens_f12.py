@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute
 
 from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
@@ -54,6 +57,12 @@ class StatementsToAll(AudiensRules):
 class StatementsCrash(AudiensPortal):
     async def statements(self, visit: Visit) -> Answer:  # noqa: ARG002
         raise RuntimeError("statements are out of order")
+
+
+@mutant("AUD-152-X3", "the statements lead to a page that says that there is none")
+class StatementsNotThere(AudiensPortal):
+    async def statements(self, visit: Visit) -> Answer:  # noqa: ARG002
+        return replace(self.pages.error(404), status=200)
 
 
 @mutant("AUD-153-M1", "the entry to the simulator is missing")
@@ -131,6 +140,24 @@ class ServesStrangers(AudiensPortal):
             return opened[-1]
 
 
+@mutant("AUD-158-X2", "the number in the address of the space says whose space any member is shown")
+class NumberInSpacePath(AudiensPortal):
+    def routes(self) -> list[BaseRoute]:
+        async def to_own_path(visit: Visit) -> Answer:
+            return f"/mon-espace/{self.member(visit).identifier}"
+
+        async def by_number(visit: Visit) -> Answer:
+            self.member(visit)
+            shown = self.rules.store.accounts.get(visit.request.path_params["number"])
+            if shown is None:
+                return self.pages.error(404)
+            person = self.holder(shown)
+            return self.pages.space(shown, person, self.rules.services_of(person))
+
+        moved = self.get("/mon-espace/{number}", by_number)
+        return [self.get("/mon-espace", to_own_path), moved, *super().routes()]
+
+
 @mutant("AUD-159-M1", "the code also leaves by e-mail", also=("AUD-100",))
 class CodeByEmail(AudiensPortal):
     async def send_code(self, journey: Journey) -> Fault | None:
@@ -162,6 +189,13 @@ class NoNotice(AudiensPortal):
 class NoNoticeByLetter(AudiensPortal):
     async def tell_of_creation(self, account: Account) -> None:
         if not self.rules.store.letters.get(account.identifier):
+            await super().tell_of_creation(account)
+
+
+@mutant("AUD-160-X3", "nobody who gave a mobile is told that an account was created")
+class NoNoticeBySms(AudiensPortal):
+    async def tell_of_creation(self, account: Account) -> None:
+        if account.phone_objection is None:
             await super().tell_of_creation(account)
 
 
