@@ -4,6 +4,7 @@ from behave import given, then, when
 
 from harness.general.bypass import FAULTS
 from harness.gherkin_steps import closed_list
+from harness.urssaf.stages import SPACE
 
 closed_list("écart", FAULTS)
 
@@ -52,6 +53,22 @@ def step(context):
 @then("aucun message ne part, alors que sa propre demande en fait partir un")
 def step(context):
     context.world.general.forged_requests.ensure_refused()
+
+
+@given("une artiste-auteure qui a changé d'adresse postale dans son espace")
+def step(context):
+    context.world.urssaf.journey.reach(SPACE)
+    context.world.general.forged_changes.change()
+
+
+@when("un autre site change son adresse postale en son nom, sans preuve puis avec celle d'une autre session")
+def step(context):
+    context.world.general.forged_changes.forge()
+
+
+@then("son adresse postale reste la sienne, alors qu'elle-même peut la changer encore")
+def step(context):
+    context.world.general.forged_changes.ensure_refused()
 
 
 @when("le formulaire est envoyé hors de la page avec {écart}")

@@ -68,6 +68,12 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
         | Urssaf  |
         | Audiens |
 
+    @urssaf @GEN-010-P1 @GEN-010-N1
+    Scénario: Sur Urssaf, une adresse postale changée par un autre site n'est pas prise
+      Étant donné une artiste-auteure qui a changé d'adresse postale dans son espace
+      Quand un autre site change son adresse postale en son nom, sans preuve puis avec celle d'une autre session
+      Alors son adresse postale reste la sienne, alors qu'elle-même peut la changer encore
+
   @GEN-011
   Règle: Chaque règle tient lorsque le script du navigateur et les contraintes HTML sont contournés
 
@@ -282,8 +288,10 @@ Fonctionnalité: Tenir bon devant deux parcours, deux clics ou une saisie étran
       Exemples: Sur chaque portail
         | portail | texte                             | exemple    |
         | Urssaf  | du balisage                       | GEN-016-N1 |
+        | Urssaf  | une formule de gabarit            | GEN-016-N2 |
         | Urssaf  | une apostrophe et une esperluette | GEN-016-P1 |
         | Audiens | du balisage                       | GEN-016-N1 |
+        | Audiens | une formule de gabarit            | GEN-016-N2 |
         | Audiens | une apostrophe et une esperluette | GEN-016-P1 |
 
   @GEN-017

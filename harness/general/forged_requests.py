@@ -6,7 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
-from harness.general.forgery import FOREIGN, STOLEN, WITHOUT, bare, is_proof, kept_from_other_sites, owned
+from harness.general.forgery import (
+    FOREIGN,
+    PROOF_WORDS,
+    STOLEN,
+    WITHOUT,
+    bare,
+    is_proof,
+    kept_from_other_sites,
+    owned,
+)
 from harness.other_form import OtherForm
 from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, hidden_fields
@@ -16,7 +25,6 @@ if TYPE_CHECKING:
     from harness.general.sides import Journey
 
 ROW = "GEN-010"
-_PROOF_WORDS = ("csrf", "xsrf", "token", "jeton", "forg", "preuve", "proof", "authentic", "verif")
 
 
 class ForgedRequests:
@@ -68,7 +76,7 @@ class ForgedRequests:
         mine = hidden_fields(self._general.play.visit.page.html)
         proofs = {name for name, value in own.fields if name in mine and theirs.get(name, value) != value}
         headers = [name for name, _ in own.exchange.headers if is_proof(name)]
-        self._proven = bool(headers) or any(word in name.lower() for name in proofs for word in _PROOF_WORDS)
+        self._proven = bool(headers) or any(word in name.lower() for name in proofs for word in PROOF_WORDS)
         self._send(own.without(proofs), WITHOUT)
         if proofs and not self._came:
             self._send(own.having({name: theirs[name] for name in proofs}), STOLEN)

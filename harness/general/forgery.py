@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = "https://attaquant.example"
 FOREIGN = {"origin": _ELSEWHERE, "referer": f"{_ELSEWHERE}/", "sec-fetch-site": "cross-site"}
+PROOF_WORDS = ("csrf", "xsrf", "token", "jeton", "forg", "preuve", "proof", "authentic", "verif")
 WITHOUT, STOLEN = "sans la preuve de sa page", "avec la preuve d’une autre session"
 
 
@@ -116,6 +117,12 @@ def kept_from_other_sites(exchanges: Sequence[Exchange]) -> bool:
 def is_proof(header: str) -> bool:
     """Whether a header is a proof by its name."""
     return "csrf" in header or "xsrf" in header
+
+
+def proofs_among(names: Iterable[str], mine: Mapping[str, str], theirs: Mapping[str, str]) -> set[str]:
+    """The hidden entries that prove where a form comes from: those named so, else all that differ."""
+    own = {name for name in names if mine.get(name) and theirs.get(name, mine[name]) != mine[name]}
+    return {name for name in own if any(word in name.lower() for word in PROOF_WORDS)} or own
 
 
 def bare(sent: Sent) -> Sent:

@@ -55,6 +55,7 @@ ENTRIES: Mapping[str, Change] = {
 }
 NAMES = {
     "du balisage": "<b id={mark}>Durand</b>",
+    "une formule de gabarit": "{mark}{{{{7*7}}}}",
     "une apostrophe et une esperluette": "O'Neil, Müller & Co",
 }
 _TWICE_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|#0?39|#x27);")

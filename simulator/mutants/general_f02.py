@@ -267,6 +267,14 @@ class ProofOfResendIgnored(UrssafPortal):
         return super().proof_refusal(visit)
 
 
+@mutant("GEN-010-X4", "the proof is not checked where a detail is changed in the space")
+class ProofOfDetailsIgnored(UrssafPortal):
+    def proof_refusal(self, visit: Visit) -> Answer | None:
+        if "/services/" in visit.request.url.path:
+            return None
+        return super().proof_refusal(visit)
+
+
 @mutant("GEN-010-X3", "Audiens does not check the proof of the form that sends the code")
 class ProofOfIdentifierIgnored(AudiensPortal):
     def proof_refusal(self, visit: AudiensVisit) -> Answer | None:
@@ -332,6 +340,12 @@ class ServiceAsMarkup(AudiensPortal):
 class ModulationAsMarkup(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:
         return _raw(html) if page.template == "service_modulate.html" else html
+
+
+@mutant("GEN-016-X8", "a name is evaluated as a template in the space")
+class NameEvaluated(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        return html.replace("{{7*7}}", "49") if page.template == "space.html" else html
 
 
 def _raw(html: str) -> str:
