@@ -58,6 +58,11 @@ def step(context):
     context.world.urssaf.neighbours.let_other_act()
 
 
+@when("l'une d'elles y donne un compte et une autre rue")
+def step(context):
+    context.world.urssaf.neighbours.let_other_give()
+
+
 @then("l'espace de l'autre n'en montre rien")
 def step(context):
     context.world.urssaf.neighbours.ensure_apart()
@@ -138,6 +143,11 @@ def step(context):
 @when("elle donne un compte pour les seuls remboursements")
 def step(context):
     context.world.urssaf.bank.give(REFUND)
+
+
+@when("elle donne un compte pour les deux usages, puis pour les seuls remboursements")
+def step(context):
+    context.world.urssaf.bank.give_up_debit()
 
 
 @when("elle donne un même compte pour les deux usages")

@@ -34,6 +34,11 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
       Quand elle mène son parcours à côté d'une autre personne, dans le même navigateur
       Alors chacune n'a vu que ses propres coordonnées
 
+    Scénario: Ce que l'une donne dans son espace ne se montre pas dans celui de l'autre
+      Étant donné deux usagères dont l'espace est ouvert
+      Quand l'une d'elles y donne un compte et une autre rue
+      Alors l'espace de l'autre n'en montre rien
+
     @URS-064-N2
     Scénario: Un identifiant altéré ne montre personne d'autre
       Étant donné une artiste-auteure parvenue à la page des coordonnées
@@ -147,6 +152,7 @@ Fonctionnalité: Vérifier les coordonnées et finaliser
         | 123    | URS-068-N1 |
         | 5910   | URS-068-B4 |
         | 591000 | URS-068-B4 |
+        | 59A00  |            |
 
     Scénario: Ce qu'elle a corrigé à côté d'une valeur refusée reste saisi
       Quand elle donne pour code postal « 123 » après avoir corrigé ses autres coordonnées

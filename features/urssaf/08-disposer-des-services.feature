@@ -133,6 +133,13 @@ Fonctionnalité: Disposer des services de l'espace
       Quand elle donne un compte pour les seuls remboursements
       Alors le prélèvement ne se met pas en place
 
+    @lecture:URS-AMB-19=choice
+    Scénario: Renoncer au prélèvement y met fin
+      Étant donné une autre artiste-auteure qui a demandé le prélèvement de ses cotisations
+      Et une artiste-auteure dont l'espace est ouvert
+      Quand elle donne un compte pour les deux usages, puis pour les seuls remboursements
+      Alors le prélèvement ne se met pas en place
+
     @URS-080-P3 @lecture:URS-AMB-19=choice
     Scénario: Un même compte peut servir aux deux usages
       Étant donné une artiste-auteure dont l'espace est ouvert

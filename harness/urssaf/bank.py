@@ -71,6 +71,19 @@ class Bank:
         """Register her account for these uses."""
         self._first = self._latest = self.register(*uses)
 
+    def give_up_debit(self) -> None:
+        """Register her account for both uses, then the same one for refunds alone."""
+        if self._model is None or self.register(REFUND, DEBIT) is None:
+            return
+        self._first = self.register(REFUND)
+        if self._first is not None and self._is_listed_again(self._first):
+            self._first = None
+
+    def _is_listed_again(self, last: Registration) -> bool:
+        """Whether the page keeps what was given before beside what is given last, each for its own uses."""
+        packed = re.sub(r"[^\S\n]+", "", last.page.text)
+        return packed.count(self.account[-4:]) > 1 or packed.count(self.account[-3:] + "\n") > 1
+
     def give_one_each(self) -> None:
         """Register an account for refunds, then another for direct debit."""
         self._first = self.register(REFUND)

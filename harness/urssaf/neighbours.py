@@ -1,8 +1,8 @@
-"""Two open spaces at the same time: what one holder does in hers never shows in the other's."""
+"""Two open spaces at the same time: what one holder does and gives in hers never shows in the other's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -12,6 +12,7 @@ from harness.faults import Fault, Nonconformity, Unassessed
 from harness.hosts import is_of
 from harness.page import Snapshot
 from harness.preliminaries import needing
+from harness.urssaf.bank import REFUND, shown_end
 from harness.urssaf.documents import links_of, shows_amount
 from harness.urssaf.journey import SPACE
 from harness.wire_probe import WireProbe
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _ACTS = ("declare", "modulate", "pay")
 _SEEN = ("follow", "documents", "pay", "message")
+_GIVEN_IN = ("bank", "contact")
 _LETTERS = "abcdefghijkmnopqrstuvwxyz"
 _MOST = 8
 
@@ -35,6 +37,8 @@ class Neighbours:
         self._others: Play | None = None
         self._marks: list[str] = []
         self._amounts: list[str] = []
+        self._account = ""
+        self._services: tuple[str, ...] = _SEEN
         self._mine: dict[str, set[str]] = {}
         self._theirs: dict[str, set[str]] = {}
         self._links: list[str] = []
@@ -47,20 +51,29 @@ class Neighbours:
         needing("son espace", lambda: play.play_as().reach(SPACE))
 
     def let_other_act(self) -> None:
-        """Note what both spaces show, hers twice for what shows at first only, and let the other act."""
+        """Note what both spaces show and let the other act."""
+        self._meanwhile(_SEEN, self._act)
+
+    def let_other_give(self) -> None:
+        """The same, the other giving an account and a street that nobody else has."""
+        self._meanwhile(_GIVEN_IN, self._give_details)
+
+    def _meanwhile(self, services: tuple[str, ...], act: Callable[[], None]) -> None:
+        """Hers is noted twice, for what shows at first only."""
+        self._services = services
         for _ in range(2):
-            for service, page in _pages(self._play):
+            for service, page in self._pages(self._play):
                 self._mine.setdefault(service, set()).update(lines_of(page))
-        before = [page for _, page in _pages(self._other)]
-        self._act()
-        after = list(_pages(self._other))
+        before = [page for _, page in self._pages(self._other)]
+        act()
+        after = list(self._pages(self._other))
         known = {line for page in before for line in lines_of(page)}
         self._theirs = {service: set(lines_of(page)) - known for service, page in after}
         self._links = self._new_links(before, [page for _, page in after])
 
     def ensure_apart(self) -> None:
         """Nothing of it stands on her pages, nor at the addresses that lead the other to it."""
-        for service, page in _pages(self._play):
+        for service, page in self._pages(self._play):
             self._ensure_own(service, page)
         mine, theirs = (WireProbe(play.visit.client) for play in (self._play, self._other))
         for url in self._links:
@@ -89,9 +102,23 @@ class Neighbours:
         if not self._amounts and not other.messages.sent:
             raise Unassessed("rien ne se commence dans l’espace de ce portail", inapplicable=True)
 
+    def _give_details(self) -> None:
+        other = self._other
+        street = f"{self._play.world.people.random.randint(1000, 9999)} CHEMIN DES VOISINES"
+        if needing("un compte", lambda: other.bank.register(REFUND)) is not None:
+            self._account = other.bank.account
+        if other.correspondence.entry("street") is not None:
+            other.correspondence.give("street", street)
+            self._marks.append(street)
+        if not self._account and not self._marks:
+            raise Unassessed("rien ne se donne dans l’espace de ce portail", inapplicable=True)
+
     def _ensure_own(self, service: str, page: Snapshot) -> None:
         lines = set(lines_of(page)) - self._mine.get(service, set())
-        seen = self._told("\n".join(sorted(lines)))
+        new = "\n".join(sorted(lines))
+        seen = self._told(new)
+        if self._account and shown_end(self._account, Snapshot(url="", status=None, text=new)):
+            seen.append(f"le compte qui finit par {self._account[-4:]}")
         seen += [line for line in lines & self._theirs.get(service, set()) if self._tells_act(line)]
         if seen:
             raise Nonconformity(
@@ -116,6 +143,12 @@ class Neighbours:
         words = self._play.services.words
         return any(speaks_of(line, words[service]) for service in _ACTS if service in words)
 
+    def _pages(self, play: Play) -> Iterable[tuple[str, Snapshot]]:
+        """The services where what is done may show, those left aside that do not open."""
+        for service in self._services:
+            with suppress(Fault):
+                yield service, play.space.visit_service(service)
+
     def _new_links(self, before: Iterable[Snapshot], after: Iterable[Snapshot]) -> list[str]:
         known = {urljoin(page.url, link) for page in before for link in links_of(page)}
         now = {urljoin(page.url, link) for page in after for link in links_of(page)}
@@ -123,14 +156,13 @@ class Neighbours:
 
 
 def lines_of(page: Snapshot) -> list[str]:
-    """What a page says and offers, line by line, case apart."""
+    """What a page says, offers and holds in its entries, line by line, case apart."""
     return [
-        fold(line) for line in (*page.text.splitlines(), *(c.name for c in page.commands)) if line.strip()
+        fold(line)
+        for line in (
+            *page.text.splitlines(),
+            *(c.name for c in page.commands),
+            *(c.value for c in page.entries),
+        )
+        if line.strip()
     ]
-
-
-def _pages(play: Play) -> Iterable[tuple[str, Snapshot]]:
-    """The services where what she does may show, those left aside that do not open."""
-    for service in _SEEN:
-        with suppress(Fault):
-            yield service, play.space.visit_service(service)

@@ -14,7 +14,7 @@ from simulator.urssaf.faults import Fault
 from simulator.urssaf.options import DetailField
 from simulator.urssaf.pages import UrssafPages
 from simulator.urssaf.rules import Login, UrssafRules
-from simulator.urssaf.store import Details, Journey, Person, Space, Stage
+from simulator.urssaf.store import BankDetails, Details, Journey, Person, Space, Stage
 from simulator.urssaf.texts import Labels
 from simulator.urssaf.web import UrssafPortal
 from simulator.web import Form, Page
@@ -93,6 +93,14 @@ class NumberInContact(UrssafPortal):
         return answer
 
 
+@mutant("URS-064-X5", "the account that was given last stands in every space", also=("URS-078",))
+class CommonAccount(UrssafRules):
+    def keep_bank_details(self, space: Space, details: BankDetails) -> None:
+        super().keep_bank_details(space, details)
+        for other in self.store.spaces.values():
+            other.bank = list(space.bank)
+
+
 @mutant("URS-065-M2", "the address cannot be changed", also=("URS-066",))
 class FixedStreet(UrssafPages):
     def detail_field(
@@ -161,6 +169,12 @@ class ZeroLostTyped(UrssafRules):
 class AnyPostalCode(UrssafRules):
     def postal_code_fault(self, value: str) -> Fault | None:  # noqa: ARG002
         return None
+
+
+@mutant("URS-068-X5", "five signs make a postal code, whatever they are")
+class AnyFiveSigns(UrssafRules):
+    def postal_code_fault(self, value: str) -> Fault | None:
+        return None if len(value) == 5 else Fault.POSTAL_CODE_SHAPE
 
 
 @mutant("URS-068-X2", "any phone number is taken")

@@ -216,6 +216,13 @@ class UnwantedDebit(UrssafRules):
         super().keep_bank_details(space, replace(details, for_debit=True))
 
 
+@mutant("URS-080-X2", "a debit that is set up stays when the account is kept for refunds alone")
+class DebitStays(UrssafRules):
+    def keep_bank_details(self, space: Space, details: BankDetails) -> None:
+        stays = self.debit_is_on(space)
+        super().keep_bank_details(space, replace(details, for_debit=details.for_debit or stays))
+
+
 @mutant("URS-080-X1", "the use of the account cannot be chosen")
 class NoPurpose(UrssafPortal):
     def as_sent(self, page: Page, html: str) -> str:

@@ -103,3 +103,26 @@ def test_a_space_where_nothing_is_done_is_not_judged() -> None:
     """Not every portal lets anything be begun."""
     with pytest.raises(Unassessed):
         together(["Aucune démarche"], ["Aucune démarche"], amount="")
+
+
+@pytest.mark.parametrize("came", ["Compte : FR76 •••• 2189", "4321 CHEMIN DES VOISINES"])
+@pytest.mark.parametrize("mixed", [True, False])
+def test_what_the_other_gave_is_found_in_her_space(
+    came: str, mixed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """URS-064: an account by its end, a street; what has always stood there is hers."""
+    said = ["Aucun compte" if mixed else came] * 4 + [came] * 2
+    mine, theirs = holder([""]), holder([""])
+    mine.space.visit_service = lambda _: page(text=said.pop(0))
+    mine.world.people.random = SimpleNamespace(randint=lambda *_: 4321)
+    theirs.bank = SimpleNamespace(account="FR7699999009991234567892189", register=lambda _: "given")
+    theirs.correspondence = SimpleNamespace(entry=lambda _: "street", give=lambda *_: None)
+    side_by_side = Neighbours(mine)
+    side_by_side._others = theirs
+    monkeypatch.setattr(neighbours, "WireProbe", lambda client: client)
+    side_by_side.let_other_give()
+    if mixed:
+        with pytest.raises(Nonconformity, match="d’une autre personne"):
+            side_by_side.ensure_apart()
+    else:
+        side_by_side.ensure_apart()
