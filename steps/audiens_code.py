@@ -158,6 +158,11 @@ def step(context):
     context.world.audiens.tampered.complete()
 
 
+@when("elle rouvre la page du code et l'y saisit de nouveau")
+def step(context):
+    context.world.audiens.sms_code.use_again()
+
+
 @when("la demande qui portait ce code est rejouée")
 def step(context):
     context.world.audiens.tampered.send_code_again()

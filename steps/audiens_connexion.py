@@ -60,6 +60,11 @@ def step(context):
     context.world.audiens.login_page.try_both()
 
 
+@when("elle essaie un identifiant inconnu, puis celui d'une adhérente sans compte")
+def step(context):
+    context.world.audiens.login_page.try_unknown()
+
+
 @then("les deux essais reçoivent le même message")
 def step(context):
     context.world.audiens.login_page.ensure_same_answers()
@@ -104,6 +109,11 @@ def step(context):
 @when("une récupération est demandée pour son identifiant, puis pour un inconnu")
 def step(context):
     context.world.audiens.login_page.lose_both()
+
+
+@when("une récupération est demandée pour une adhérente sans compte, puis pour une inconnue")
+def step(context):
+    context.world.audiens.login_page.lose_without_account()
 
 
 @then("son identifiant lui est rappelé par la voie déclarée")

@@ -137,6 +137,11 @@ def step(context):
     context.world.audiens.letter.ask_again()
 
 
+@given("elle a créé son mot de passe par SMS, d'un autre appareil")
+def step(context):
+    context.world.audiens.letter.open_by_sms()
+
+
 @when("elle se connecte avec le code qui vaut selon la déclaration")
 def step(context):
     context.world.audiens.letter.log_in_with_good()

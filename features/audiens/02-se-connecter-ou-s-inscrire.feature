@@ -95,6 +95,11 @@ Fonctionnalité: Page de connexion et d'inscription
       Quand elle essaie un identifiant inconnu, puis un mot de passe faux
       Alors les deux essais reçoivent le même message
 
+    @AUD-018-N1
+    Scénario: Le refus ne dit pas qui est au fichier sans compte
+      Quand elle essaie un identifiant inconnu, puis celui d'une adhérente sans compte
+      Alors les deux essais reçoivent le même message
+
   @AUD-019
   Règle: Un lien s'adresse à qui ne connaît pas son identifiant
 
@@ -110,6 +115,13 @@ Fonctionnalité: Page de connexion et d'inscription
     @AUD-020-P1 @AUD-020-N1
     Scénario: L'aide ne montre pas l'identifiant
       Étant donné une adhérente parvenue à la page de connexion
+      Quand elle demande de l'aide sur son identifiant
+      Alors une page l'aide sans montrer d'identifiant
+
+    @AUD-020-N1
+    Scénario: Elle ne montre pas davantage celui de qui a un compte
+      Étant donné une adhérente dont l'espace est ouvert
+      Et qu'elle est revenue à la page de connexion
       Quand elle demande de l'aide sur son identifiant
       Alors une page l'aide sans montrer d'identifiant
 
@@ -148,6 +160,11 @@ Fonctionnalité: Page de connexion et d'inscription
     Scénario: Un identifiant inconnu reçoit la même réponse
       Étant donné une adhérente dont l'espace est ouvert
       Quand une récupération est demandée pour son identifiant, puis pour un inconnu
+      Alors les deux essais reçoivent le même message
+
+    Scénario: Qui est au fichier sans compte reçoit la réponse faite à une inconnue
+      Étant donné une adhérente parvenue à la page de connexion
+      Quand une récupération est demandée pour une adhérente sans compte, puis pour une inconnue
       Alors les deux essais reçoivent le même message
 
   @AUD-023

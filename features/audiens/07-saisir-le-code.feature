@@ -239,6 +239,13 @@ Fonctionnalité: Recevoir et saisir le code SMS
       Alors ce code est refusé
 
     @AUD-096-N1
+    Scénario: Ressaisi à la page du code, il n'ouvre plus rien
+      Étant donné une adhérente qui vient de recevoir son code par SMS
+      Et que ce code lui a ouvert la création du mot de passe
+      Quand elle rouvre la page du code et l'y saisit de nouveau
+      Alors ce code est refusé
+
+    @AUD-096-N1
     Scénario: Le compte créé, la demande qui portait le code n'ouvre plus rien
       Étant donné une adhérente qui vient de recevoir son code par SMS
       Et que ce code lui a servi à créer son compte

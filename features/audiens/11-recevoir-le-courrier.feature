@@ -171,6 +171,13 @@ Fonctionnalité: Voie courrier et première connexion
       Quand elle se connecte d'un autre appareil avec son code d'accès provisoire
       Alors la connexion est refusée
 
+    @AUD-144-N1 @horloge
+    Scénario: Il est mort aussi quand le mot de passe a été créé par SMS
+      Étant donné une adhérente munie du code d'accès provisoire de son courrier
+      Et qu'elle a créé son mot de passe par SMS, d'un autre appareil
+      Quand elle se connecte avec le code du premier courrier
+      Alors la connexion est refusée
+
   @AUD-145
   Règle: Avec le seul code provisoire, aucun service n'est accessible
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
+from harness.audiens.provisional_tries import is_breakdown
 from harness.audiens.stages import IDENTIFIER, LETTER_SENT, MASKED_MOBILE, SMS_CODE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
@@ -88,16 +89,22 @@ class Identifier:
 
     def come_back(self) -> None:
         """« Retour » from the page of the code; where it leads elsewhere, the page’s address, or anew."""
-        visit, journey = self._play.visit, self._play.journey
-        address = next((met.page.url for met in reversed(visit.met) if met.screen == IDENTIFIER), None)
+        journey = self._play.journey
         needing("« Retour »", lambda: self._play.choose("Retour"))
-        if self._is_asked() or (address is not None and self._is_asked_at(address)):
-            return
-        needing("la saisie de l’identifiant", lambda: journey.reach(IDENTIFIER))
+        if not self._is_asked_again():
+            needing("la saisie de l’identifiant", lambda: journey.reach(IDENTIFIER))
 
     def _is_asked(self) -> bool:
         """Whether she is in front of the entry."""
         return self._play.visit.is_at(IDENTIFIER) and self._play.visit.find(ENTRY) is not None
+
+    def _is_asked_again(self) -> bool:
+        """The same, or the entry stands at its own address where a refusal leads elsewhere."""
+        visit = self._play.visit
+        if self._is_asked():
+            return True
+        address = next((met.page.url for met in reversed(visit.met) if met.screen == IDENTIFIER), None)
+        return address is not None and not is_breakdown(visit) and self._is_asked_at(address)
 
     def _is_asked_at(self, address: str) -> bool:
         """The same at that address, opened anew."""
@@ -130,9 +137,12 @@ class Identifier:
         ensure_kept_with_message(self._play.visit, IDENTIFIER, ENTRY)
 
     def ensure_kept_out(self) -> None:
-        """Refused, in any words: no code and no letter is announced."""
-        if self._play.visit.comes(self._next()):
-            raise Nonconformity("un identifiant refusé", self._play.visit.described())
+        """Refused, in any words: no code and no letter is announced, and no breakdown comes instead."""
+        visit = self._play.visit
+        if visit.comes(self._next()):
+            raise Nonconformity("un identifiant refusé", visit.described())
+        if is_breakdown(visit):
+            raise Nonconformity("un identifiant refusé", f"une panne : {visit.described()}")
 
     def ensure_no_sms(self) -> None:
         """No SMS came to her, nor to whoever has the identifier that she gave."""
@@ -174,7 +184,7 @@ class Identifier:
         if limit is None:
             raise Unassessed("le profil ne déclare pas de limite d’essais (aud.identifier.max_attempts)")
         self._give_wrong(limit - max(but, 1))
-        if but or not self._play.visit.is_at(IDENTIFIER):
+        if but or not self._is_asked_again():
             return
         if not self._comes_back():
             needing("la saisie de l’identifiant", lambda: self._play.journey.reach(IDENTIFIER))
@@ -184,7 +194,7 @@ class Identifier:
     def _give_wrong(self, times: int) -> None:
         """So many identifiers of nobody, as long as one is asked."""
         for _ in range(times):
-            if not self._is_asked():
+            if not self._is_asked_again():
                 return
             needing("un identifiant faux refusé", lambda: self.try_other("un identifiant inconnu"))
 
@@ -203,7 +213,7 @@ class Identifier:
 
     def try_right(self) -> None:
         """One's own identifier, where it is still asked."""
-        if self._is_asked():
+        if self._is_asked_again():
             self._play.journey.give_identifier(self._play.journey.typed_identifier)
 
     def _next(self) -> str:

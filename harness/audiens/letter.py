@@ -287,6 +287,19 @@ class Letter:
         else:
             journey.let_letter_come()
 
+    def open_by_sms(self) -> None:
+        """Her letter unused, she ends by SMS from another device, where the portal lets her."""
+        play = self._play
+        self._first = self._code
+        journey = play.on_another_device()
+        journey.branch = Branch.SMS
+        try:
+            journey.reach(SPACE)
+        except Nonconformity as barred:
+            raise Unassessed(
+                f"qui attend un courrier ne peut pas finir par SMS : {barred}", inapplicable=True
+            ) from barred
+
     def log_in_with_first(self) -> None:
         """The code of the first letter."""
         self._play.log_in_elsewhere(self._first)

@@ -17,6 +17,7 @@ from harness.words import fold, speaks_of, squeezed
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
+    from harness.people import AudiensPerson
 
 NAME, SECRET = "audiens.login_name", "audiens.login_secret"
 TABS = ("Espace Personnel", "Mon espace particulier", "Espace Entreprise", "Mon espace entreprise")
@@ -132,7 +133,10 @@ class LoginPage:
             )
         )
         self._ensure_may_try(said)
-        name, secret = tries[said]
+        self._try(*tries[said])
+
+    def _try(self, name: str, secret: str) -> None:
+        """Give these at the log-in page of a device of its own, and keep what it answers."""
         self._play.on_another_device()
         needing("la page de connexion", self._play.journey.go_to_login)
         visit = self._play.visit
@@ -147,6 +151,16 @@ class LoginPage:
         self.try_wrong("un identifiant inconnu")
         self.ensure_refused()
         self.try_wrong("un mot de passe faux")
+        self.ensure_refused()
+
+    def try_unknown(self) -> None:
+        """An unknown identifier, then that of a member on file who has no account."""
+        self.try_wrong("un identifiant inconnu")
+        self.ensure_refused()
+        people = self._play.world.people
+        other = self._play.put_on_file(people.member())
+        self._typed.append(other.identifier)
+        self._try(people.identifiers.typed(other.identifier), self._play.journey.password)
         self.ensure_refused()
 
     def _ensure_may_try(self, said: str) -> None:
@@ -219,11 +233,10 @@ class LoginPage:
         self._play.choose("Je ne connais pas mon identifiant de connexion")
         self._play.recovery.ask(self._play.person, self._play.person.email)
 
-    def lose_password(self, *, known: bool = True) -> None:
-        """Ask for a recovery with one's identifier, or with one that nobody has, from the log-in page."""
-        people = self._play.world.people
-        person = self._play.person if known else people.member()
-        name = people.identifiers.typed(person.identifier)
+    def lose_password(self, person: AudiensPerson | None = None) -> None:
+        """Ask for a recovery with one's identifier, or with somebody else's, from the log-in page."""
+        person = person or self._play.person
+        name = self._play.world.people.identifiers.typed(person.identifier)
         self._mark = self._mark or self._play.world.bench.mailbox.mark()
         self._play.on_another_device()
         needing("la page de connexion", self._play.journey.go_to_login)
@@ -245,7 +258,13 @@ class LoginPage:
     def lose_both(self) -> None:
         """A recovery for one's identifier, then for one that nobody has."""
         self.lose_password()
-        self.lose_password(known=False)
+        self.lose_password(self._play.world.people.member())
+
+    def lose_without_account(self) -> None:
+        """A recovery for a member on file who has no account, then for an identifier that nobody has."""
+        people = self._play.world.people
+        self.lose_password(self._play.put_on_file(people.member()))
+        self.lose_password(people.member())
 
     def ensure_page(self) -> None:
         """A page came that helps: something to fill in, a number to call, or new words on where to look."""

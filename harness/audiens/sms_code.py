@@ -332,6 +332,22 @@ class SmsCode:
         if play.opens_elsewhere(play.journey.password):
             raise Nonconformity("aucun mot de passe créé sans le bon code", f"{shown} en a pris un")
 
+    def use_again(self) -> None:
+        """From the password page, the address of the code's: where one is asked again, the same code.
+
+        Where a wrong one leads on as well, none is asked: the page only goes where she already is.
+        """
+        visit = self._play.visit
+        address = next((met.page.url for met in reversed(visit.met) if met.screen == SMS_CODE), None)
+        if address is not None:
+            visit.open(address)
+        if address is not None and visit.is_at(SMS_CODE) and visit.find(ENTRY) is not None:
+            self._play.journey.give_code(self._wrong(0))
+            if not visit.comes(PASSWORD) and self._is_asked():
+                self.try_right()
+                return
+        raise Unassessed("une fois le code accepté, la page n’en demande plus", inapplicable=True)
+
     def ensure_refused_here(self) -> None:
         """The code was refused, she stays on its page; or it visibly could not be typed."""
         if self.typed is not None and not self.typed.entered:

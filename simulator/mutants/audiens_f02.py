@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules, Login
-from simulator.audiens.store import Account, AccountState, Journey, ProvisionalCode
+from simulator.audiens.store import Account, AccountState, Journey, Person, ProvisionalCode, SignUp
 from simulator.audiens.texts import FAULTS, Labels
 from simulator.audiens.web import AudiensPortal
 from simulator.desk import Answer, Handler, Visit
@@ -144,6 +144,16 @@ class OpenedAnyway(AudiensPortal):
         return answer
 
 
+@mutant("AUD-018-X5", "the refusal tells who is on file without an account")
+class FileTold(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "login.html":
+            return html
+        name = self.rules.login_name(page.values["fields"][0].value)
+        known = name in self.rules.store.people and self.rules.account_named(name) is None
+        return html.replace(FAULTS[Fault.LOGIN_REFUSED], "Créez d’abord votre compte.") if known else html
+
+
 @mutant("AUD-019-M1", "the link for those who do not know their identifier is missing")
 class NoUnknownLink(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:
@@ -159,6 +169,9 @@ class HelpLost(AudiensPortal):
 
 @mutant("AUD-020-X1", "the help shows the identifier to whoever gives a name and a date of birth")
 class IdentifierShown(AudiensPortal):
+    def found(self, typed: SignUp) -> Sequence[Person]:
+        return self.rules.people_like(typed)
+
     async def unknown_identifier(self, visit: Visit) -> Answer:
         query = visit.request.query_params
         typed = self.pages.sign_up_of(Form(dict(query)))
@@ -168,12 +181,18 @@ class IdentifierShown(AudiensPortal):
         )
         told = "".join(
             f"<p>Votre identifiant est {self.rules.layout.written(person.identifier)}.</p>"
-            for person in self.rules.people_like(typed)
+            for person in self.found(typed)
         )
         form = f'<form method="get"><div>{told}{fields}<button type="submit">Valider</button></div></form>'
         page = await super().unknown_identifier(visit)
         html = self.render(page, visit.session) if isinstance(page, Page) else ""
         return HTMLResponse(edited(html, "//main//ul", lambda places: become(places, form)))
+
+
+@mutant("AUD-020-X3", "the help shows the identifier to whoever has an account")
+class IdentifierOfHolderShown(IdentifierShown):
+    def found(self, typed: SignUp) -> Sequence[Person]:
+        return [each for each in super().found(typed) if each.identifier in self.rules.store.accounts]
 
 
 @mutant("AUD-020-X2", "the page behind the link helps nobody")
@@ -196,6 +215,16 @@ class UnknownAccount(AudiensPortal):
         answer = await super().send_recovery(visit, account)
         if account is None:
             self.notice(visit, "Cet identifiant est inconnu.")
+            return self.login_path
+        return answer
+
+
+@mutant("AUD-022-X4", "the recovery tells who is on file without an account")
+class NoAccountYet(AudiensPortal):
+    async def send_recovery(self, visit: Visit, account: Account | None) -> Answer:
+        answer = await super().send_recovery(visit, account)
+        if account is None and self.rules.login_name(visit.form["identifier"]) in self.rules.store.people:
+            self.notice(visit, "Vous n’avez pas encore de compte.")
             return self.login_path
         return answer
 

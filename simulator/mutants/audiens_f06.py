@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from starlette.responses import HTMLResponse
+
 from simulator.audiens import identifiers
 from simulator.audiens.faults import Fault, FieldFault
 from simulator.audiens.pages import AudiensPages
@@ -307,3 +309,15 @@ class NoLimitByLetter(AudiensRules):
         if journey.route is Route.LETTER:
             return Fault.IDENTIFIER_REFUSED
         return super().refuse_identifier(journey)
+
+
+@mutant("AUD-086-X5", "past the limit a page elsewhere says so, and the identifier is still taken")
+class LimitOnlyShown(AudiensPortal):
+    async def give_identifier(self, visit: Visit) -> Answer:
+        answer = await super().give_identifier(visit)
+        journey = self.journey_of(visit)
+        if journey is None or journey.stage is not Stage.DEAD:
+            return answer
+        journey.stage = Stage.IDENTIFIER
+        told = "Trop d’essais : votre inscription est terminée."
+        return HTMLResponse(f"<html lang='fr'><title>Inscription</title><h1>{told}</h1></html>")

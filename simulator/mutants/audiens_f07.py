@@ -227,6 +227,15 @@ class RequestReplayed(AudiensPortal):
         return await super().give_code(visit)
 
 
+@mutant("AUD-096-X2", "the page of the code opens again after its code, and takes it once more")
+class TakenAgain(AudiensPortal):
+    async def code(self, visit: Visit) -> Answer:
+        journey = self.journey_of(visit)
+        if journey is not None and journey.code is not None and journey.stage is Stage.PASSWORD:
+            journey.stage, journey.code.dead = Stage.CODE, False
+        return await super().code(visit)
+
+
 @mutant("AUD-097-X1", "the code of anybody is taken")
 class AnybodysCode(AudiensRules):
     def code_matches(self, journey: Journey, code: SmsCode, typed: str) -> bool:

@@ -197,6 +197,17 @@ class ProvisionalAlive(AudiensRules):
         return account
 
 
+@mutant("AUD-144-X2", "the provisional code still logs in whoever has made her password by SMS")
+class ProvisionalBesideSms(AudiensRules):
+    def define_password(self, journey: Journey, password: str) -> Account:
+        waiting = self.store.accounts.get(journey.identifier)
+        kept = waiting.provisional if waiting else None
+        account = super().define_password(journey, password)
+        if journey.route is Route.SMS:
+            account.provisional = kept
+        return account
+
+
 @mutant("AUD-145-M1", "the services are open before the password is created")
 class ServicesTooEarly(AudiensPortal):
     def member(self, visit: Visit) -> Account:

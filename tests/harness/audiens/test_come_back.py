@@ -10,6 +10,7 @@ import pytest
 from harness.audiens.identifier import ENTRY, Identifier
 from harness.audiens.stages import FORM, IDENTIFIER, SMS_CODE
 from harness.faults import Blocked, Nonconformity
+from tests.harness.pages import page
 
 ADDRESS = "https://portail.test/identifiant"
 
@@ -20,6 +21,7 @@ class Portal:
     def __init__(self, *leading: str) -> None:
         self._leading = leading
         self._screen = SMS_CODE
+        self.page = page()
         self.met = [SimpleNamespace(screen=IDENTIFIER, page=SimpleNamespace(url=ADDRESS))]
         self.tried: list[str] = []
 
