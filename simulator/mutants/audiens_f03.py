@@ -505,6 +505,16 @@ class BackHome(AudiensPortal):
         return home if page.template == "sign_up.html" else html
 
 
+@mutant("AUD-049-X3", "« Retour » sends what was typed, then shows the log-in page")
+class BackSends(AudiensPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        if page.template != "sign_up.html":
+            return html
+        there = f'formaction="{self.root}{self.login_path}" formmethod="get" formnovalidate'
+        button = f"<button {there}>{self.pages.labels.back}</button>"
+        return edited(html, _BACK, lambda link: become(link, button))
+
+
 # Whom the form finds
 
 
