@@ -90,6 +90,21 @@ def step(context):
     context.world.urssaf.code.ensure_nothing_of_another()
 
 
+@given("elle s'est trompée de code")
+def step(context):
+    context.world.urssaf.code.fail_and_come_back()
+
+
+@given("une artiste-auteure dont un lien attend, et dont l'espace s'est ouvert par un autre parcours")
+def step(context):
+    context.world.urssaf.second_creation.open_beside_pending_link()
+
+
+@when("elle suit le lien resté en attente et choisit un autre mot de passe")
+def step(context):
+    context.world.urssaf.second_creation.use_pending_link()
+
+
 @when("sa demande est rejouée hors du formulaire sans le code")
 def step(context):
     context.world.urssaf.bypass.replay_without(CODE)

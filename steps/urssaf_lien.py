@@ -55,9 +55,29 @@ def step(context):
     context.world.urssaf.link.follow_resent_before_end()
 
 
+@when("elle suit un lien renvoyé une seconde après la fin de sa propre validité")
+def step(context):
+    context.world.urssaf.link.follow_resent_after_end()
+
+
 @when("elle suit, une seconde après la fin de sa validité, un lien qu'elle avait ouvert entre-temps")
 def step(context):
     context.world.urssaf.link.follow_opened_after_end()
+
+
+@given("un lien s'ouvre dans un autre navigateur")
+def step(context):
+    context.world.urssaf.link.ensure_unattached()
+
+
+@when("elle y suit son lien et termine son inscription")
+def step(context):
+    context.world.urssaf.link.finish_elsewhere()
+
+
+@given("le premier lien reçu lui a servi, s'il s'ouvre encore")
+def step(context):
+    context.world.urssaf.link.use_first()
 
 
 @given("le dernier lien reçu lui a servi")

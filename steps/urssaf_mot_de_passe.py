@@ -109,6 +109,11 @@ def step(context, said):
     context.world.urssaf.journey.reach(SPACE)
 
 
+@when("elle donne à la connexion son mot de passe sous un identifiant inconnu")
+def step(context):
+    context.world.urssaf.password.log_in_as_nobody()
+
+
 @when("elle donne à la connexion {}")
 def step(context, said):
     context.world.urssaf.login.elsewhere(context.world.urssaf.password.variant(said))

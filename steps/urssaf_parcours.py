@@ -55,6 +55,13 @@ def step(context):
     context.world.urssaf.contact.fill()
 
 
+@given("une artiste-auteure connue à une autre adresse, qui a rempli le formulaire de la sienne")
+def step(context):
+    known = context.world.people.address("connue", "urssaf")
+    context.world.urssaf.play_as(known_email=known).reach(CONTACT_ADDRESS)
+    context.world.urssaf.contact.fill()
+
+
 @given("une artiste-auteure qui a demandé son lien de confirmation")
 def step(context):
     context.world.urssaf.play_as().reach(WAITING)

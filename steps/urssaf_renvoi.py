@@ -22,6 +22,28 @@ def step(context):
     context.world.urssaf.resend.again_before_correcting()
 
 
+@given("une artiste-auteure revenue corriger son adresse de contact")
+def step(context):
+    context.world.urssaf.play_as().reach(WAITING)
+    context.world.urssaf.journey.receive()
+    context.world.urssaf.resend.be_back_at_form()
+
+
+@given("une artiste-auteure dont l'espace s'est ouvert loin de la page d'attente qu'elle a laissée")
+def step(context):
+    context.world.urssaf.resend.finish_away_from_waiting_page()
+
+
+@when("elle y demande un renvoi, puis suit ce qui lui parvient")
+def step(context):
+    context.world.urssaf.resend.press_where_left()
+
+
+@then("ce qui lui est parvenu ne lui ouvre rien")
+def step(context):
+    context.world.urssaf.resend.ensure_nothing_late_opens()
+
+
 @when("elle attend son message")
 @when("elle cherche pourquoi son message n'arrive pas")
 def step(context):

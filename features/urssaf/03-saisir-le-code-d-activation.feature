@@ -46,6 +46,13 @@ Fonctionnalité: Saisir le code d'activation
         | amputé de son dernier caractère | URS-019-N2 |
         | suivi d'un caractère de trop    | URS-019-N3 |
 
+    Scénario: Refusé une fois, un code faux l'est encore
+      Étant donné une artiste-auteure dont l'Urssaf connaît l'adresse, parvenue à la page d'identification
+      Et qu'elle s'est trompée de code
+      Quand elle s'identifie avec son numéro et un code faux de son dernier caractère
+      Alors l'identification est refusée
+      Et aucun e-mail ne lui parvient, témoin à l'appui
+
   @URS-020
   Règle: Un code délivré à une personne est refusé avec le numéro d'une autre
 
@@ -242,4 +249,9 @@ Fonctionnalité: Saisir le code d'activation
     Scénario: L'espace existant reste ce qu'il était
       Étant donné une artiste-auteure dont l'espace est ouvert
       Quand elle rejoue toute la création avec une autre adresse
+      Alors son premier mot de passe ouvre toujours son espace, à son adresse inchangée
+
+    Scénario: Un lien resté en attente ne change rien à l'espace ouvert depuis
+      Étant donné une artiste-auteure dont un lien attend, et dont l'espace s'est ouvert par un autre parcours
+      Quand elle suit le lien resté en attente et choisit un autre mot de passe
       Alors son premier mot de passe ouvre toujours son espace, à son adresse inchangée

@@ -75,6 +75,12 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
         | longue de 255 caractères              | servie entière, refusée ou arrêtée   | URS-031-B4 |
         | sans point dans son domaine           | servie entière, refusée ou arrêtée   | URS-031-B5 |
 
+    Scénario: Corrigée, l'adresse est examinée comme la première
+      Étant donné une artiste-auteure revenue corriger son adresse de contact
+      Quand elle donne pour adresse a..b@example.org
+      Alors son adresse est refusée
+      Et aucun e-mail ne lui parvient, témoin à l'appui
+
     Scénario: Deux adresses envoyées hors du formulaire ne sont pas servies
       Étant donné une artiste-auteure qui s'est fait envoyer son lien de confirmation
       Quand sa demande est rejouée avec deux adresses à la place d'une
@@ -96,6 +102,13 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
         | saisie                   | exemple    |
         | différente d'une lettre  | URS-032-N1 |
         | laissée vide             | URS-032-N2 |
+
+    @lecture:URS-AMB-06=retype
+    Scénario: Corrigée, l'adresse se confirme comme la première
+      Étant donné une artiste-auteure revenue corriger son adresse de contact
+      Quand elle donne son adresse et une confirmation différente d'une lettre
+      Alors la confirmation est refusée
+      Et aucun e-mail ne lui parvient, témoin à l'appui
 
     @URS-032-P1 @lecture:URS-AMB-06=retype
     Scénario: Deux saisies identiques sont acceptées
@@ -215,7 +228,7 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
     @URS-037-P1 @URS-037-N1 @URS-037-N2 @URS-037-N3 @URS-037-B1
     @lecture:URS-AMB-02=numbers @lecture:URS-AMB-03=one
     Scénario: Un message et un seul parvient à l'adresse donnée
-      Étant donné une artiste-auteure qui a rempli le formulaire de son adresse de contact
+      Étant donné une artiste-auteure connue à une autre adresse, qui a rempli le formulaire de la sienne
       Quand elle choisit « Envoyer »
       Alors un e-mail lui parvient dans le délai déclaré
       Et ce message porte un lien de confirmation, dans son texte aussi
@@ -342,6 +355,11 @@ Fonctionnalité: Choisir l'adresse e-mail de contact
     Scénario: Le premier lien est mort une fois que le dernier a servi
       Étant donné que le dernier lien reçu lui a servi
       Quand elle suit le premier lien reçu là où un lien s'ouvre
+      Alors le lien est refusé par une page qui lui indique quoi faire
+
+    Scénario: Le dernier lien est mort une fois que le premier a servi
+      Étant donné que le premier lien reçu lui a servi, s'il s'ouvre encore
+      Quand elle suit de nouveau son lien là où un lien s'ouvre
       Alors le lien est refusé par une page qui lui indique quoi faire
 
     @lecture:URS-AMB-07=strict_latest

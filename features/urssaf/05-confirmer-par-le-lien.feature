@@ -75,6 +75,12 @@ Fonctionnalité: Confirmer par le lien reçu
         | issue                                              |
         | est refusé par une page qui lui indique quoi faire |
 
+    Scénario: Dans cet autre navigateur, le parcours va jusqu'à son terme
+      Étant donné une artiste-auteure qui a reçu son lien de confirmation
+      Et qu'un lien s'ouvre dans un autre navigateur
+      Quand elle y suit son lien et termine son inscription
+      Alors son espace personnel s'ouvre
+
   @URS-050
   Règle: Un lien altéré, coupé ou inventé est refusé par une page lisible qui dit comment en obtenir un nouveau
 
@@ -130,6 +136,12 @@ Fonctionnalité: Confirmer par le lien reçu
       Alors le mot de passe rejoué n'ouvre aucune session
       Et son mot de passe ouvre toujours sa session
 
+    Scénario: La page d'attente restée ouverte ne fait pas repartir de lien qui serve
+      Étant donné une artiste-auteure dont l'espace s'est ouvert loin de la page d'attente qu'elle a laissée
+      Quand elle y demande un renvoi, puis suit ce qui lui parvient
+      Alors ce qui lui est parvenu ne lui ouvre rien
+      Et son mot de passe ouvre toujours sa session
+
   @URS-052
   Règle: Un simple GET ou HEAD du lien ne l'épuise pas et n'achève pas la création
 
@@ -163,6 +175,11 @@ Fonctionnalité: Confirmer par le lien reçu
     Scénario: Le lien est mort une seconde après l'échéance
       Étant donné une artiste-auteure munie de son numéro et de son code
       Quand elle suit son lien une seconde après la fin de sa validité
+      Alors le lien est refusé par une page qui dit comment en obtenir un nouveau
+
+    Scénario: Un lien renvoyé est mort une seconde après sa propre échéance
+      Étant donné une artiste-auteure munie de son numéro et de son code
+      Quand elle suit un lien renvoyé une seconde après la fin de sa propre validité
       Alors le lien est refusé par une page qui dit comment en obtenir un nouveau
 
     Scénario: Un lien déjà ouvert n'en vit pas plus longtemps

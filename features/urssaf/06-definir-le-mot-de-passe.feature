@@ -156,6 +156,11 @@ Fonctionnalité: Définir le mot de passe
       Quand elle confirme son mot de passe par une saisie dont la casse diffère
       Alors aucune page ni adresse ne contient l'une ou l'autre saisie
 
+    Scénario: Une connexion refusée ne réaffiche pas le mot de passe
+      Étant donné une artiste-auteure dont l'espace est ouvert
+      Quand elle donne à la connexion son mot de passe sous un identifiant inconnu
+      Alors aucune page ni adresse ne contient son mot de passe
+
     @URS-062-N1
     Scénario: Rien de la création ni de la connexion ne le répète
       Étant donné une artiste-auteure dont l'espace est ouvert

@@ -62,6 +62,11 @@ class Code:
         """Identify oneself with a code that is not hers."""
         self._play.identification.try_code(FALSE[said](self._play.person.activation_code))
 
+    def fail_and_come_back(self) -> None:
+        """Give a false code, and be at the identification page anew, on which no refusal stands."""
+        self.try_false("faux de son dernier caractère")
+        needing("l’identification, après un refus", lambda: self._play.journey.reach(IDENTIFICATION))
+
     def try_spaced(self, said: str) -> None:
         """Identify oneself with one's code and a space too many."""
         self._play.identification.try_code(SPACED[said](self._play.person.activation_code), forced=True)

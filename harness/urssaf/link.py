@@ -69,6 +69,26 @@ class LinkChecks:
         """Follow the latest link in a browser that knows nothing of her."""
         self._play.on_another_device().confirm()
 
+    def ensure_unattached(self) -> None:
+        """A link opens in a browser that knows nothing of her, as the candidate reads the guide."""
+        if self._play.settings.flag("urs.link.same_browser_required"):
+            raise Unassessed("le lien ne s’ouvre que dans le navigateur du parcours", inapplicable=True)
+
+    def finish_elsewhere(self) -> None:
+        """The same, and go on there until her space is open."""
+        self.follow_elsewhere()
+        needing("le lien suivi dans un autre navigateur", self.ensure_opens)
+        self._play.journey.go_on_to_details()
+        self._play.journey.finalise()
+
+    def use_first(self) -> None:
+        """Define the password behind the first link that came, where it still opens."""
+        self.follow_first()
+        journey = self._play.journey
+        if not journey.visit.is_at(journey.after_link):
+            raise Unassessed("le premier lien ne s’ouvre plus une fois le second parti", inapplicable=True)
+        needing("un mot de passe défini", journey.go_on_to_details)
+
     def follow_spoilt(self, said: str) -> None:
         """Follow her link as a mail program may have spoilt it."""
         self._play.visit.open(SPOILT[said](self._play.journey.links[-1]))
@@ -170,7 +190,12 @@ class LinkChecks:
         limit = timedelta(seconds=self._validity() - 1)
         self._play.world.moments.ensure_nearer(limit, lambda: self._resent_then_followed(limit))
 
-    def _resent_then_followed(self, limit: timedelta) -> Lapse:
+    def follow_resent_after_end(self) -> None:
+        """Follow a link sent again a second after its own end."""
+        limit = timedelta(seconds=self._validity() + 1)
+        self._play.world.moments.ensure_further(limit, lambda: self._resent_then_followed(limit, after=True))
+
+    def _resent_then_followed(self, limit: timedelta, *, after: bool = False) -> Lapse:
         """Have a fresh person's link sent, then sent again later, let time pass, and follow the second."""
         moments = self._play.world.moments
         journey = self._play.play_as()
@@ -179,7 +204,10 @@ class LinkChecks:
         _, sent = moments.during(lambda: needing("lien renvoyé", self._play.resend.again))
         if journey.sendings[-1] == journey.sendings[0]:
             raise Unassessed("le message renvoyé porte le même lien que le premier", inapplicable=True)
-        moments.approach(sent.start + limit)
+        if after:
+            moments.advance_to(sent.end + limit)
+        else:
+            moments.approach(sent.start + limit)
         _, followed = moments.during(journey.confirm)
         return Lapse(sent, followed)
 

@@ -140,6 +140,10 @@ class Password:
         self._play.world.secret("mot de passe", tried)
         return tried
 
+    def log_in_as_nobody(self) -> None:
+        """Give her password at the log-in under a name that nobody has."""
+        self._play.login.elsewhere(self._play.journey.password, self._play.stranger().login_name)
+
     def fill(self) -> None:
         """Type one's password twice, and nothing more."""
         visit, password = self._play.visit, self._play.journey.password

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
-from harness.links import journey_link
+from harness.hosts import is_of
+from harness.links import journey_link, journey_links, token
 from harness.preliminaries import needing
 from harness.urssaf.disclosure import announces
 from harness.urssaf.journey import CONTACT_ADDRESS, IDENTIFICATION, WAITING
@@ -18,6 +19,7 @@ from harness.words import fold
 
 if TYPE_CHECKING:
     from harness.moments import Span
+    from harness.urssaf.journey import Journey
     from harness.urssaf.play import Play
 
 RESEND = "urssaf.resend"
@@ -53,6 +55,7 @@ class Resend:
         self._stands_at = ""
         self._began = datetime.min
         self._first_mark = 0
+        self._left: Journey | None = None
 
     @property
     def pace(self) -> Pace:
@@ -238,6 +241,41 @@ class Resend:
             if visit.look_around(CHANGE):
                 visit.press(CHANGE)
         visit.expect(CONTACT_ADDRESS)
+
+    def be_back_at_form(self) -> None:
+        """From the waiting page, be at the address form again."""
+        needing("le formulaire de l’adresse, revenue le corriger", self.come_back)
+
+    # What is left behind
+
+    def finish_away_from_waiting_page(self) -> None:
+        """« She » opens her space on another device, and leaves the waiting page as it is on the first."""
+        play = self._play
+        play.link.ensure_unattached()
+        left = self._left = play.play_as()
+        needing("l’attente du message", lambda: left.reach(WAITING))
+        needing("un lien reçu", left.receive)
+        needing("un espace ouvert d’un autre appareil", play.on_another_device().finish)
+
+    def press_where_left(self) -> None:
+        """« Renvoyer un e-mail » on the page left, as far as it lets her, and await what comes."""
+        if self._left is None:
+            raise ValueError("no waiting page has been left")
+        self._left.about_to_ask()
+        with suppress(Nonconformity):
+            self._left.resend()
+        needing("témoin", self._play.witness)
+
+    def ensure_nothing_late_opens(self) -> None:
+        """No link that came since opens the password or what follows it."""
+        left = self._left
+        if left is None:
+            raise ValueError("no waiting page has been left")
+        for mail in self._play.world.bench.mailbox.sent_to(left.address, left.mark):
+            for link in journey_links(mail, self._play.url):
+                if token(link) and is_of(link, left.hosts):
+                    self._play.on_another_device().follow(link)
+                    self._play.link.ensure_nothing_opens()
 
     def finish(self) -> None:
         """Go on to the open space from the message that came to the right address."""

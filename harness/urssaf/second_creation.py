@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harness.control import Capability
-from harness.faults import Nonconformity
+from harness.faults import Nonconformity, Unassessed
+from harness.preliminaries import needing, unless_barred
 from harness.refusals import new_words
 from harness.urssaf.journey import (
     CONTACT_ADDRESS,
@@ -33,6 +35,7 @@ class SecondCreation:
     def __init__(self, play: Play) -> None:
         self._play = play
         self._first: Journey | None = None
+        self._pending: Journey | None = None
 
     def create_again(self) -> None:
         """Go through the guide with another address and password, as far as the portal lets her."""
@@ -47,6 +50,36 @@ class SecondCreation:
             journey.reach(SPACE)
         except Nonconformity:
             return
+
+    def open_beside_pending_link(self) -> None:
+        """« She » has been sent a link, then opens her space by a second journey, on another device.
+
+        A portal may let a person have one journey at a time.
+        """
+        play = self._play
+        self._pending = pending = play.play_as()
+        needing("un premier lien", lambda: pending.reach(WAITING))
+        needing("un premier lien", pending.receive)
+        second = self._first = play.on_another_device()
+        second.mails, second.sendings = [], []
+        second.password = play.world.people.password(policy(play.settings))
+        play.world.secret("mot de passe", second.password)
+        second.pause(max(1, play.resend.pace.interval))
+        unless_barred("un second parcours", lambda: second.reach(SPACE), lambda: play.visit.page)
+        if not play.visit.is_at(SPACE):
+            raise Unassessed(
+                "le portail n’admet pas un second parcours de la même personne", inapplicable=True
+            )
+
+    def use_pending_link(self) -> None:
+        """Follow the link that waited, in the browser that asked for it, as far as the portal lets her."""
+        pending = self._pending
+        if pending is None:
+            raise ValueError("no link has been left waiting")
+        with suppress(Nonconformity):
+            pending.confirm()
+            pending.go_on_to_details()
+            pending.finalise()
 
     def begin_with_another_address(self) -> None:
         """The same pair on a device that knows nothing of her, then another address than the first."""

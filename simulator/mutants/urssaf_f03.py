@@ -50,6 +50,13 @@ class HalfCode(UrssafRules):
         return person is not None and self.normalise_code(person.activation_code)[:4] == code[:4]
 
 
+@mutant("URS-019-X2", "once a false code has been refused, the next one is taken")
+class SecondFalseCode(UrssafRules):
+    def code_matches(self, person: Person | None, code: str) -> bool:
+        tried = person is not None and self.code_tries(person.nir).wrong > 0
+        return tried or super().code_matches(person, code)
+
+
 @mutant("URS-020-X1", "the code of anybody on file is taken")
 class AnyonesCode(UrssafRules):
     def code_matches(self, person: Person | None, code: str) -> bool:
@@ -174,6 +181,13 @@ class SecondCreation(UrssafRules):
     def right_pair_fault(self, person: Person) -> Fault | None:
         fault = super().right_pair_fault(person)
         return None if fault is Fault.ALREADY_REGISTERED else fault
+
+
+@mutant("URS-029-X2", "a link that waits still sets the password of a space opened since", also=("URS-043",))
+class PendingLinkLives(UrssafRules):
+    def use_links(self, nir: str) -> None:
+        for link in self.store.journeys_of(nir)[-1].links:
+            link.used = True
 
 
 @mutant("URS-029-X1", "whoever has a space already is refused without being sent to the log-in")

@@ -40,6 +40,14 @@ class AnyAddress(UrssafRules):
         return "@" in email
 
 
+@mutant("URS-031-X1", "a corrected address is not examined")
+class CorrectionUnread(UrssafRules):
+    def email_form_faults(self, journey: Journey, form: EmailForm) -> tuple[FieldFault, ...]:
+        faults = super().email_form_faults(journey, form)
+        corrected = journey.stage is Stage.AWAITING_LINK
+        return tuple(each for each in faults if not (corrected and each.field == "email"))
+
+
 @mutant("URS-031-M3", "two addresses are taken, and both are served")
 class TwoAddresses(UrssafPortal):
     async def send_link(self, visit: Visit) -> Answer:
@@ -60,6 +68,14 @@ class TwoAddresses(UrssafPortal):
 class ConfirmationIgnored(UrssafRules):
     def email_confirmation_fault(self, form: EmailForm) -> Fault | None:  # noqa: ARG002
         return None
+
+
+@mutant("URS-032-X1", "the second entry of a corrected address is ignored")
+class CorrectionUnconfirmed(UrssafRules):
+    def email_form_faults(self, journey: Journey, form: EmailForm) -> tuple[FieldFault, ...]:
+        if journey.stage is Stage.AWAITING_LINK:
+            form = replace(form, confirmation=form.email)
+        return super().email_form_faults(journey, form)
 
 
 @mutant("URS-033-M1", "a space after the address makes it invalid")
@@ -161,7 +177,7 @@ class TextWithoutLink(UrssafPortal):
 class SentToHeldAddress(UrssafRules):
     def choose_email(self, journey: Journey, email: str) -> Sending:
         sending = super().choose_email(journey, email)
-        return replace(sending, email=self.store.people[journey.nir].email or f"ancienne.{sending.email}")
+        return replace(sending, email=self.store.people[journey.nir].email or sending.email)
 
 
 @mutant("URS-038-X1", "a message leaves although the form is refused", also=("URS-032", "URS-034"))
@@ -259,6 +275,15 @@ class NewestLinkDead(UrssafRules):
 class NoPace(UrssafRules):
     def resend_allowed(self, journey: Journey) -> bool:  # noqa: ARG002
         return True
+
+
+@mutant("URS-043-X2", "once an earlier link has served, the one that was sent after it still works")
+class LaterLinkLives(UrssafRules):
+    def use_links(self, nir: str) -> None:
+        for journey in self.store.journeys_of(nir):
+            followed = [rank for rank, link in enumerate(journey.links) if link.followed]
+            for link in journey.links[: max(followed, default=-1) + 1]:
+                link.used = True
 
 
 @mutant("URS-044-X1", "a journey begun again may be sent as many messages once more")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 from simulator import secrets_kept
 from simulator.desk import Answer, Visit
@@ -50,6 +51,17 @@ class FirstBrowserOnly(UrssafRules):
         return LinkState.ELSEWHERE if elsewhere else state
 
 
+@mutant("URS-049-X1", "in another browser the link opens the password, and nothing beyond")
+class NothingBeyondElsewhere(UrssafPortal):
+    def respond(self, visit: Visit, answer: Answer) -> Response:
+        request = visit.request
+        stranger = request.url.path.endswith("/coordonnees") and "ici" not in request.cookies
+        response = super().respond(visit, "/identification" if stranger else answer)
+        if request.url.path.endswith("/adresse-e-mail"):
+            response.set_cookie("ici", "oui")
+        return response
+
+
 @mutant("URS-050-M1", "an unknown link ends in an error 500", also=("GEN-019",))
 class LinkCrash(UrssafRules):
     def find_link(self, token: str) -> Link | None:
@@ -81,6 +93,15 @@ class Replay(UrssafRules):
             link.used = False
             self.store.journeys[link.journey].stage = Stage.AWAITING_LINK
         return link
+
+
+@mutant("URS-051-X1", "the waiting page has a link sent that sets the password of an open space anew")
+class ResentAfterwards(UrssafPortal):
+    async def resend(self, visit: Visit) -> Answer:
+        journey = self.journey(visit, *Stage)
+        journey.stage = Stage.AWAITING_LINK
+        await self.deliver(visit, journey, self.rules.resend(journey))
+        return "/messagerie"
 
 
 @mutant("URS-052-X1", "opening the link once uses it up")
@@ -119,6 +140,12 @@ class EndsWithFirst(UrssafRules):
         link = super().issue_link(journey, role)
         link.sent_at = journey.links[0].sent_at
         return link
+
+
+@mutant("URS-053-X3", "a link sent again never expires")
+class EndlessSecondLink(UrssafRules):
+    def link_expired(self, link: Link) -> bool:
+        return link is self.store.journeys[link.journey].links[0] and super().link_expired(link)
 
 
 @mutant("URS-054-M1", "the token is the number in base 64")

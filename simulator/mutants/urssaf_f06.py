@@ -150,3 +150,14 @@ class EchoedPassword(UrssafPortal):
         typed = f'id="password" value="{escape(visit.form["password"])}"'
         shown = self.render(answer, visit.session).replace('id="password"', typed)
         return HTMLResponse(shown, answer.status)
+
+
+@mutant("URS-062-X1", "a refused log-in comes back with the password that was typed")
+class EchoedAtLogin(UrssafPortal):
+    async def log_in(self, visit: Visit) -> Answer:
+        answer = await super().log_in(visit)
+        if not isinstance(answer, Page):
+            return answer
+        typed = f'id="password" value="{escape(visit.form["password"])}"'
+        shown = self.render(answer, visit.session).replace('id="password"', typed)
+        return HTMLResponse(shown, answer.status)
