@@ -275,16 +275,6 @@ def step(context):
     context.world.audiens.names.ensure_wrong_answer_shows_nobody()
 
 
-@given("elle a achevé son inscription d'un autre appareil")
-def step(context):
-    context.world.audiens.names.finish_elsewhere()
-
-
-@when("elle crée un autre mot de passe là où elle en était")
-def step(context):
-    context.world.audiens.names.finish_here()
-
-
 @when("elle recommence l'inscription d'un autre appareil avec une autre adresse")
 def step(context):
     context.world.audiens.names.begin_again()

@@ -534,12 +534,6 @@ Fonctionnalité: Remplir le formulaire d'inscription
       Quand elle recommence l'inscription d'un autre appareil avec une autre adresse
       Alors son premier mot de passe ouvre toujours son espace, à son adresse inchangée d'Audiens
 
-    Scénario: Une inscription commencée avant ne le change pas davantage
-      Étant donné une adhérente parvenue à la création de son mot de passe
-      Et qu'elle a achevé son inscription d'un autre appareil
-      Quand elle crée un autre mot de passe là où elle en était
-      Alors son premier mot de passe ouvre toujours son espace, à son adresse inchangée d'Audiens
-
     @AUD-054-N1 @horloge
     Scénario: Le compte ouvert par courrier en est un aussi
       Étant donné une adhérente dont l'espace a été ouvert par courrier

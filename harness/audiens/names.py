@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from harness.answers import shown_in
 from harness.audiens.form import FIELDS
-from harness.audiens.policy import policy
 from harness.audiens.provisional_tries import is_breakdown
 from harness.audiens.stages import FORM, IDENTITY, LOGIN, SPACE, Branch
 from harness.faults import Nonconformity, Unassessed
@@ -189,23 +188,6 @@ class Names:
         journey.person = replace(journey.person, email=play.world.people.member().email)
         journey.fill_form()
         journey.send_form()
-
-    def finish_elsewhere(self) -> None:
-        """Come to the space from another device; « she » is left where she was before."""
-        play = self._play
-        here = play.journey
-        journey = play.on_another_device()
-        needing("l’espace d’un autre appareil", lambda: journey.reach(SPACE))
-        self._first_password, self._first_address = journey.password, journey.address
-        play.journey = here
-
-    def finish_here(self) -> None:
-        """Give another password on the page that she had left in front of her, whatever comes."""
-        play = self._play
-        other = play.world.people.password(policy(play.settings))
-        play.world.secret("mot de passe", other)
-        play.journey.give_password(other)
-        play.visit.look()
 
     def ensure_answered_as_declared(self) -> None:
         """She is invited to log in, or refused as somebody unknown (aud.already_registered)."""

@@ -719,12 +719,6 @@ class LetterAccountUnseen(AudiensRules):
         return super().is_registered(identifier) and not self.store.letters.get(identifier)
 
 
-@mutant("AUD-054-X4", "a sign-up that was begun before replaces the password of the account")
-class BegunBefore(AudiensRules):
-    def may_define_password(self, journey: Journey) -> bool:  # noqa: ARG002
-        return True
-
-
 @mutant("AUD-055-X1", "forms may be sent without limit")
 class NoLimitOfForms(AudiensRules):
     def form_allowed(self, client: str) -> bool:  # noqa: ARG002
