@@ -25,11 +25,13 @@ Fonctionnalité: Être accessible à tous, quel que soit le portail
       Alors l'erreur est associée à son champ et dit ce qui est attendu
 
       Exemples: Sur chaque portail
-        | portail | où                           |
-        | Urssaf  | au premier formulaire        |
-        | Urssaf  | au choix de son mot de passe |
-        | Audiens | au premier formulaire        |
-        | Audiens | au choix de son mot de passe |
+        | portail | où                               |
+        | Urssaf  | au premier formulaire            |
+        | Urssaf  | au choix de son adresse          |
+        | Urssaf  | au choix de son mot de passe     |
+        | Urssaf  | à la page qui montre ses données |
+        | Audiens | au premier formulaire            |
+        | Audiens | au choix de son mot de passe     |
 
     @audiens @GEN-028-P1
     Plan du scénario: Sur Audiens, une saisie fausse <endroit> est expliquée sur son champ

@@ -215,8 +215,17 @@ class UrssafSide(Side):
         self.look_further(journey)
 
     def give_malformed(self, journey: Journey) -> str:
-        """Half of her number, or a password of three signs."""
+        """Half of her number, an address without its sign, a password of three signs, half a postal code."""
         own = self._of(journey)
+        if own.visit.is_at(urssaf.CONTACT_ADDRESS):
+            own.give_address("adresse sans arobase")
+            return "urssaf.email"
+        if own.visit.is_at(urssaf.DETAILS):
+            code = own.visit.find("urssaf.postal_code")
+            if code is None or not code.usable or code.control.readonly:
+                raise Unassessed("le code postal ne s’y corrige pas", inapplicable=True)
+            self._refused_details(own)
+            return "urssaf.postal_code"
         if own.visit.is_at(urssaf.PASSWORD):
             own.give_password("aB3")
             return "urssaf.password"

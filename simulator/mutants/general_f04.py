@@ -152,3 +152,10 @@ class LooseIdentifierError(AudiensPortal):
     def as_sent(self, page: Page, html: str) -> str:
         loose = re.sub(' aria-(?:errormessage|describedby)="[^"]*"', "", html)
         return loose if page.template == "identifier.html" else html
+
+
+@mutant("GEN-028-X2", "the error of the postal code is not tied to its input")
+class LoosePostalCodeError(UrssafPortal):
+    def as_sent(self, page: Page, html: str) -> str:
+        loose = re.sub(' aria-(?:errormessage|describedby)="[^"]*"', "", html)
+        return loose if page.template == "details.html" else html
