@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from simulator.audiens.faults import Fault
 from simulator.audiens.pages import AudiensPages
 from simulator.audiens.rules import AudiensRules, Login
-from simulator.audiens.store import Account, AccountState, Journey, Person, ProvisionalCode, SignUp
+from simulator.audiens.store import Account, AccountState, Journey, Person, ProvisionalCode
 from simulator.audiens.texts import FAULTS, Labels
 from simulator.audiens.web import AudiensPortal
 from simulator.desk import Answer, Handler, Visit
@@ -167,32 +167,36 @@ class HelpLost(AudiensPortal):
         raise HTTPException(404)
 
 
+def _showing(portal: AudiensPortal, visit: Visit, page: Answer, found: Sequence[Person]) -> Answer:
+    """The page of the help with a form, and the identifiers of those whom it finds."""
+    fields = "".join(
+        f'<p><label for="{name}">{label}</label> <input id="{name}" name="{name}" required></p>'
+        for name, label in _ASKED
+    )
+    told = "".join(
+        f"<p>Votre identifiant est {portal.rules.layout.written(person.identifier)}.</p>" for person in found
+    )
+    form = f'<form method="get"><div>{told}{fields}<button type="submit">Valider</button></div></form>'
+    html = portal.render(page, visit.session) if isinstance(page, Page) else ""
+    return HTMLResponse(edited(html, "//main//ul", lambda places: become(places, form)))
+
+
 @mutant("AUD-020-X1", "the help shows the identifier to whoever gives a name and a date of birth")
 class IdentifierShown(AudiensPortal):
-    def found(self, typed: SignUp) -> Sequence[Person]:
-        return self.rules.people_like(typed)
-
     async def unknown_identifier(self, visit: Visit) -> Answer:
-        query = visit.request.query_params
-        typed = self.pages.sign_up_of(Form(dict(query)))
-        fields = "".join(
-            f'<p><label for="{name}">{label}</label> <input id="{name}" name="{name}" required></p>'
-            for name, label in _ASKED
-        )
-        told = "".join(
-            f"<p>Votre identifiant est {self.rules.layout.written(person.identifier)}.</p>"
-            for person in self.found(typed)
-        )
-        form = f'<form method="get"><div>{told}{fields}<button type="submit">Valider</button></div></form>'
+        typed = self.pages.sign_up_of(Form(dict(visit.request.query_params)))
         page = await super().unknown_identifier(visit)
-        html = self.render(page, visit.session) if isinstance(page, Page) else ""
-        return HTMLResponse(edited(html, "//main//ul", lambda places: become(places, form)))
+        return _showing(self, visit, page, self.rules.people_like(typed))
 
 
 @mutant("AUD-020-X3", "the help shows the identifier to whoever has an account")
-class IdentifierOfHolderShown(IdentifierShown):
-    def found(self, typed: SignUp) -> Sequence[Person]:
-        return [each for each in super().found(typed) if each.identifier in self.rules.store.accounts]
+class IdentifierOfHolderShown(AudiensPortal):
+    async def unknown_identifier(self, visit: Visit) -> Answer:
+        typed = self.pages.sign_up_of(Form(dict(visit.request.query_params)))
+        page = await super().unknown_identifier(visit)
+        accounts = self.rules.store.accounts
+        found = [each for each in self.rules.people_like(typed) if each.identifier in accounts]
+        return _showing(self, visit, page, found)
 
 
 @mutant("AUD-020-X2", "the page behind the link helps nobody")
