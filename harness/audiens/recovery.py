@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from harness.audiens.dates import BIRTH_DATE, fill_date
-from harness.faults import ConnectionFault, Unassessed
+from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.forms import choose_required, entries_of, only_command_of
 from harness.links import journey_link, journey_links
 from harness.mailbox import Mail
@@ -107,7 +107,11 @@ class Recovery:
         if way == "help_page":
             play.login_page.ensure_page()
             return
-        self._message(way, "AUD-020", self._recalls)
+        mail = self._message(way, "AUD-020", self._recalls)
+        if not self._recalls(mail):
+            raise Nonconformity(
+                "un message qui rappelle l’identifiant, ou y conduit", mail.text[:200], "AUD-020"
+            )
 
     def _recalls(self, mail: Mail) -> bool:
         """Whether a message tells her identifier, or leads to it."""
@@ -128,7 +132,10 @@ class Recovery:
             journey_link(self._message("email", "AUD-022", self._leads_on), journey.url, "AUD-022")
 
     def _message(self, way: str, requirement: str, fits: Callable[[Mail], bool]) -> Mail:
-        """The message that a recovery brings; a notice that comes late from before is another."""
+        """The message that a recovery brings, or what came in its place where none does.
+
+        A notice that comes late from before is waited past.
+        """
         journey = self._play.journey
         channel, to = {
             "sms": (journey.channels.sms, journey.mobile),

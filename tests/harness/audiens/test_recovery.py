@@ -12,7 +12,8 @@ import catalogue
 from harness.audiens.play import AudiensPlay
 from harness.audiens.recovery import Recovery
 from harness.drivers.driver import Client
-from harness.faults import ConnectionFault
+from harness.faults import ConnectionFault, Nonconformity
+from harness.mailbox import Mail
 from harness.matching import Finder
 from harness.page import Control, Snapshot
 from harness.people import AudiensPerson
@@ -125,3 +126,43 @@ def test_what_must_be_ticked_or_chosen_is() -> None:
 def test_a_page_that_asks_nothing_is_left_as_it_is() -> None:
     """A help that is only read."""
     assert asked(button("Fermer", form=None)).pressed == []
+
+
+def mail(text: str, *links: str) -> Mail:
+    """A message that says this."""
+    return cast(Mail, SimpleNamespace(text=text, html="", links=links, subject="Votre demande"))
+
+
+def brought(message: Mail) -> Recovery:
+    """Her identifier is declared to come by e-mail, and that message came."""
+    post = SimpleNamespace(await_mail=lambda *_, **__: (message,))
+    journey = SimpleNamespace(
+        channels=SimpleNamespace(email=post, sms=post, letters=post),
+        mobile="0639980001",
+        person=SimpleNamespace(name="Ana ROCHE"),
+        address="ana@p.test",
+        mark=0,
+        on_the_way=lambda: False,
+        url="http://p.test",
+    )
+    play = SimpleNamespace(
+        journey=journey,
+        person=SimpleNamespace(identifier="0000001234"),
+        settings=SimpleNamespace(values={"aud.recovery": {"identifier": "email"}}),
+    )
+    return Recovery(cast(AudiensPlay, play))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [mail("Votre identifiant est 00000012.34."), mail("Par ici.", "http://p.test/retrouver/k3x9q2v7w8")],
+)
+def test_an_identifier_is_recovered_by_what_tells_it_or_leads_to_it(message: Mail) -> None:
+    """In any layout, or behind a link."""
+    brought(message).ensure_identifier_recovered()
+
+
+def test_a_message_of_something_else_recovers_nothing() -> None:
+    """A notice that came alone, in place of the message that is due."""
+    with pytest.raises(Nonconformity, match="rappelle l’identifiant"):
+        brought(mail("Nous avons reçu votre demande.")).ensure_identifier_recovered()
