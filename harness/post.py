@@ -124,12 +124,8 @@ class MessageChannel:
         if judged is None:
             by = f"bloqué par {requirement} : " if requirement else ""
             return Blocked(f"{by}{expected}, et rien n’est venu{told}", requirement)
-        own = self.mailbox.seen(to, after)
-        came = (
-            f"« {own[-1].subject} » seul est venu, qui n’y répond pas"
-            if own
-            else "rien n’est venu à cette adresse"
-        )
+        own = len(self.mailbox.seen(to, after))
+        came = f"{own} seulement" if own else "rien n’est venu à cette adresse"
         return Nonconformity(expected, f"{came}{told}", judged)
 
     def _alike(self, one: str, other: str) -> bool:
