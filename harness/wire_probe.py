@@ -131,6 +131,11 @@ class WireProbe:
         return cookies_after(*self._client.exchanges)
 
 
+def is_added_by_script(header: str) -> bool:
+    """Whether a browser sends a header only where a script of the portal adds it: a bearer, a proof."""
+    return header == "authorization" or header.startswith("x-") or "csrf" in header or "xsrf" in header
+
+
 def landing(answer: Exchange) -> Exchange:
     """Where an answer leads a browser that keeps the cookies it sets; another host is not told them."""
     accepted = answer.asked("accept")

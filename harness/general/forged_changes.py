@@ -13,9 +13,9 @@ from harness.general.forgery import (
     bare,
     is_proof,
     kept_from_other_sites,
-    owned,
     proofs_among,
 )
+from harness.other_form import owned
 from harness.preliminaries import needing
 from harness.urssaf.on_file import PURPOSES
 from harness.wire_probe import Sent, WireProbe, hidden_fields

@@ -14,9 +14,8 @@ from harness.general.forgery import (
     bare,
     is_proof,
     kept_from_other_sites,
-    owned,
 )
-from harness.other_form import OtherForm
+from harness.other_form import OtherForm, owned
 from harness.preliminaries import needing
 from harness.wire_probe import Sent, WireProbe, hidden_fields
 

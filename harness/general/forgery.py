@@ -10,7 +10,7 @@ from harness.faults import Nonconformity, Unassessed
 from harness.general.cookies import cookies_of
 from harness.general.forms import PasswordForm
 from harness.preliminaries import needing
-from harness.wire_probe import Sent, WireProbe, hidden_fields
+from harness.wire_probe import Sent, WireProbe, hidden_fields, is_added_by_script
 
 if TYPE_CHECKING:
     from harness.exchanges import Exchange
@@ -85,7 +85,7 @@ class Forgery:
         self._hers.about_to_ask()
         form.visit.open(form.visit.page.url)
         password = self._general.side.new_password()
-        WireProbe(form.visit.client).replay(owned(form.own(password), form.visit.client.exchanges))
+        WireProbe(form.visit.client).replay(form.own(password))
         self._settle()
         if not self._opens(password):
             raise Unassessed("l’envoi du formulaire ne se rejoue pas hors de la page", inapplicable=True)
@@ -126,13 +126,6 @@ def proofs_among(names: Iterable[str], mine: Mapping[str, str], theirs: Mapping[
 
 
 def bare(sent: Sent) -> Sent:
-    """Without the headers that a script of the portal adds as a proof."""
-    kept = tuple((name, value) for name, value in sent.exchange.headers if not is_proof(name))
+    """Without the headers that a script of the portal adds: another site's form has none of them."""
+    kept = tuple((name, value) for name, value in sent.exchange.headers if not is_added_by_script(name))
     return replace(sent, exchange=replace(sent.exchange, headers=kept))
-
-
-def owned(sent: Sent, exchanges: Sequence[Exchange]) -> Sent:
-    """What somebody else sent, with the proof that her own browser sent last in a header of that name."""
-    hers = {name: value for each in exchanges for name, value in each.headers if is_proof(name)}
-    headers = tuple((name, hers.get(name, value)) for name, value in sent.exchange.headers)
-    return replace(sent, exchange=replace(sent.exchange, headers=headers))

@@ -26,7 +26,11 @@ def somebody(name: str, street: str, dossier: str, proof: str) -> Any:
     """A person in front of her details, whose page has a number of file and a proof."""
     shown = page(html=form(dossier, proof), url="http://portail.test/coordonnees")
     street_entry = SimpleNamespace(value=street)
-    visit = SimpleNamespace(page=shown, find=lambda key: street_entry if key == "urssaf.street" else None)
+    bearer = Exchange("GET", shown.url, (("authorization", f"Bearer {proof}"),), b"", 200, (), b"")
+    client = SimpleNamespace(exchanges=(bearer,))
+    visit = SimpleNamespace(
+        client=client, page=shown, find=lambda key: street_entry if key == "urssaf.street" else None
+    )
     person = SimpleNamespace(last_name=name, first_name=f"Prénom{name}", nir=dossier)
     return SimpleNamespace(visit=visit, person=person, address=f"{name}@example.org".lower())
 
@@ -37,8 +41,9 @@ OTHER = somebody("Autrui", "2 RUE DES AUTRES", "222", "p2")
 
 def altered() -> Altered:
     fields = (("dossier", "222"), ("csrf", "p2"), ("voie", "2 RUE DES AUTRES"))
+    headers = (("accept", "text/html"), ("authorization", "Bearer p2"), ("x-appareil", "2"))
     sent = Sent(
-        Exchange("POST", "http://portail.test/coordonnees", (), b"", 302, (), b""), fields, json=False
+        Exchange("POST", "http://portail.test/coordonnees", headers, b"", 302, (), b""), fields, json=False
     )
     return Altered(Sample(sent, form("222", "p2"), {"street": "2 RUE DES AUTRES"}), MINE, OTHER)
 
@@ -46,6 +51,12 @@ def altered() -> Altered:
 def test_her_own_form_holds_nothing_of_the_other() -> None:
     """URS-064: her hidden entries, her street."""
     assert dict(altered().own.fields) == {"dossier": "111", "csrf": "p1", "voie": "1 RUE DES UNES"}
+
+
+def test_her_own_form_goes_by_her_own_bearer() -> None:
+    """URS-064: a session may be held by a header; the other's would make the form the other's own."""
+    sent = altered().own.exchange
+    assert (sent.asked("authorization"), sent.asked("x-appareil")) == ("Bearer p1", "")
 
 
 def test_the_hidden_entries_of_the_other_go_one_by_one() -> None:
