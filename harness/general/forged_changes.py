@@ -11,9 +11,9 @@ from harness.general.forgery import (
     STOLEN,
     WITHOUT,
     bare,
-    is_proof,
     kept_from_other_sites,
     proofs_among,
+    proven,
 )
 from harness.other_form import owned
 from harness.preliminaries import needing
@@ -35,6 +35,7 @@ class ForgedChanges:
         self._general = general
         self._own: Sent | None = None
         self._field = ""
+        self._number = 100
         self._came = ""
         self._proven = False
 
@@ -63,7 +64,7 @@ class ForgedChanges:
         theirs, form = self._of_another(), self._renewed()
         mine = hidden_fields(self._play.visit.page.html)
         proofs = proofs_among([name for name, _ in form.fields], mine, theirs)
-        self._proven = bool(proofs) or any(is_proof(name) for name, _ in form.exchange.headers)
+        self._proven = proven(form, proofs)
         self._send(form.without(proofs), WITHOUT)
         if proofs and not self._came:
             self._send(form.having({name: theirs[name] for name in proofs if name in theirs}), STOLEN)
@@ -111,4 +112,6 @@ class ForgedChanges:
         return fold(value) in fold("\n".join(said))
 
     def _street(self) -> str:
-        return f"{self._general.world.people.random.randint(100, 999)} RUE DES ESSAIS"
+        """One that she has not had yet."""
+        self._number += self._general.world.people.random.randint(1, 200)
+        return f"{self._number} RUE DES ESSAIS"

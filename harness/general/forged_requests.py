@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.general.forgery import (
     FOREIGN,
-    PROOF_WORDS,
     STOLEN,
     WITHOUT,
     bare,
-    is_proof,
     kept_from_other_sites,
+    proven,
 )
 from harness.other_form import OtherForm, owned
 from harness.preliminaries import needing
@@ -74,8 +73,7 @@ class ForgedRequests:
         self._own = own
         mine = hidden_fields(self._general.play.visit.page.html)
         proofs = {name for name, value in own.fields if name in mine and theirs.get(name, value) != value}
-        headers = [name for name, _ in own.exchange.headers if is_proof(name)]
-        self._proven = bool(headers) or any(word in name.lower() for name in proofs for word in PROOF_WORDS)
+        self._proven = proven(own, proofs)
         self._send(own.without(proofs), WITHOUT)
         if proofs and not self._came:
             self._send(own.having({name: theirs[name] for name in proofs}), STOLEN)

@@ -125,6 +125,12 @@ def proofs_among(names: Iterable[str], mine: Mapping[str, str], theirs: Mapping[
     return {name for name in own if any(word in name.lower() for word in PROOF_WORDS)} or own
 
 
+def proven(sent: Sent, proofs: Iterable[str]) -> bool:
+    """Whether a form says by a name that it proves where it comes from: a number that differs may be none."""
+    headers = any(is_proof(name) for name, _ in sent.exchange.headers)
+    return headers or any(word in name.lower() for name in proofs for word in PROOF_WORDS)
+
+
 def bare(sent: Sent) -> Sent:
     """Without the headers that a script of the portal adds: another site's form has none of them."""
     kept = tuple((name, value) for name, value in sent.exchange.headers if not is_added_by_script(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.exchanges import Exchange
-from harness.general.forgery import bare
+from harness.general.forgery import bare, proven
 from harness.wire_probe import Sent
 
 
@@ -17,3 +17,10 @@ def test_another_site_has_none_of_the_headers_that_a_script_adds() -> None:
     )
     sent = Sent(Exchange("POST", "http://portail.test/rue", headers, b"", 302, (), b""), (), json=False)
     assert bare(sent).exchange.headers == (("accept", "text/html"),)
+
+
+def test_a_number_that_differs_proves_nothing_by_itself() -> None:
+    """GEN-010: where the browser alone keeps other sites out, a hidden number of file is no proof."""
+    sent = Sent(Exchange("POST", "http://portail.test/rue", (), b"", 302, (), b""), (), json=False)
+    assert not proven(sent, {"dossier"})
+    assert proven(sent, {"dossier", "jeton_csrf"})
