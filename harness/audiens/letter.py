@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
-from harness.answers import path_of
+from harness.answers import headline, path_of
 from harness.audiens.notices import missing, text_of
 from harness.audiens.provisional_tries import ProvisionalTries
 from harness.audiens.stages import FIRST_EMAIL, IDENTIFIER, LETTER_SENT, PASSWORD, SPACE, Branch
@@ -215,7 +215,10 @@ class Letter:
         self._play.visit.expect(SPACE, "AUD-142")
 
     def open_service_too_early(self) -> None:
-        """From the first connection, open the addresses of another member's space."""
+        """From the first connection, open the addresses of another member's space.
+
+        A page of its own may tell there what is still to be done: it is not the one that the holder sees.
+        """
         play = self._play
         holder = play.begin(play.world.people.member())
         needing("un espace ouvert", lambda: holder.reach(SPACE))
@@ -223,9 +226,10 @@ class Letter:
         addresses = [page.url, *(c.href for c in page.commands if c.href and _inner(c.href, page.url))]
         for url in dict.fromkeys(addresses):
             opened = play.visit.open(url)
-            if play.visit.is_at(PASSWORD) or play.visit.is_at(FIRST_EMAIL):
+            if opened.refused or play.visit.is_at(PASSWORD) or play.visit.is_at(FIRST_EMAIL):
                 continue
-            if play.visit.is_at(SPACE) or (path_of(opened.url) == path_of(url) and self._is_private(url)):
+            stayed = path_of(opened.url) == path_of(url) and self._is_private(url)
+            if play.visit.is_at(SPACE) or (stayed and headline(opened) == headline(holder.visit.open(url))):
                 self._reached.append(url)
 
     def ensure_no_service(self) -> None:
