@@ -12,7 +12,9 @@ from harness.faults import Nonconformity
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
 
-_GOING_BACK = re.compile(r"retour|back|pr[eé]c[eé]d|previous|annul|cancel|abandon", re.IGNORECASE)
+_GOING_BACK = re.compile(
+    r"retour|back|pr[eé]c[eé]d|previous|\bprev\b|goto|annul|cancel|abandon", re.IGNORECASE
+)
 """What a request may say of itself that only leads back, though a form carries it."""
 
 

@@ -46,6 +46,8 @@ def test_a_form_that_leaves_with_it_is_seen(exchange: Exchange) -> None:
     [
         request("GET", "http://p/connexion"),
         request("POST", "http://p/inscription", b"courriel=claire.martin%40exemple.fr&action=retour"),
+        request("POST", "http://p/inscription", b"courriel=claire.martin%40exemple.fr&wizard_goto_step=0"),
+        request("POST", "http://p/inscription", b"courriel=claire.martin%40exemple.fr&move=prev"),
     ],
 )
 def test_what_only_leads_back_sends_nothing(exchange: Exchange) -> None:
