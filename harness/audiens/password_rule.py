@@ -22,6 +22,7 @@ _IN_WORDS = {
     10: "dix",
     11: "onze",
     12: "douze",
+    13: "treize",
     14: "quatorze",
     15: "quinze",
     16: "seize",
@@ -54,7 +55,8 @@ def rule_statement(part: str, settings: Settings) -> Statement:
 def _lengths(shortest: int) -> tuple[str, ...]:
     """The usual ways of saying how many signs at least."""
     numbers = (str(shortest), *filter(None, (_IN_WORDS.get(shortest),)))
-    after = ("caractères", "signes", "lettres", "à")
+    kinds = ("caractères", "car.", "signes", "lettres", "chiffres ou", "chiffres et")
+    after = (*kinds, "à", "au moins", "au minimum", "minimum", "et plus", "ou plus")
     before = ("entre", "au moins", "minimum", "minimum de", "minimum :", "minimale :", "minimale de")
     return (
         *(f"{number}{end} {word}" for number in numbers for end in ("", ")") for word in after),

@@ -44,7 +44,16 @@ def test_the_vendors_own_rule_is_the_one_to_show() -> None:
         assert missing(rule_statement(part, settings), GUIDES) is not None
 
 
-@pytest.mark.parametrize("told", ["Longueur minimale : 8", "huit signes ou plus", "entre 8 et 64 lettres"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Longueur minimale : 8",
+        "huit signes ou plus",
+        "entre 8 et 64 lettres",
+        "Longueur : 8 minimum",
+        "8 chiffres ou lettres",
+    ],
+)
 def test_a_length_is_said_in_many_ways(told: str) -> None:
     """No wording is imposed."""
     assert missing(rule_statement(LENGTH, under("any_alnum")), told) is None
