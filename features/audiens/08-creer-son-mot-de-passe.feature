@@ -18,7 +18,7 @@ Fonctionnalité: Créer son mot de passe
 
     Plan du scénario: Sans le code, une adhérente <branche> ne peut pas créer le sien
       Étant donné une adhérente <branche> parvenue à la saisie du code
-      Quand elle lit le formulaire
+      Quand elle lit la page
       Alors à l'adresse où une autre crée son mot de passe, elle ne peut pas créer le sien
 
       Exemples: Les deux branches SMS
