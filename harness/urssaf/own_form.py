@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from harness.answers import shown_in
+from harness.answers import page_of, shown_in
 from harness.faults import Blocked, Nonconformity, Unassessed
 from harness.other_form import OtherForm
 from harness.preliminaries import needing
 from harness.urssaf.journey import DETAILS, SPACE
 from harness.urssaf.on_file import EDITABLE, PURPOSES, alike
 from harness.urssaf.own_data import GUESSED, telling
-from harness.wire_probe import Sent, WireProbe, landing, technical_names
+from harness.wire_probe import Sent, WireProbe, is_added_by_script, landing, technical_names
 
 if TYPE_CHECKING:
     from harness.urssaf.journey import Journey
@@ -59,6 +59,7 @@ class OwnForm:
         self._note()
         self._come_to_details()
         address = self._play.visit.page.url
+        self._ensure_held_by_session(self._altered(sample).own)
         for said, altered in self._altered(sample).ways:
             if not self._still_at(address):
                 self._come_to_details()
@@ -121,6 +122,14 @@ class OwnForm:
 
     def _come_to_details(self) -> None:
         needing("ses coordonnées", lambda: self._play.play_as().reach(DETAILS))
+
+    def _ensure_held_by_session(self, form: Sent) -> None:
+        """Her form opens no space without her cookies: else whoever holds a form holds the journey."""
+        visit = self._play.visit
+        nobody = dict.fromkeys(filter(is_added_by_script, dict(form.exchange.headers)), "") | {"cookie": ""}
+        answer = landing(WireProbe(visit.client).replay(form, headers=nobody))
+        if visit.screens.is_at(page_of(answer), SPACE):
+            raise Unassessed("le formulaire porte à lui seul tout le parcours", inapplicable=True)
 
     def _still_at(self, address: str) -> bool:
         self._play.visit.open(address)
