@@ -76,6 +76,12 @@ def test_a_line_without_an_amount_is_known_by_its_coming_to_both(came: str, mixe
         side_by_side.ensure_apart()
 
 
+def test_a_line_that_tells_the_hour_is_nobodys() -> None:
+    """GEN-012, URS-076: it comes anew to both, though it speaks of what the other did."""
+    before, now = "Vos paiements au 24/11/2026 à 10 h 31", "Vos paiements au 24/11/2026 à 10 h 32"
+    together([before, before, now], [before, now]).ensure_apart()
+
+
 @pytest.mark.parametrize("served", [True, False])
 def test_the_address_of_a_procedure_serves_its_holder_alone(
     served: bool, monkeypatch: pytest.MonkeyPatch
