@@ -256,6 +256,10 @@ class Visit:
         """Whether the page last seen is that screen."""
         return self.screens.is_at(self.page, screen)
 
+    def address_of(self, screen: str) -> str | None:
+        """Where she met that screen last, if she did."""
+        return next((met.page.url for met in reversed(self.met) if met.screen == screen), None)
+
     def expect(self, screen: str, requirement: str | None = None) -> Snapshot:
         """Await a screen.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
-from harness.audiens.provisional_tries import is_breakdown
+from harness.audiens.breakdown import is_breakdown
 from harness.audiens.stages import IDENTIFIER, LETTER_SENT, MASKED_MOBILE, SMS_CODE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.preliminaries import needing
@@ -103,7 +103,7 @@ class Identifier:
         visit = self._play.visit
         if self._is_asked():
             return True
-        address = next((met.page.url for met in reversed(visit.met) if met.screen == IDENTIFIER), None)
+        address = visit.address_of(IDENTIFIER)
         return address is not None and not is_breakdown(visit) and self._is_asked_at(address)
 
     def _is_asked_at(self, address: str) -> bool:

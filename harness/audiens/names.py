@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from harness.answers import shown_in
+from harness.audiens.breakdown import is_breakdown
 from harness.audiens.form import FIELDS
-from harness.audiens.provisional_tries import is_breakdown
 from harness.audiens.stages import FORM, IDENTITY, LOGIN, SPACE, Branch
 from harness.faults import Nonconformity, Unassessed
 from harness.forms import entries_of, only_command_of

@@ -71,7 +71,7 @@ class AudiensPlay(PortalPlay):
         self.franceconnect = FranceConnect(self)
         self.samples = Samples(self)
         self.tampered = Tampered(self)
-        self._space_address = ""
+        self._space_address: str | None = None
 
     @cached_property
     def journey(self) -> Journey:
@@ -123,8 +123,7 @@ class AudiensPlay(PortalPlay):
 
     def on_another_device(self) -> Journey:
         """The same person, same secrets, with a client that knows nothing of her first one."""
-        spaces = [met.page.url for met in self.visit.met if met.screen == SPACE]
-        self._space_address = spaces[-1] if spaces else self._space_address
+        self._space_address = self.visit.address_of(SPACE) or self._space_address
         self.journey = replace(
             self.journey, visit=self.world.visit(PORTAL), messages=[], codes=list(self.journey.codes)
         )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.audiens.notices import text_of
+from harness.audiens.breakdown import is_breakdown
 from harness.audiens.stages import FIRST_EMAIL, LOGIN
 from harness.faults import Nonconformity, Unassessed
 from harness.page import Snapshot
 from harness.preliminaries import needing, unless_barred
-from harness.visit import Visit
-from harness.words import speaks_of
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 _WANTED = "un ralentissement ou un blocage au nombre déclaré"
 _LOST = frozenset({404, 405, 410})
 """Answers that say that there is no such page."""
-_BUSY = 503
-_LIMITING = ("essai", "tentative", "trop de", "bloqu", "verrouill")
 
 
 class ProvisionalTries:
@@ -91,14 +87,6 @@ class ProvisionalTries:
     def _is_breakdown(self, page: Snapshot) -> bool:
         """A breakdown or a page that is not there."""
         return is_breakdown(self._play.visit) or page.status in _LOST
-
-
-def is_breakdown(visit: Visit) -> bool:
-    """Whether a breakdown answered her; « busy » is an answer to tries where it says so."""
-    if visit.page.status != _BUSY:
-        return visit.page.broken
-    waits = any(each.status == _BUSY and each.answered("retry-after") for each in visit.client.exchanges)
-    return not waits and not speaks_of(text_of(visit.page), _LIMITING)
 
 
 def wrong_codes(code: str, count: int) -> list[str]:

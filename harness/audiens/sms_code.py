@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
 from harness.answers import holds
+from harness.audiens.breakdown import is_breakdown
 from harness.audiens.notices import text_of
-from harness.audiens.provisional_tries import is_breakdown
 from harness.audiens.stages import FORM, IDENTIFIER, LOGIN, PASSWORD, SMS_CODE, Branch
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
 from harness.mailbox import Mail
@@ -208,11 +208,15 @@ class SmsCode:
         visit = self._play.visit
         if visit.find(ENTRY) is not None:
             return True
-        address = next((met.page.url for met in reversed(visit.met) if met.screen == SMS_CODE), None)
+        address = visit.address_of(SMS_CODE)
         if address is None or visit.is_at(PASSWORD) or is_breakdown(visit):
             return False
-        visit.open(address)
-        return visit.is_at(SMS_CODE) and visit.find(ENTRY) is not None
+        return self._is_asked_at(address)
+
+    def _is_asked_at(self, address: str) -> bool:
+        """The same at that address, opened anew."""
+        self._play.visit.open(address)
+        return self._play.visit.is_at(SMS_CODE) and self._play.visit.find(ENTRY) is not None
 
     # In time
 
@@ -338,10 +342,8 @@ class SmsCode:
         Where a wrong one leads on as well, none is asked: the page only goes where she already is.
         """
         visit = self._play.visit
-        address = next((met.page.url for met in reversed(visit.met) if met.screen == SMS_CODE), None)
-        if address is not None:
-            visit.open(address)
-        if address is not None and visit.is_at(SMS_CODE) and visit.find(ENTRY) is not None:
+        address = visit.address_of(SMS_CODE)
+        if address is not None and self._is_asked_at(address):
             self._play.journey.give_code(self._wrong(0))
             if not visit.comes(PASSWORD) and self._is_asked():
                 self.try_right()

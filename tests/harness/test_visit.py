@@ -13,7 +13,7 @@ from harness.faults import Nonconformity
 from harness.matching import Finder
 from harness.page import Control, Heading, Snapshot
 from harness.screens import Screens
-from harness.visit import Visit
+from harness.visit import Met, Visit
 from tests.harness.pages import button, entry, link, page
 
 LEDGER = catalogue.load()
@@ -174,3 +174,12 @@ def test_a_page_that_the_profile_only_passes_is_told_from_others() -> None:
     assert visit.only_passes(page(button("Tout est exact"), headings=summary))
     assert not visit.only_passes(page(button("Corriger"), headings=summary))
     assert not visit.only_passes(HELP)
+
+
+def test_the_address_of_a_screen_is_where_it_was_met_last() -> None:
+    """A way gone again may lead elsewhere; what was never met has no address."""
+    visit = visit_of(Reader())
+    for number in (1, 2):
+        visit.met.append(Met("audiens.space", number, page(url=f"http://p.test/espace/{number}")))
+    assert visit.address_of("audiens.space") == "http://p.test/espace/2"
+    assert visit.address_of("audiens.form") is None

@@ -22,11 +22,13 @@ class Portal:
         self._leading = leading
         self._screen = SMS_CODE
         self.page = page()
-        self.met = [SimpleNamespace(screen=IDENTIFIER, page=SimpleNamespace(url=ADDRESS))]
         self.tried: list[str] = []
 
     def is_at(self, screen: str) -> bool:
         return screen == self._screen
+
+    def address_of(self, screen: str) -> str | None:
+        return ADDRESS if screen == IDENTIFIER else None
 
     def find(self, key: str) -> str | None:
         return key if key == ENTRY and self.is_at(IDENTIFIER) else None
