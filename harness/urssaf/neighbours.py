@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from harness.urssaf.bank import REFUND, shown_end
 from harness.urssaf.documents import links_of, shows_amount
 from harness.urssaf.journey import SPACE
 from harness.wire_probe import WireProbe
-from harness.words import fold, speaks_of
+from harness.words import fold, masked, speaks_of
 
 if TYPE_CHECKING:
     from harness.exchanges import Exchange
@@ -121,8 +120,8 @@ class Neighbours:
         seen = self._told(new)
         if self._account and shown_end(self._account, Snapshot(url="", status=None, text=new)):
             seen.append(f"le compte qui finit par {self._account[-4:]}")
-        dated = {_masked(line) for line in known}
-        both = {line for line in lines & self._theirs.get(service, set()) if _masked(line) not in dated}
+        dated = {masked(line) for line in known}
+        both = {line for line in lines & self._theirs.get(service, set()) if masked(line) not in dated}
         seen += filter(self._tells_act, both)
         if seen:
             raise Nonconformity(
@@ -170,8 +169,3 @@ def lines_of(page: Snapshot) -> list[str]:
         )
         if line.strip()
     ]
-
-
-def _masked(line: str) -> str:
-    """A line without its figures: what tells the hour tells another one each time."""
-    return re.sub(r"\d+", "#", line)
