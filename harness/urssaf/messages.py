@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from harness.answers import headline
 from harness.faults import Nonconformity
 from harness.forms import Answers, choose_last, command_of, entries_of, fill_in, keeps_typed
 from harness.hosts import is_of
 from harness.page import Control, Snapshot
 from harness.urssaf.summary import ensure_no_breakdown, go_through
-from harness.words import fold, speaks_of
+from harness.words import fold, masked, speaks_of
 
 if TYPE_CHECKING:
     from harness.mailbox import Mail
@@ -29,6 +30,7 @@ _KEPT_IN = (
     "consult",
     "demande",
 )
+_SENT = ("a bien été", "a été", "ont été", "est parti", "envoyé", "transmis", "reçu", "enregistré", "merci")
 _ENDING = ("déconn", "quitter", "supprim", "annul", "ferm")
 _LETTERS = "abcdefghijkmnopqrstuvwxyz"
 _PAGES = 8
@@ -55,8 +57,18 @@ class Messages:
         self.send()
         self._first = self._mark if self.sent and self._is_kept() and self._is_kept() else ""
         if self._first:
+            done = self._told()
             self._play.space.go_home()
             self._write_marked(other=True)
+            self.sent = self.sent and done <= self._told()
+
+    def _told(self) -> set[str]:
+        """What the answer says of a sending: a subject may only inform, and a second message be barred."""
+        if self._answer is None:
+            return set()
+        lines = map(masked, self._answer.text.splitlines())
+        said = {line for line in lines if speaks_of(line, _SENT) and self._mark not in line}
+        return said or set(map(masked, headline(self._answer)))
 
     def _write_marked(self, *, other: bool = False) -> None:
         self.sent, self._mark = False, "".join(self._play.world.people.random.choices(_LETTERS, k=10))
