@@ -49,10 +49,11 @@ class Documents:
         page = self._listed()
         self._links = links_of(page) - before
         probe = WireProbe(self._play.visit.client)
-        self._answers = [probe.get(url) for url in self._addresses(page, self._links)]
-        known = self._addresses(page, before & links_of(page) - around)
-        for answer in (*self._answers, *map(probe.get, known)):
-            self._telling[answer.url] = self._of_other(wording(answer))
+        new = {url: probe.get(url) for url in self._addresses(page, self._links)}
+        known = {url: probe.get(url) for url in self._addresses(page, before & links_of(page) - around)}
+        self._answers = list(new.values())
+        # By the address of the list: the one that it leads to may be signed for whoever was let in.
+        self._telling = {url: self._of_other(wording(answer)) for url, answer in (new | known).items()}
 
     def ensure_opened(self) -> None:
         """Each document that her acts left answers to her, whatever it is made of."""
