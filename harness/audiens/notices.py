@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
     from harness.visit import Visit
 
+_TOLD = 8
+"""How many of the words that would do a message lists."""
+
 
 class Notices:
     """What she reads on the page in front of her, in any wording."""
@@ -50,7 +53,7 @@ class Notices:
     def ensure_rule_shown(self, part: str) -> None:
         """The page says that part of the password's rule, as declared."""
         told = rule_statement(part, self._play.settings)
-        self._ensure(told, text_of(self._play.visit.page), f"de la règle, {part}")
+        self._ensure(told, text_of(self._play.visit.page), part.replace("'", "’"))
 
     def ensure_words(self, words: str) -> None:
         """The page bears these very words of the guide, folded; its title alone does not do."""
@@ -61,8 +64,9 @@ class Notices:
     def _ensure(self, statement: Statement, text: str, said: str) -> None:
         lacking = missing(statement, text)
         if lacking is not None:
+            words = ", ".join(lacking[:_TOLD]) + (", …" if lacking[_TOLD:] else "")
             raise Nonconformity(
-                f"une page qui dise {said} (l’un des mots : {', '.join(lacking)})",
+                f"une page qui dise {said} (l’un des mots : {words})",
                 f"rien de tel sur {self._play.visit.described()}",
             )
 
