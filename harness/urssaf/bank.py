@@ -26,6 +26,18 @@ if TYPE_CHECKING:
 REFUND, DEBIT = "remboursement", "prélèvement"
 _WORDS = {REFUND: REFUND_WORDS, DEBIT: DEBIT_WORDS}
 _OPEN = ("ou", "soit", "pouv", "peu", "choisi", "usages", "selon", "pourr", "serv")
+_ENDING = (
+    "prend fin",
+    "prendra fin",
+    "jusqu",
+    "résili",
+    "révo",
+    "cess",
+    "arrêt",
+    "dernier",
+    "prochain",
+    "à compter",
+)
 _BOTH_WORDS = ("les deux", "deux usages", "tous les usages")
 _ACCOUNT = ("iban", "rib", "numéro de compte", "coordonnées bancaires")
 _HOLDER = ("titulaire", "nom", "prénom")
@@ -47,6 +59,11 @@ class Registration:
         return frozenset(
             said for said in told if not (stated and speaks_of(said, other) and speaks_of(said, _OPEN))
         )
+
+    @property
+    def ends_later(self) -> bool:
+        """Whether the page says anew that something ends, as a debit may that is announced already."""
+        return any(speaks_of(said, _ENDING) for said in self.after - self.before)
 
 
 class Bank:
@@ -76,7 +93,7 @@ class Bank:
         if self._model is None or self.register(REFUND, DEBIT) is None:
             return
         self._first = self.register(REFUND)
-        if self._first is not None and self._is_listed_again(self._first):
+        if self._first is not None and (self._is_listed_again(self._first) or self._first.ends_later):
             self._first = None
 
     def _is_listed_again(self, last: Registration) -> bool:
@@ -97,7 +114,7 @@ class Bank:
         direct debit as well: where it was on already, nothing does.
         """
         if self._model is None or self._first is None:
-            return
+            raise Unassessed("la page n’offre pas de quoi donner un compte pour un usage", inapplicable=True)
         telling = self._model.new(DEBIT, stated=True) & self._first.after
         if not telling:
             return
@@ -224,12 +241,6 @@ def _asked(each: Control, entry: Control, person: UrssafPerson, account: str) ->
     return f"{person.first_name} {person.last_name}" if speaks_of(each.name, _HOLDER) else each.value
 
 
-def _around(page: Snapshot, entry: Control) -> str:
-    """What is said around an entry of the set that it belongs to."""
-    commands = [c.name for c in page.commands if c.form == entry.form and c.form is not None]
-    return " ".join([entry.group, entry.name, entry.description, entry.nearby, *commands])
-
-
 def shown_end(account: str, page: Snapshot) -> bool:
     """Whether a page shows an account: its four last digits, or three behind signs that mask the others."""
     said = "\n".join([page.text, *(entry.value for entry in page.entries)])
@@ -239,9 +250,14 @@ def shown_end(account: str, page: Snapshot) -> bool:
 
 
 def set_for(page: Snapshot, entry: Control, uses: tuple[str, ...]) -> bool:
-    """Whether an entry belongs to a set for these uses: by its surroundings, else by the heading above it."""
-    around = _around(page, entry)
-    return _fits(around if _speaks_of_use(around) else entry.heading, uses)
+    """Whether an entry belongs to a set for these uses: by what names it, else by what stands near it.
+
+    A name comes before a sentence: « rien n’y est prélevé » may help whoever gives an account for refunds.
+    """
+    commands = " ".join(c.name for c in page.commands if c.form == entry.form and c.form is not None)
+    near = f"{entry.description} {entry.nearby}"
+    told = (f"{entry.group} {entry.name}", commands, near, entry.heading)
+    return _fits(next(filter(_speaks_of_use, told), ""), uses)
 
 
 def _fits(text: str, uses: tuple[str, ...]) -> bool:

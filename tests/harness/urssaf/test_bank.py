@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.urssaf.bank import DEBIT, REFUND, set_for, shown_end, told_in_rows
+from harness.urssaf.bank import DEBIT, REFUND, Registration, set_for, shown_end, told_in_rows
 from tests.harness.pages import button, entry, page
 
 
@@ -49,6 +49,14 @@ def test_an_account_may_stand_in_its_entry() -> None:
     )
 
 
+def test_what_names_a_set_comes_before_a_sentence_about_it() -> None:
+    """« Rien n’y est prélevé » may help whoever gives an account for refunds."""
+    iban = entry("IBAN", group="Compte pour les remboursements", nearby="Rien n’y sera prélevé.")
+    shown = page(iban, button("Enregistrer ce compte"))
+    assert set_for(shown, iban, (REFUND,))
+    assert not set_for(shown, iban, (REFUND, DEBIT))
+
+
 def test_a_term_and_its_value_make_one_statement() -> None:
     """« Prélèvement » alone says nothing: what stands beside it does, in a list of terms or in a table."""
     seen = (
@@ -62,3 +70,11 @@ def test_a_term_and_its_value_make_one_statement() -> None:
         ("Compte", "FR76"),
     ]
     assert told_in_rows("") == []
+
+
+@pytest.mark.parametrize(("said", "later"), [("Prendra fin le # décembre", True), ("Remboursements", False)])
+def test_a_debit_may_end_after_the_next_one(said: str, later: bool) -> None:
+    """URS-080: the page still says then that it is on, and when it ends."""
+    debit = "Prélèvement : actif"
+    given = Registration(frozenset({debit}), frozenset({debit, said}), page())
+    assert given.ends_later is later
