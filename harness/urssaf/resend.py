@@ -196,11 +196,11 @@ class Resend:
             return
 
     def ensure_mailbox_spared(self) -> None:
-        """Her address got no more than the pace lets for the time passed, and one first sending."""
+        """Her address got no more than the pace lets for the time passed, and a first sending a journey."""
         needing("témoin", self._play.witness)
         journey, pace = self._play.journey, self.pace
         passed = (self._play.world.moments.now() - self._began).total_seconds()
-        allowed = pace.most * (1 + int(passed // pace.per)) + 1
+        allowed = pace.most * (1 + int(passed // pace.per)) + 2
         journey.mark = self._first_mark
         self._play.contact.ensure_sendings_at_most(allowed)
 
