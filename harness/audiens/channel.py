@@ -14,6 +14,7 @@ from harness.words import bare
 
 if TYPE_CHECKING:
     from harness.audiens.play import AudiensPlay
+    from harness.visit import Visit
 
 _TITLE = "Choix du canal pour finaliser l’abonnement"
 _KEYS = {Branch.SMS: "audiens.channel_sms", Branch.LETTER: "audiens.channel_letter"}
@@ -39,7 +40,8 @@ class ChannelChoice:
                 continue
             if not visit.finder.shows(visit.page, key):
                 raise Nonconformity(f"un choix « {label} »", f"pas de choix « {branch.value} »")
-            ensure_named(visit, key, label)
+            if not _named_first(visit, key, label):
+                ensure_named(visit, key, label)
 
     def submit_none(self) -> None:
         """« Valider » without choosing."""
@@ -124,3 +126,9 @@ class ChannelChoice:
         """An SMS came, and no letter."""
         self._play.journey.receive_code("AUD-120")
         self._play.silence.ensure_no_letter(since=self._since)
+
+
+def _named_first(visit: Visit, key: str, label: str) -> bool:
+    """Whether a choice bears these words and explains them further, as a card that is its own label does."""
+    control = visit.need(key).control
+    return control.role == "radio" and bare(control.name).startswith(f"{bare(label)} ")
