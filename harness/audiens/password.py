@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from harness.audiens.policy import policy
+from harness.audiens.policy import excludes_special, policy
 from harness.audiens.stages import LOGIN, PASSWORD, SPACE
 from harness.faults import Nonconformity, Unassessed
 from harness.people import PasswordPolicy, People, replaced
@@ -28,7 +28,7 @@ KINDS: Mapping[str, PasswordPolicy] = {
     "de lettres des deux casses et de chiffres": _MIXED,
 }
 SPECIAL: Mapping[str, Callable[[str], str]] = {
-    "un point d'exclamation à la fin": lambda word: f"{word[:7]}!",
+    "un point d'exclamation à la fin": lambda word: f"{word}!",
     "un tiret au milieu": lambda word: f"{word[:4]}-{word[4:]}",
     "une espace au milieu": lambda word: f"{word[:4]} {word[4:]}",
     "un tiret bas au milieu": lambda word: f"{word[:4]}_{word[4:]}",
@@ -82,9 +82,11 @@ class Password:
 
     def try_special(self, said: str) -> None:
         """A password with a sign that is neither letter nor digit."""
-        if self._play.settings.text("aud.password.special") != "refused":
-            raise Unassessed("le profil déclare que d’autres signes sont admis", inapplicable=True)
-        self.try_same(SPECIAL[said](self._people.password(_PLAIN, 8)))
+        settings = self._play.settings
+        if not excludes_special(settings):
+            raise Unassessed("le profil ne déclare pas que d’autres signes sont exclus", inapplicable=True)
+        rule = policy(settings) if self._reading == "stricter" else _PLAIN
+        self.try_same(SPECIAL[said](self._people.password(rule, rule.shortest)))
 
     def try_accented(self) -> None:
         """A password with an accented letter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalogue.settings import Settings
-from harness.audiens.policy import policy
+from harness.audiens.policy import excludes_special, policy
 from harness.audiens.statements import Statement
 from harness.faults import Unassessed
 
@@ -47,7 +47,7 @@ def rule_statement(part: str, settings: Settings) -> Statement:
         return (_lengths(max(policy(settings).shortest, _GUIDES_LENGTH)),)
     if part == SIGNS:
         return _signs(settings)
-    if settings.text("aud.password.special") != "refused":
+    if not excludes_special(settings):
         raise Unassessed("le profil n’exclut pas les caractères spéciaux", inapplicable=True)
     return ((*_SPECIAL, *_LETTERS_ALONE),)
 
