@@ -148,13 +148,18 @@ def links_of(page: Snapshot) -> set[str]:
     return {c.href for c in page.commands if c.href and not speaks_of(c.name, _DESTROYING)}
 
 
-def listed(page: Snapshot, hosts: Sequence[str]) -> list[str]:
-    """The addresses of the portal that the main part of a page lists, the first few of them."""
+def listed(
+    page: Snapshot, hosts: Sequence[str], leaving: tuple[str, ...] = _DESTROYING, most: int = _MOST
+) -> list[str]:
+    """The addresses of the portal that the main part of a page lists, the first few of them.
+
+    A list may bear titles alone, what it lists standing on pages of its own.
+    """
     leading = [
-        c for c in page.commands if c.href and not (c.aside or c.disabled or speaks_of(c.name, _DESTROYING))
+        c for c in page.commands if c.href and not (c.aside or c.disabled or speaks_of(c.name, leaving))
     ]
     inside = dict.fromkeys(urljoin(page.url, c.href).partition("#")[0] for c in leading)
-    return [url for url in inside if is_of(url, hosts) and url != page.url][:_MOST]
+    return [url for url in inside if is_of(url, hosts) and url != page.url][:most]
 
 
 def shows_amount(text: str, amount: str) -> bool:

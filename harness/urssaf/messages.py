@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from harness.answers import headline
 from harness.faults import Nonconformity
 from harness.forms import Answers, choose_last, command_of, entries_of, fill_in, keeps_typed
-from harness.hosts import is_of
 from harness.page import Control, Snapshot
+from harness.urssaf.documents import listed
 from harness.urssaf.summary import ensure_no_breakdown, go_through
 from harness.words import fold, masked, speaks_of
 
@@ -164,14 +163,8 @@ class Messages:
             page = visit.activate(entry)
             yield page
             kept = [c.href for c in _speaking(page, _KEPT_IN) if c.href]
-            yield from map(visit.open, kept if service == "message" else self._listed(page))
-
-    def _listed(self, page: Snapshot) -> list[str]:
-        """What a list leads to: its title alone may stand there, and the message on a page of its own."""
-        leading = [c for c in page.commands if not (c.aside or c.disabled or speaks_of(c.name, _ENDING))]
-        inside = [urljoin(page.url, c.href).partition("#")[0] for c in leading if c.href]
-        own = [url for url in dict.fromkeys(inside) if is_of(url, self._play.hosts) and url != page.url]
-        return own[:_PAGES]
+            inside = listed(page, self._play.hosts, leaving=_ENDING, most=_PAGES)
+            yield from map(visit.open, kept if service == "message" else inside)
 
     def _in_mailbox(self) -> bool:
         return any(self._mark in mail.words for mail in self._mails())
