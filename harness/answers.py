@@ -122,9 +122,19 @@ def holds(text: str, secret: str) -> bool:
 
 
 def shown_in(text: str, values: Iterable[str]) -> list[str]:
-    """Those values that a text shows, case, spacing and grouping apart."""
-    whole = squeezed(entities.unescape(text))
-    return [value for value in values if squeezed(value) in whole]
+    """Those values that a text shows, case, spacing and grouping apart; a name only as words of its own."""
+    said = entities.unescape(text)
+    whole, words = squeezed(said), fold(said)
+    return [value for value in values if squeezed(value) in whole and _stands_alone(value, words)]
+
+
+def _stands_alone(value: str, words: str) -> bool:
+    """Whether a name is not a piece of a longer one, as « Colas » is of « Nicolas »; numbers always do."""
+    signs = squeezed(value)
+    if not all(sign.isalpha() or sign in "’'" for sign in signs):
+        return True
+    spelt = r"[\s.\-/]*".join(map(re.escape, signs))
+    return re.search(rf"(?<![^\W\d_]){spelt}(?![^\W\d_])", words) is not None
 
 
 def path_of(url: str) -> str:

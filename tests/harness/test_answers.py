@@ -51,6 +51,14 @@ def test_values_are_read_whatever_their_case_and_grouping():
     assert shown_in("<p>06 39 98 12 34</p>", ["0639981234", "0639980000"]) == ["0639981234"]
 
 
+def test_a_name_is_shown_as_words_of_its_own_only():
+    """« Nicolas » shows nothing of a Colas; a name in capitals, grouped or in an element is shown."""
+    assert shown_in("Bonjour Nicolas Durand", ["Colas"]) == []
+    assert shown_in("Bonjour Diana Colas-Petit", ["Ana Colas"]) == []
+    assert shown_in("<b>COLAS</b>, Le&nbsp;Goff", ["Colas", "Le Goff"]) == ["Colas", "Le Goff"]
+    assert shown_in("Camille D’Arc", ["D'Arc"]) == ["D'Arc"]
+
+
 def test_the_cookies_of_an_answer_replace_those_that_were_sent():
     given = ("session=new; Path=/; Expires=Thu, 01 Jan 2099", "seen=1")
     answer = _answer("", *given, cookie="session=old; lang=fr")
