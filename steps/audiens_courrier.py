@@ -17,7 +17,7 @@ closed_list(
 
 @when("elle demande son courrier")
 def step(context):
-    context.world.audiens.journey.give_identifier(context.world.audiens.journey.typed_identifier)
+    context.world.audiens.letter.ask()
 
 
 @then("un courrier et un seul lui apporte un code d'accès provisoire dans le délai déclaré")

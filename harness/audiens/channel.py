@@ -110,7 +110,7 @@ class ChannelChoice:
         for _ in range(pages):
             if not play.visit.is_at(CHANNEL):
                 play.choose("Retour")
-        play.visit.expect(CHANNEL)
+        needing("le choix du canal, par « Retour »", lambda: play.visit.expect(CHANNEL, "AUD-119"))
 
     def _end_by(self, branch: Branch) -> None:
         journey = self._play.journey

@@ -77,6 +77,14 @@ class Letter:
 
     # The letter
 
+    def ask(self) -> None:
+        """Her identifier, for a letter; blocked where the page takes that of nobody."""
+        journey = self._play.journey
+        journey.give_identifier(journey.typed_identifier)
+        with journey.resting_on_identifier():
+            if journey.visit.is_at(IDENTIFIER):
+                raise Nonconformity("un identifiant accepté", journey.visit.described())
+
     def ensure_received_once(self) -> None:
         """One letter came within the declared days, with a provisional code, and none in the days after."""
         play = self._play

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
+from harness.preliminaries import needing
 from harness.refusals import new_words
 from harness.words import speaks_of
 
@@ -68,9 +69,18 @@ class Common:
             )
 
     def ensure_accepted(self) -> None:
-        """She goes on."""
+        """She goes on; blocked where nobody does, since which passwords are taken is another row's matter."""
         if self._kept():
+            needing("un mot de passe d’une autre personne", self._let_other_choose)
             raise Nonconformity("un mot de passe accepté", self._general.play.visit.described())
+
+    def _let_other_choose(self) -> None:
+        side = self._general.side
+        other = side.another()
+        other.reach(side.stages.password)
+        other.give_password(side.new_password())
+        if other.visit.is_at(side.stages.password):
+            raise Nonconformity("un mot de passe accepté", other.visit.described())
 
     def try_each(self) -> None:
         """Try common ones that the declared rule lets, each taken by somebody else, until one is noticed."""
