@@ -127,7 +127,8 @@ class HiddenTwins(Markup):
 @variant("bare-pages", "the pages tell neither the step nor what the data are for")
 class BarePages(Markup):
     def draw(self, page: HtmlElement) -> None:
-        for said in page.xpath("//p[@class='step'] | //div[@class='progress'] | //p[@class='privacy']"):
+        purposes = "//p[@class='privacy' and not(contains(., 'Bloctel'))]"
+        for said in page.xpath(f"//p[@class='step'] | //div[@class='progress'] | {purposes}"):
             said.drop_tree()
 
 
