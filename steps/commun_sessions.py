@@ -58,17 +58,17 @@ def step(context):
 @given("une artiste-auteure qui a changé d'adresse postale dans son espace")
 def step(context):
     context.world.urssaf.journey.reach(SPACE)
-    context.world.general.forged_changes.change()
+    context.world.urssaf.forged_changes.change()
 
 
 @when("un autre site change son adresse postale en son nom, sans preuve puis avec celle d'une autre session")
 def step(context):
-    context.world.general.forged_changes.forge()
+    context.world.urssaf.forged_changes.forge()
 
 
 @then("son adresse postale reste la sienne, alors qu'elle-même peut la changer encore")
 def step(context):
-    context.world.general.forged_changes.ensure_refused()
+    context.world.urssaf.forged_changes.ensure_refused()
 
 
 @when("le formulaire est envoyé hors de la page avec {écart}")

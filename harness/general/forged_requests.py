@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from harness.faults import ConnectionFault, Nonconformity, Unassessed
-from harness.general.forgery import (
+from harness.foreign_forms import (
     FOREIGN,
     STOLEN,
     WITHOUT,

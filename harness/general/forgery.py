@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
-from harness.general.cookies import cookies_of
+from harness.foreign_forms import (
+    FOREIGN,
+    STOLEN,
+    WITHOUT,
+    bare,
+    kept_from_other_sites,
+    proofs_among,
+    proven,
+)
 from harness.general.forms import PasswordForm
 from harness.preliminaries import needing
-from harness.wire_probe import Sent, WireProbe, hidden_fields, is_added_by_script
+from harness.wire_probe import WireProbe, hidden_fields
 
 if TYPE_CHECKING:
-    from harness.exchanges import Exchange
     from harness.general.general import General
     from harness.general.sides import Journey
-
-_ELSEWHERE = "https://attaquant.example"
-FOREIGN = {"origin": _ELSEWHERE, "referer": f"{_ELSEWHERE}/", "sec-fetch-site": "cross-site"}
-PROOF_WORDS = ("csrf", "xsrf", "token", "jeton", "forg", "preuve", "proof", "authentic", "verif")
-WITHOUT, STOLEN = "sans la preuve de sa page", "avec la preuve d’une autre session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,8 @@ class Forgery:
         theirs = hidden_fields(scout.visit.page.html)
         form = self._form = PasswordForm.sent_by(scout, general.play.visit)
         mine = hidden_fields(form.visit.page.html)
-        proofs = {name for name, value in mine.items() if value and theirs.get(name, value) != value}
-        named = {name for name, _ in form.sent.exchange.headers if is_proof(name)}
-        self._proven = bool(proofs or named)
+        proofs = proofs_among(mine, mine, theirs)
+        self._proven = proven(form.sent, proofs)
         stolen = {name: theirs[name] for name in proofs}
         self._hers.about_to_ask()
         self._send(form, WITHOUT, proofs, {})
@@ -106,32 +106,3 @@ class Forgery:
     @property
     def _kept(self) -> bool:
         return kept_from_other_sites(self._form.visit.client.exchanges if self._form else ())
-
-
-def kept_from_other_sites(exchanges: Sequence[Exchange]) -> bool:
-    """Whether browsers keep the cookies that hold her session from other sites' forms."""
-    known = cookies_of(exchanges)
-    return any(c.attributes.get("samesite", "").lower() in {"lax", "strict"} for c in known.values())
-
-
-def is_proof(header: str) -> bool:
-    """Whether a header is a proof by its name."""
-    return "csrf" in header or "xsrf" in header
-
-
-def proofs_among(names: Iterable[str], mine: Mapping[str, str], theirs: Mapping[str, str]) -> set[str]:
-    """The hidden entries that prove where a form comes from: those named so, else all that differ."""
-    own = {name for name in names if mine.get(name) and theirs.get(name, mine[name]) != mine[name]}
-    return {name for name in own if any(word in name.lower() for word in PROOF_WORDS)} or own
-
-
-def proven(sent: Sent, proofs: Iterable[str]) -> bool:
-    """Whether a form says by a name that it proves where it comes from: a number that differs may be none."""
-    headers = any(is_proof(name) for name, _ in sent.exchange.headers)
-    return headers or any(word in name.lower() for name in proofs for word in PROOF_WORDS)
-
-
-def bare(sent: Sent) -> Sent:
-    """Without the headers that a script of the portal adds: another site's form has none of them."""
-    kept = tuple((name, value) for name, value in sent.exchange.headers if not is_added_by_script(name))
-    return replace(sent, exchange=replace(sent.exchange, headers=kept))

@@ -12,7 +12,6 @@ from harness.general.back import Back
 from harness.general.bypass import Bypass
 from harness.general.common import Common
 from harness.general.errors import Errors
-from harness.general.forged_changes import ForgedChanges
 from harness.general.forged_requests import ForgedRequests
 from harness.general.forgery import Forgery
 from harness.general.idle import Idle
@@ -67,7 +66,6 @@ class General:
         self.common = Common(self)
         self.forgery = Forgery(self)
         self.forged_requests = ForgedRequests(self)
-        self.forged_changes = ForgedChanges(self)
         self.idle = Idle(self)
         self.injection = Injection(self)
         self.journal = Journal(self)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from harness.answers import page_of
+from harness.cookies import cookies_of, header, pairs, weaknesses
 from harness.faults import Nonconformity, Unassessed
-from harness.general.cookies import cookies_of, header, pairs, weaknesses
 from harness.preliminaries import needing
 from harness.wire_probe import WireProbe
 

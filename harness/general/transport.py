@@ -10,9 +10,9 @@ from urllib.parse import unquote_plus, urljoin, urlsplit
 from lxml import html
 
 from harness.answers import is_page, shown_in
+from harness.cookies import cookies_of
 from harness.exchanges import Exchange
 from harness.faults import Nonconformity, Unassessed
-from harness.general.cookies import cookies_of
 from harness.hosts import is_of
 from harness.links import pieces
 from harness.tokens import given_away

@@ -21,6 +21,7 @@ from harness.urssaf.disclosure import Disclosure
 from harness.urssaf.documents import Documents
 from harness.urssaf.doors import Doors
 from harness.urssaf.entry import Entry
+from harness.urssaf.forged_changes import ForgedChanges
 from harness.urssaf.guards import Guards
 from harness.urssaf.identification import Identification
 from harness.urssaf.journey import CONTACT_ADDRESS, ORDER, PASSWORD, SPACE, Journey, policy
@@ -82,6 +83,7 @@ class Play(PortalPlay):
         self.shortcuts = Shortcuts(self)
         self.own_data = OwnData(self)
         self.own_form = OwnForm(self)
+        self.forged_changes = ForgedChanges(self)
         self.on_file = OnFile(self)
         self.login = Login(self)
         self.disclosure = Disclosure(self)

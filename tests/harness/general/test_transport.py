@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from harness.cookies import cookies_of, weaknesses
 from harness.exchanges import Exchange
 from harness.faults import Blocked, Nonconformity
-from harness.general.cookies import cookies_of, weaknesses
 from harness.general.transport import Transport, fetched, in_address, max_age
 from harness.general.walk import Walk
 

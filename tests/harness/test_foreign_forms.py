@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.exchanges import Exchange
-from harness.general.forgery import bare, proven
+from harness.foreign_forms import bare, proven
 from harness.wire_probe import Sent
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.faults import Nonconformity, Unassessed
-from harness.forms import command_of
-from harness.general.forgery import (
+from harness.foreign_forms import (
     FOREIGN,
     STOLEN,
     WITHOUT,
@@ -15,14 +14,15 @@ from harness.general.forgery import (
     proofs_among,
     proven,
 )
+from harness.forms import command_of
 from harness.other_form import owned
 from harness.preliminaries import needing
 from harness.urssaf.on_file import PURPOSES
+from harness.urssaf.stages import SPACE
 from harness.wire_probe import Sent, WireProbe, hidden_fields
 from harness.words import fold
 
 if TYPE_CHECKING:
-    from harness.general.general import General
     from harness.urssaf.play import Play
 
 _DETAIL = "street"
@@ -31,21 +31,16 @@ _DETAIL = "street"
 class ForgedChanges:
     """The form by which she changes her street. ``own`` is what her browser sent."""
 
-    def __init__(self, general: General) -> None:
-        self._general = general
+    def __init__(self, play: Play) -> None:
+        self._play = play
         self._own: Sent | None = None
         self._field = ""
-        self._number = 100
         self._came = ""
         self._proven = False
 
-    @property
-    def _play(self) -> Play:
-        return self._general.world.urssaf
-
     def change(self) -> None:
         """« She » changes her street where her space lets her, and reads it again."""
-        play, value = self._play, self._street()
+        play, value = self._play, self._play.world.people.another_street()
         widget = play.correspondence.entry(_DETAIL)
         command = command_of(play.visit.page, widget.control.form) if widget is not None else None
         if command is None:
@@ -75,7 +70,7 @@ class ForgedChanges:
             if not self._proven and kept_from_other_sites(self._play.visit.client.exchanges):
                 return  # the browser alone keeps other sites out: partial, and not refused here
             raise Nonconformity(f"un formulaire refusé, {self._came}", "son adresse postale est changée")
-        value = self._street()
+        value = self._play.world.people.another_street()
         form = owned(self._renewed(), self._play.visit.client.exchanges)
         WireProbe(self._play.visit.client).replay(form.having({self._field: value}))
         if not self._shows(value):
@@ -83,9 +78,8 @@ class ForgedChanges:
 
     def _of_another(self) -> dict[str, str]:
         """The hidden entries of the same page in the space of somebody else."""
-        side = self._general.side
-        other = self._play.of(self._play.begin(self._general.world.people.artist()))
-        needing("l’espace d’une autre personne", lambda: other.journey.reach(side.stages.space))
+        other = self._play.of(self._play.begin(self._play.world.people.artist()))
+        needing("l’espace d’une autre personne", lambda: other.journey.reach(SPACE))
         other.correspondence.entry(_DETAIL)
         return hidden_fields(other.visit.page.html)
 
@@ -97,7 +91,7 @@ class ForgedChanges:
         return WireProbe(self._play.visit.client).renewed(self._own, self._play.visit.page.html)
 
     def _send(self, form: Sent, said: str) -> None:
-        value = self._street()
+        value = self._play.world.people.another_street()
         probe = WireProbe(self._play.visit.client)
         probe.replay(bare(form.having({self._field: value})), headers=FOREIGN)
         if self._shows(value):
@@ -110,8 +104,3 @@ class ForgedChanges:
         widget = play.correspondence.entry(_DETAIL)
         said = [page.text, *(entry.value for entry in page.entries), widget.value if widget else ""]
         return fold(value) in fold("\n".join(said))
-
-    def _street(self) -> str:
-        """One that she has not had yet."""
-        self._number += self._general.world.people.random.randint(1, 200)
-        return f"{self._number} RUE DES ESSAIS"
