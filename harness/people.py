@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
+from itertools import count
 from typing import Protocol, TypeVar, cast
 
 from faker import Faker
@@ -170,6 +171,7 @@ class People:
         self._kept = frozenset(kept)
         self._asked: dict[Person, Mapping[str, object]] = {}
         self._births: dict[str, Born] = {}
+        self._streets = count(101)
 
     def asked(self, person: Person) -> Mapping[str, object] | None:
         """By which changes a person was drawn here; ``None`` for one that was made otherwise since."""
@@ -183,6 +185,10 @@ class People:
         """From now on it is known what that number was drawn for."""
         self._births[nir] = born
         return nir
+
+    def another_street(self) -> str:
+        """A street that nobody is on file with, and that was not given before in this scenario."""
+        return f"{next(self._streets)} RUE DES ESSAIS"
 
     def artist(self, **changes: object) -> UrssafPerson:
         """An artist-author whom Urssaf knows wholly; ``changes`` replace fields."""

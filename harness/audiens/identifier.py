@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
+from harness.audiens.asked_again import is_asked_again, is_asked_at
 from harness.audiens.breakdown import is_breakdown
 from harness.audiens.stages import IDENTIFIER, LETTER_SENT, MASKED_MOBILE, SMS_CODE, Branch
 from harness.faults import Nonconformity, Unassessed
@@ -94,22 +95,8 @@ class Identifier:
         if not self._is_asked_again():
             needing("la saisie de l’identifiant", lambda: journey.reach(IDENTIFIER))
 
-    def _is_asked(self) -> bool:
-        """Whether she is in front of the entry."""
-        return self._play.visit.is_at(IDENTIFIER) and self._play.visit.find(ENTRY) is not None
-
     def _is_asked_again(self) -> bool:
-        """The same, or the entry stands at its own address where a refusal leads elsewhere."""
-        visit = self._play.visit
-        if self._is_asked():
-            return True
-        address = visit.address_of(IDENTIFIER)
-        return address is not None and not is_breakdown(visit) and self._is_asked_at(address)
-
-    def _is_asked_at(self, address: str) -> bool:
-        """The same at that address, opened anew."""
-        self._play.visit.open(address)
-        return self._is_asked()
+        return is_asked_again(self._play.visit, IDENTIFIER, ENTRY)
 
     def ensure_accepted(self) -> None:
         """What follows came: the page of the code, or the announce of a letter."""
@@ -209,7 +196,7 @@ class Identifier:
             needing("« Retour »", lambda: self._play.choose("Retour"))
             if visit.comes(MASKED_MOBILE):
                 needing("la saisie de l’identifiant", lambda: journey.go_on_to(IDENTIFIER, MASKED_MOBILE))
-        return self._is_asked_at(address)
+        return is_asked_at(visit, address, IDENTIFIER, ENTRY)
 
     def try_right(self) -> None:
         """One's own identifier, where it is still asked."""

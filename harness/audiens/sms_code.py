@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fakes.messages import Channel
 from harness.answers import holds
+from harness.audiens.asked_again import is_asked_again, is_asked_at
 from harness.audiens.breakdown import is_breakdown
 from harness.audiens.notices import text_of
 from harness.audiens.stages import FORM, IDENTIFIER, LOGIN, PASSWORD, SMS_CODE, Branch
@@ -206,17 +207,7 @@ class SmsCode:
     def _is_asked(self) -> bool:
         """Whether a code is asked: on this page, or on its own where a refusal leads elsewhere."""
         visit = self._play.visit
-        if visit.find(ENTRY) is not None:
-            return True
-        address = visit.address_of(SMS_CODE)
-        if address is None or visit.is_at(PASSWORD) or is_breakdown(visit):
-            return False
-        return self._is_asked_at(address)
-
-    def _is_asked_at(self, address: str) -> bool:
-        """The same at that address, opened anew."""
-        self._play.visit.open(address)
-        return self._play.visit.is_at(SMS_CODE) and self._play.visit.find(ENTRY) is not None
+        return not visit.is_at(PASSWORD) and is_asked_again(visit, SMS_CODE, ENTRY)
 
     # In time
 
@@ -342,8 +333,7 @@ class SmsCode:
         Where a wrong one leads on as well, none is asked: the page only goes where she already is.
         """
         visit = self._play.visit
-        address = visit.address_of(SMS_CODE)
-        if address is not None and self._is_asked_at(address):
+        if is_asked_at(visit, visit.address_of(SMS_CODE), SMS_CODE, ENTRY):
             self._play.journey.give_code(self._wrong(0))
             if not visit.comes(PASSWORD) and self._is_asked():
                 self.try_right()

@@ -52,7 +52,7 @@ class Correspondence:
 
     def ensure_changed(self) -> None:
         """Each is kept, once the page has said so; where it lets nothing be typed, nothing is judged."""
-        street = f"{self._play.world.people.random.randint(100, 999)} RUE DES ESSAIS"
+        street = self._play.world.people.another_street()
         for name, value in (("street", street), ("phone", "")):
             if self._is_taken(name, value):
                 self._taken.append((name, value))

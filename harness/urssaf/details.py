@@ -304,7 +304,7 @@ class Details:
     def _another(self, name: str) -> str:
         people = self._play.world.people
         another = {
-            "street": f"{people.random.randint(100, 999)} RUE DES ESSAIS",
+            "street": people.another_street(),
             "city": "ROUBAIX",
             "postal_code": "59100",
             "phone": people.mobile(),

@@ -104,7 +104,7 @@ class Neighbours:
 
     def _give_details(self) -> None:
         other = self._other
-        street = f"{self._play.world.people.random.randint(1000, 9999)} CHEMIN DES VOISINES"
+        street = self._play.world.people.another_street()
         if needing("un compte", lambda: other.bank.register(REFUND)) is not None:
             self._account = other.bank.account
         if other.correspondence.entry("street") is not None:

@@ -102,7 +102,7 @@ class OwnForm:
     def _given_in_space(self) -> tuple[str, Sample]:
         """What the other changed in her space, and the form that she sent for it."""
         other, people = self._other, self._play.world.people
-        given = {"street": f"{people.random.randint(100, 999)} RUE DES ESSAIS", "phone": people.mobile()}
+        given = {"street": people.another_street(), "phone": people.mobile()}
         for name, value in given.items():
             if other.correspondence.entry(name) is not None:
                 shown, page = held(other.visit), other.visit.page.html

@@ -111,7 +111,7 @@ def test_a_space_where_nothing_is_done_is_not_judged() -> None:
         together(["Aucune démarche"], ["Aucune démarche"], amount="")
 
 
-@pytest.mark.parametrize("came", ["Compte : FR76 •••• 2189", "4321 CHEMIN DES VOISINES"])
+@pytest.mark.parametrize("came", ["Compte : FR76 •••• 2189", "101 RUE DES ESSAIS"])
 @pytest.mark.parametrize("mixed", [True, False])
 def test_what_the_other_gave_is_found_in_her_space(
     came: str, mixed: bool, monkeypatch: pytest.MonkeyPatch
@@ -120,7 +120,7 @@ def test_what_the_other_gave_is_found_in_her_space(
     said = ["Aucun compte" if mixed else came] * 4 + [came] * 2
     mine, theirs = holder([""]), holder([""])
     mine.space.visit_service = lambda _: page(text=said.pop(0))
-    mine.world.people.random = SimpleNamespace(randint=lambda *_: 4321)
+    mine.world.people.another_street = lambda: "101 RUE DES ESSAIS"
     theirs.bank = SimpleNamespace(account="FR7699999009991234567892189", register=lambda _: "given")
     theirs.correspondence = SimpleNamespace(entry=lambda _: "street", give=lambda *_: None)
     side_by_side = Neighbours(mine)
